@@ -1,0 +1,88 @@
+/**
+ * The snippet builder: turns a form into the one line that a site needs, and into a live widget beside it.
+ * An attribute is written only when it differs from its default. A secret key is never written at all.
+ */
+const DEFAULTS = {
+  mode: 'button',
+  amounts: '',
+  currency: 'USD',
+  frequencies: 'once,monthly',
+  provider: 'stripe',
+  checkout: 'popup',
+  theme: 'auto',
+  locale: '',
+};
+
+const form = document.querySelector('#builder');
+const output = document.querySelector('#snippet');
+const copyButton = document.querySelector('#copy');
+const copied = document.querySelector('#copied');
+const preview = document.querySelector('#preview');
+const advice = document.querySelector('#advice');
+const keyProblem = document.querySelector('#key-problem');
+const { files, api } = form.dataset;
+let previewTimer = 0;
+
+form.addEventListener('input', update);
+form.addEventListener('submit', (event) => event.preventDefault());
+copyButton.addEventListener('click', copy);
+preview.addEventListener('sir-donate-error', ({ detail }) => {
+  advice.textContent = detail?.message ?? '';
+});
+update();
+
+function update() {
+  const data = new FormData(form);
+  const key = String(data.get('publishable-key')).trim();
+  const looksSecret = /sk_/i.test(key);
+  keyProblem.textContent = looksSecret
+    ? 'This is a secret key. It must never be in a page: use the publishable key, which starts with pk_.'
+    : '';
+  const attributes = { ...attributesFrom(data), 'publishable-key': looksSecret ? 'pk_test_…' : key };
+  const link = { href: String(data.get('link')).trim(), label: String(data.get('label')).trim() };
+  output.textContent = `${snippet(attributes, link)}\n<script async src="${files}/sir-donate.js"></script>`;
+  copied.textContent = '';
+  clearTimeout(previewTimer);
+  if (!looksSecret) previewTimer = setTimeout(() => showPreview(attributes, link), 400);
+}
+
+function attributesFrom(data) {
+  const attributes = { 'publishable-key': '', nonprofit: String(data.get('nonprofit')).trim() };
+  for (const [name, byDefault] of Object.entries(DEFAULTS)) {
+    const value = data.getAll(name).join(',').trim();
+    if (value !== '' && value !== byDefault) attributes[name] = value;
+  }
+  if (data.has('sandbox')) attributes['api-base'] = api;
+  return attributes;
+}
+
+function snippet(attributes, { href, label }) {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+  return `<sir-donate${written.join('')}><a href="${escapeAttribute(href)}">${escapeAttribute(label)}</a></sir-donate>`;
+}
+
+function showPreview(attributes, { href, label }) {
+  const widget = document.createElement('sir-donate');
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  widget.append(Object.assign(document.createElement('a'), { href, textContent: label }));
+  advice.textContent = '';
+  preview.replaceChildren(widget);
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(output.textContent);
+    copied.textContent = 'Copied.';
+  } catch {
+    getSelection()?.selectAllChildren(output);
+    copied.textContent = 'Selected. Press Ctrl+C to copy it.';
+  }
+}
+
+function escapeAttribute(text) {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

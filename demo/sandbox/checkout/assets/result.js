@@ -1,0 +1,13 @@
+/** The result's two ways out. A window that no script opened cannot be closed by one, and says so. */
+const note = document.getElementById('note');
+const back = document.getElementById('return');
+
+document.getElementById('close').addEventListener('click', () => {
+  window.close();
+  setTimeout(() => {
+    note.textContent = 'Your browser keeps this window open. You can close it yourself.';
+  }, 300);
+});
+
+back.hidden = history.length < 2;
+back.addEventListener('click', () => history.back());

@@ -1,0 +1,90 @@
+/**
+ * What can go wrong, by name, and the plan of what goes wrong next. A fault is programmed for a key and an
+ * endpoint; `*` stands for every key or every endpoint. A preflight carries no key: it is answered normally,
+ * save for a `no-cors` fault programmed for every key.
+ */
+import { z } from 'zod';
+import type { Endpoint } from './routes.js';
+
+export const faultSchema = z.enum([
+  'refused',
+  'reset-mid-body',
+  'hang',
+  'slow',
+  'status-400-fields',
+  'status-400',
+  '401',
+  '403',
+  '404',
+  '429',
+  '429-retry-after',
+  '500',
+  '502-html',
+  '503-html',
+  'invalid-json',
+  'wrong-shape',
+  'empty-body',
+  'huge-body',
+  'redirect',
+  'no-cors',
+  'hostile',
+]);
+
+export type Fault = z.infer<typeof faultSchema>;
+
+export interface PlannedFault {
+  readonly key: string;
+  readonly endpoint: Endpoint | '*';
+  readonly fault: Fault;
+  /** How many requests it is for; all until it is cleared when absent. */
+  readonly times?: number;
+  /** Waits before the fault takes effect. */
+  readonly afterMs?: number;
+}
+
+export type FaultPlan = ReturnType<typeof createFaultPlan>;
+
+export function createFaultPlan() {
+  const planned = new Map<string, PlannedFault & { left: number }>();
+  const requestCounts = new Map<string, number>();
+  const slot = (key: string, endpoint: string) => `${endpoint} ${key}`;
+
+  return {
+    plan(fault: PlannedFault): void {
+      planned.set(slot(fault.key, fault.endpoint), {
+        ...fault,
+        left: fault.times ?? Number.POSITIVE_INFINITY,
+      });
+    },
+    cancel(key: string, endpoint: Endpoint | '*'): void {
+      planned.delete(slot(key, endpoint));
+    },
+    /** Uses up one turn of the fault that is due, the most specific first. */
+    take(key: string, endpoint: Endpoint): PlannedFault | undefined {
+      const due = [slot(key, endpoint), slot(key, '*'), slot('*', endpoint), slot('*', '*')]
+        .map((name) => planned.get(name))
+        .find((fault) => fault !== undefined && fault.left > 0);
+      if (due) due.left -= 1;
+      return due;
+    },
+    blocksPreflight(endpoint: Endpoint): boolean {
+      return [slot('*', endpoint), slot('*', '*')].some((name) => {
+        const fault = planned.get(name);
+        return fault?.fault === 'no-cors' && fault.left > 0;
+      });
+    },
+    /** Is true for the first, third, fifth … request of a key. */
+    isOddRequest(key: string): boolean {
+      const count = (requestCounts.get(key) ?? 0) + 1;
+      requestCounts.set(key, count);
+      return count % 2 === 1;
+    },
+    clear(key?: string): void {
+      for (const [name, fault] of planned) {
+        if (key === undefined || fault.key === key) planned.delete(name);
+      }
+      if (key === undefined) requestCounts.clear();
+      else requestCounts.delete(key);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import * as z from 'zod/mini';
+import { SirDonateError } from '../contract/errors.js';
+import {
+  cachedConfigSchema,
+  cachedNonprofitSchema,
+  type Nonprofit,
+  type PartnerConfig,
+} from '../contract/schemas.js';
+import { type ApiClient, createApiClient } from './client.js';
+import type { Clock } from './clock.js';
+import type { Budget } from './rate-limit.js';
+import { parseJson, type TextStorage } from './storage.js';
+
+/**
+ * What one key's widgets share on a page: the client, the partner's config, the nonprofits, the budget. Each is
+ * asked for once however many widgets want it, and kept across pages: fresh for five minutes, then shown at once
+ * and refreshed behind. Entries never cross keys.
+ */
+export interface Loadable<Value> {
+  value?: Value;
+  error?: SirDonateError;
+}
+
+export interface PartnerStore {
+  readonly client: ApiClient;
+  readonly budget: ReadonlySignal<Budget>;
+  readonly config: ReadonlySignal<Loadable<PartnerConfig>>;
+  nonprofit(slug: string): ReadonlySignal<Loadable<Nonprofit>>;
+  /**
+   * Asks for what is not known, or too old, or failed last time. Resolves when each has a value or an error;
+   * never rejects.
+   */
+  load(slugs: readonly string[]): Promise<void>;
+}
+
+export interface Environs {
+  fetch: typeof fetch;
+  clock: Clock;
+  storage: TextStorage;
+}
+
+const freshMs = 5 * 60_000;
+const staleMs = 7 * 24 * 60 * 60_000;
+
+interface Resource<Value> {
+  state: Signal<Loadable<Value>>;
+  load(): Promise<void>;
+}
+
+interface ResourceOptions<Value> {
+  name: string;
+  schema: z.ZodMiniType<{ at: number; value: Value }>;
+  ask: () => Promise<Value>;
+}
+
+function createResource<Value>(
+  { name, schema, ask }: ResourceOptions<Value>,
+  { clock, storage }: Environs,
+): Resource<Value> {
+  let at = 0;
+  let pending: Promise<void> | undefined;
+  const state = signal<Loadable<Value>>({});
+  const cached = z.safeParse(schema, parseJson(storage.get(name)));
+  if (cached.success) {
+    const ageMs = clock.now() - cached.data.at;
+    if (ageMs >= 0 && ageMs < staleMs) {
+      at = cached.data.at;
+      state.value = { value: cached.data.value };
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const value = await ask();
+      at = clock.now();
+      state.value = { value };
+      storage.set(name, JSON.stringify({ at, value }));
+    } catch (error) {
+      if (!(error instanceof SirDonateError)) throw error;
+      // A passing fault does not take away what is known; a refusal does.
+      const { value } = state.peek();
+      state.value = error.retryable && value ? { value } : { error };
+      if (!error.retryable) storage.remove(name);
+    } finally {
+      pending = undefined;
+    }
+  }
+
+  return {
+    state,
+    async load() {
+      const { value, error } = state.peek();
+      const ageMs = clock.now() - at;
+      if (value && !error && ageMs >= 0 && ageMs < freshMs) return;
+      pending ??= refresh();
+      if (!value) await pending;
+    },
+  };
+}
+
+export function createPartnerStore({ base, key, ...environs }: { base: string; key: string } & Environs): PartnerStore {
+  const budget = signal<Budget>({});
+  const client = createApiClient({
+    base,
+    key,
+    fetch: environs.fetch,
+    clock: environs.clock,
+    onBudget: (news) => {
+      budget.value = { ...budget.peek(), ...news };
+    },
+  });
+  const cacheName = (what: string) => `cache:${base}:${key}:${what}`;
+  const config = createResource(
+    { name: cacheName('config'), schema: cachedConfigSchema, ask: () => client.config() },
+    environs,
+  );
+  const nonprofits = new Map<string, Resource<Nonprofit>>();
+  const nonprofit = (slug: string): Resource<Nonprofit> => {
+    const known =
+      nonprofits.get(slug) ??
+      createResource(
+        { name: cacheName(`org:${slug}`), schema: cachedNonprofitSchema, ask: () => client.nonprofit(slug) },
+        environs,
+      );
+    nonprofits.set(slug, known);
+    return known;
+  };
+
+  return {
+    client,
+    budget,
+    config: config.state,
+    nonprofit: (slug) => nonprofit(slug).state,
+    async load(slugs) {
+      await Promise.all([config.load(), ...slugs.map((slug) => nonprofit(slug).load())]);
+    },
+  };
+}
+
+const stores = new Map<string, PartnerStore>();
+
+/** Returns the page's one store for a key and an API. */
+export function partnerStore(options: { base: string; key: string } & Environs): PartnerStore {
+  const id = `${options.base} ${options.key}`;
+  const store = stores.get(id) ?? createPartnerStore(options);
+  stores.set(id, store);
+  return store;
+}

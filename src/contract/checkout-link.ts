@@ -1,0 +1,24 @@
+/**
+ * Decides which checkout links may be opened. Hosts are those of the two providers and of SIR Giving (assumed in
+ * partner-api.md), always https; a sandbox on loopback only where test keys talk to a loopback API.
+ */
+const checkoutHosts = ['stripe.com', 'every.org', 'sirgiving.org'];
+
+/** Tells whether a host name is this machine. */
+export const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+
+/**
+ * Returns the link in its normal form, or `undefined` if it must not be opened.
+ * No base URL is given, so a relative link is refused; user info and other ports are refused too.
+ */
+export function safeCheckoutLink(link: string, { loopback }: { loopback: boolean }): string | undefined {
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  if (!url || url.username || url.password) return undefined;
+  const known =
+    url.protocol === 'https:' &&
+    !url.port &&
+    checkoutHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`));
+  const local = loopback && /^https?:$/.test(url.protocol) && isLoopback(url.hostname);
+  return known || local ? url.href : undefined;
+}

@@ -1,0 +1,406 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  currencySymbol,
+  defaultPresets,
+  formatInput,
+  formatMoney,
+  fromMajor,
+  isCurrency,
+  minorDigits,
+  parseAmount,
+  percentOf,
+} from './money';
+
+/** The amount, or the reason why there is none. */
+function parse(text: string, currency: string, locale: string): number | string {
+  const parsed = parseAmount(text, { currency, locale });
+  return parsed.ok ? parsed.amountMinor : parsed.reason;
+}
+
+/** Engines differ in which space they put; the tables write a plain one. */
+function plainSpaces(text: string): string {
+  return text.replace(/\s/g, ' ').replace(/\p{Cf}/gu, '');
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('minorDigits', () => {
+  it.each([
+    [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
+    [2, 'USD EUR GBP CHF RSD HUF IDR PKR TWD COP LBP MRU MGA ZZZ'],
+    [3, 'BHD IQD JOD KWD LYD OMR TND'],
+    [4, 'CLF UYW'],
+  ])('gives %i for %s', (digits, codes) => {
+    for (const code of codes.split(' ')) expect(minorDigits(code), code).toBe(digits);
+  });
+
+  it('does not follow the engine, which knows what is customary in cash', () => {
+    const engine = new Intl.NumberFormat('en', { style: 'currency', currency: 'IQD' }).resolvedOptions();
+    expect(engine.maximumFractionDigits).not.toBe(minorDigits('IQD'));
+  });
+});
+
+describe('isCurrency', () => {
+  it.each(['USD', 'EUR', 'JPY', 'KWD', 'VND'])('accepts %s', (code) => expect(isCurrency(code)).toBe(true));
+
+  it.each(['', 'US', 'usd', 'USDT', 'QQQ', '$', ' USD', 'U.D'])('refuses %j', (code) =>
+    expect(isCurrency(code)).toBe(false),
+  );
+
+  it('accepts what is well-formed where the engine cannot list its currencies', () => {
+    vi.stubGlobal('Intl', { NumberFormat: Intl.NumberFormat });
+    expect(['USD', 'QQQ', 'usd', 'USDT', ''].map(isCurrency)).toEqual([true, true, false, false, false]);
+  });
+});
+
+describe('parseAmount', () => {
+  it.each<[text: string, currency: string, locale: string, expected: number | string]>([
+    // One separator: the locale decides, then the shape.
+    ['25', 'USD', 'en', 2500],
+    ['0', 'USD', 'en', 0],
+    ['007', 'USD', 'en', 700],
+    ['25.50', 'USD', 'en', 2550],
+    ['25,5', 'EUR', 'de', 2550],
+    ['12.5', 'EUR', 'de', 1250],
+    ['12.50', 'EUR', 'de', 1250],
+    ['12,5', 'USD', 'en', 1250],
+    ['1.234', 'EUR', 'de', 123400],
+    ['1.234', 'USD', 'en', 'too-precise'],
+    ['1,234', 'USD', 'en', 123400],
+    ['1,234', 'EUR', 'de', 'too-precise'],
+    ['1.000', 'EUR', 'de', 100000],
+    ['1.000', 'USD', 'en', 100],
+    ['1.000', 'BRL', 'pt-BR', 100000],
+    ['1234,567', 'USD', 'en', 'too-precise'],
+    ['0.500', 'EUR', 'de', 50],
+    ['0,500', 'USD', 'en', 50],
+    // The locale groups with neither a dot nor a comma: both are decimal.
+    ['1.234', 'EUR', 'fr', 'too-precise'],
+    ['1,234', 'CHF', 'de-CH', 'too-precise'],
+    ['1.500', 'TND', 'fr', 1500],
+    // Money is grouped in another way than numbers are: CLDR writes 1 234,5 but € 1.234,50 in de-AT.
+    ['1.234', 'EUR', 'de-AT', 123400],
+    ['1.234', 'EUR', 'en-DE', 'too-precise'],
+    ['1,234', 'EUR', 'en-DE', 123400],
+    ['12,50', 'CHF', 'fr-CH', 1250],
+    // Two kinds: the last is decimal, whatever the locale.
+    ['1,234.50', 'USD', 'en', 123450],
+    ['1,234.50', 'EUR', 'de', 123450],
+    ['1.234,50', 'EUR', 'de', 123450],
+    ['1.234,50', 'USD', 'en', 123450],
+    ['1.234.567,8', 'USD', 'en', 123456780],
+    ['12,34,567.80', 'INR', 'en-IN', 123456780],
+    ['1 234.567', 'EUR', 'de', 'too-precise'],
+    // One kind several times groups.
+    ['1.234.567', 'USD', 'en', 123456700],
+    ['1,234,567', 'EUR', 'de', 123456700],
+    ['12,34,567', 'INR', 'hi', 123456700],
+    ['12.34.567', 'USD', 'en', 123456700],
+    ['1.2.3', 'USD', 'en', 'malformed'],
+    ['1.2.3', 'EUR', 'de', 'malformed'],
+    ['1,23,45', 'INR', 'en-IN', 'malformed'],
+    ['123,45,678', 'INR', 'en-IN', 'malformed'],
+    ['1,234,56', 'USD', 'en', 'malformed'],
+    ['1234,567,890', 'USD', 'en', 'malformed'],
+    ['1,234.567,890', 'USD', 'en', 'malformed'],
+    ['1,2.50', 'USD', 'en', 'malformed'],
+    ['1.234 567', 'EUR', 'de', 'malformed'],
+    ['0,123,456', 'USD', 'en', 'malformed'],
+    ['.1,234', 'USD', 'en', 'malformed'],
+    ['1..5', 'USD', 'en', 'malformed'],
+    ['1,.5', 'USD', 'en', 'malformed'],
+    // Spaces and apostrophes only group.
+    ['1 234,50', 'EUR', 'fr', 123450],
+    ['1\u202f234,50', 'EUR', 'fr', 123450],
+    ['1\u00a0234\u00a0567', 'SEK', 'sv', 123456700],
+    ["1'234.50", 'CHF', 'de-CH', 123450],
+    ['1’234’567', 'CHF', 'de-CH', 123456700],
+    ['1 23', 'EUR', 'fr', 'malformed'],
+    ['10 20', 'EUR', 'fr', 'malformed'],
+    ["12'5", 'CHF', 'de-CH', 'malformed'],
+    // Unfinished typing and whole-amount marks.
+    ['.5', 'USD', 'en', 50],
+    [',5', 'EUR', 'de', 50],
+    ['.500', 'EUR', 'de', 50],
+    ['25.', 'USD', 'en', 2500],
+    ['25,', 'EUR', 'de', 2500],
+    ['25,-', 'EUR', 'nl', 2500],
+    ['25,— €', 'EUR', 'de', 2500],
+    ['1.234,- kr.', 'DKK', 'da', 123400],
+    ['CHF 25.–', 'CHF', 'de-CH', 2500],
+    ['25:-', 'SEK', 'sv', 2500],
+    ['Rs. 500/-', 'INR', 'en-IN', 50000],
+    // Currencies before or after, of whatever kind.
+    ['$25', 'USD', 'en', 2500],
+    ['$ .50', 'USD', 'en', 50],
+    ['US$25', 'USD', 'en', 2500],
+    ['€ 12', 'EUR', 'nl', 1200],
+    ['12 kr.', 'DKK', 'da', 1200],
+    ['12kr', 'SEK', 'sv', 1200],
+    ['1 250 Kč', 'CZK', 'cs', 125000],
+    ['R$ 1.234,56', 'BRL', 'pt-BR', 123456],
+    ['1 234,56 zł', 'PLN', 'pl', 123456],
+    ['USD 25', 'USD', 'en', 2500],
+    ['usd25', 'USD', 'en', 2500],
+    ['USD: 25', 'USD', 'en', 2500],
+    ['USD,25', 'USD', 'en', 2500],
+    ['25 euros', 'EUR', 'fr', 2500],
+    ['25 долларов', 'USD', 'ru', 2500],
+    ['25 US dollars', 'USD', 'en', 2500],
+    ['Rs.500', 'INR', 'en-IN', 50000],
+    ['S/.25', 'PEN', 'es', 2500],
+    ['Bs.F 25', 'VES', 'es', 2500],
+    ['25 F CFA', 'XOF', 'fr', 25],
+    ['د.ك.\u200f 1.250', 'KWD', 'ar', 1250],
+    ['1000円', 'JPY', 'ja', 1000],
+    ['￥１，０００', 'JPY', 'ja', 1000],
+    ['၂၅', 'MMK', 'my', 2500],
+    // Any script's digits.
+    ['١٢٫٥', 'EGP', 'ar-EG', 1250],
+    ['١٬٢٣٤٫٥٠', 'EGP', 'ar-EG', 123450],
+    ['١٬٢٣٤', 'EGP', 'ar', 123400],
+    ['١٬٢', 'EGP', 'ar-EG', 'malformed'],
+    ['١٫٢٣٤', 'EGP', 'ar-EG', 'too-precise'],
+    ['١٫٢٣٤', 'KWD', 'ar', 1234],
+    ['١،٢٣٤', 'EGP', 'ar-EG', 123400],
+    ['1.234٫50', 'EGP', 'ar', 123450],
+    ['1٫2٫3', 'EGP', 'ar', 'malformed'],
+    ['۱۲۳۴٫۵', 'USD', 'fa', 123450],
+    ['२५', 'INR', 'hi', 2500],
+    ['১২,৩৪,৫৬৭.৮', 'BDT', 'bn', 123456780],
+    ['๒๕.๕๐', 'THB', 'th', 2550],
+    ['２５．５０', 'USD', 'en', 2550],
+    ['𝟏𝟐𝟛', 'USD', 'en', 12300],
+    // Marks that only steer the writing direction are not seen.
+    ['\u200f\u202b1\u2066,2\u206934.5\u061c\u200e\u202c', 'ILS', 'he', 123450],
+    ['\ufeff25\u200b', 'USD', 'en', 2500],
+    // Precision and size.
+    ['25.501', 'USD', 'en', 'too-precise'],
+    ['25.5000', 'USD', 'en', 2550],
+    ['10.00', 'JPY', 'ja', 10],
+    ['10.5', 'JPY', 'ja', 'too-precise'],
+    ['0.005', 'USD', 'en', 'too-precise'],
+    ['0.005', 'KWD', 'en', 5],
+    ['1.2345', 'CLF', 'en', 12345],
+    ['999999999999.99', 'USD', 'en', 99999999999999],
+    ['1000000000000', 'USD', 'en', 'too-large'],
+    ['1,000,000,000,000.00', 'USD', 'en', 'too-large'],
+    ['000000000000001', 'USD', 'en', 100],
+    ['900719925474.0991', 'CLF', 'en', Number.MAX_SAFE_INTEGER],
+    ['900719925474.0992', 'CLF', 'en', 'too-large'],
+    ['9'.repeat(400), 'USD', 'en', 'too-large'],
+    // Nothing, or nothing that is an amount.
+    ['', 'USD', 'en', 'empty'],
+    [' \u00a0\u200e', 'USD', 'en', 'empty'],
+    ['$', 'USD', 'en', 'malformed'],
+    ['.', 'USD', 'en', 'malformed'],
+    ['ten', 'USD', 'en', 'malformed'],
+    ['-5', 'USD', 'en', 'malformed'],
+    ['$-5', 'USD', 'en', 'malformed'],
+    ['−5', 'USD', 'en', 'malformed'],
+    ['5-', 'USD', 'en', 'malformed'],
+    ['(5)', 'USD', 'en', 'malformed'],
+    ['+5', 'USD', 'en', 'malformed'],
+    ['1e5', 'USD', 'en', 'malformed'],
+    ['1.5e3', 'USD', 'en', 'malformed'],
+    ['0x10', 'USD', 'en', 'malformed'],
+    ['1_000', 'USD', 'en', 'malformed'],
+    ['1O0', 'USD', 'en', 'malformed'],
+    ['25 or 50', 'USD', 'en', 'malformed'],
+    ['25-50', 'USD', 'en', 'malformed'],
+    ['25$50', 'USD', 'en', 'malformed'],
+    ['1/2', 'USD', 'en', 'malformed'],
+    ['10:50', 'USD', 'en', 'malformed'],
+    ['½', 'USD', 'en', 'malformed'],
+    ['$25¹', 'USD', 'en', 'malformed'],
+    ['5%', 'USD', 'en', 'malformed'],
+    ['<25>', 'USD', 'en', 'malformed'],
+    // Words that multiply would be read a thousand times too low.
+    ['5k', 'USD', 'en', 'malformed'],
+    ['5 K€', 'EUR', 'fr', 'malformed'],
+    ['1.5M', 'USD', 'en', 'malformed'],
+    ['2 Mio', 'EUR', 'de', 'malformed'],
+    ['25 Mk', 'EUR', 'fi', 2500],
+    ['25 MXN', 'MXN', 'es', 2500],
+    ['2 million', 'USD', 'en', 'malformed'],
+    ['1 lakh', 'INR', 'en-IN', 'malformed'],
+    ['50rb', 'IDR', 'id', 'malformed'],
+    ['1万円', 'JPY', 'ja', 'malformed'],
+    ['10만원', 'KRW', 'ko', 'malformed'],
+  ])('reads %j (%s, %s) as %s', (text, currency, locale, expected) => {
+    expect(parse(text, currency, locale)).toBe(expected);
+  });
+
+  it('answers a very long paste at once', () => {
+    const started = performance.now();
+    for (const part of ['1', '1.', 'a.', '$ ', '0', ' ', '1 ', '.,'])
+      expect(parse(`${part.repeat(100_000)}!`, 'USD', 'en')).toBe('malformed');
+    expect(parse(`0.${'0'.repeat(100_000)}1`, 'USD', 'en')).toBe('too-precise');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('formatMoney', () => {
+  it.each<[amountMinor: number, currency: string, locale: string, expected: string]>([
+    [2500, 'USD', 'en', '$25'],
+    [2550, 'USD', 'en', '$25.50'],
+    [5, 'USD', 'en', '$0.05'],
+    [0, 'USD', 'en', '$0'],
+    [123456789, 'USD', 'en', '$1,234,567.89'],
+    [2500, 'CAD', 'en', 'CA$25'],
+    [2550, 'EUR', 'de', '25,50 €'],
+    [123400, 'EUR', 'es', '1234 €'],
+    [123456, 'BRL', 'pt-BR', 'R$ 1.234,56'],
+    [123456, 'PLN', 'pl', '1234,56 zł'],
+    [12345678, 'INR', 'en-IN', '₹1,23,456.78'],
+    [1000, 'JPY', 'en', '¥1,000'],
+    [1250, 'KWD', 'en', 'KWD 1.250'],
+    [1000, 'KWD', 'en', 'KWD 1'],
+    [150050, 'HUF', 'hu', '1500,50 Ft'],
+    [1500, 'IQD', 'en', 'IQD 1.500'],
+    [12345, 'CLF', 'en', 'CLF 1.2345'],
+    [123450, 'EGP', 'ar-EG', '١٬٢٣٤٫٥٠ ج.م.'],
+    [123450, 'BDT', 'bn', '১,২৩৪.৫০৳'],
+    [Number.MAX_SAFE_INTEGER, 'USD', 'en', '$90,071,992,547,409.91'],
+  ])('writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
+    expect(plainSpaces(formatMoney(amountMinor, { currency, locale }))).toBe(expected);
+  });
+
+  it('builds one formatter a locale, currency and precision', () => {
+    let built = 0;
+    class Counted extends Intl.NumberFormat {
+      constructor(locale: string, options: Intl.NumberFormatOptions) {
+        super(locale, options);
+        built++;
+      }
+    }
+    vi.stubGlobal('Intl', { NumberFormat: Counted });
+    for (let amountMinor = 0; amountMinor < 1000; amountMinor++)
+      formatMoney(amountMinor, { currency: 'NZD', locale: 'mi' });
+    expect(built).toBe(2);
+  });
+});
+
+describe('formatInput', () => {
+  it.each<[amountMinor: number, currency: string, locale: string, expected: string]>([
+    [2500, 'USD', 'en', '25'],
+    [123456789, 'USD', 'en', '1234567.89'],
+    [123450, 'EUR', 'de', '1234,50'],
+    [123456, 'CHF', 'de-CH', '1234.56'],
+    [123456, 'EUR', 'fr', '1234,56'],
+    [1234567, 'INR', 'hi', '12345.67'],
+    [1000, 'JPY', 'ja', '1000'],
+    [1234, 'KWD', 'ar', '1.234'],
+    [123450, 'EGP', 'ar-EG', '١٢٣٤٫٥٠'],
+    [123450, 'USD', 'fa', '۱۲۳۴٫۵۰'],
+    [123450, 'EUR', 'en-DE', '1234.50'],
+  ])('writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
+    expect(formatInput(amountMinor, { currency, locale })).toBe(expected);
+  });
+});
+
+describe('currencySymbol', () => {
+  it.each<[currency: string, locale: string, symbol: string, before: boolean]>([
+    ['USD', 'en', '$', true],
+    ['USD', 'en-CA', 'US$', true],
+    ['CAD', 'en', 'CA$', true],
+    ['EUR', 'de', '€', false],
+    ['EUR', 'nl', '€', true],
+    ['CHF', 'de-CH', 'CHF', true],
+    ['SEK', 'sv', 'kr', false],
+    ['ILS', 'he', '₪', false],
+    ['BDT', 'bn', '৳', false],
+    ['JPY', 'ja', '￥', true],
+    ['KWD', 'en', 'KWD', true],
+  ])('puts %s in %s as %s', (currency, locale, symbol, before) => {
+    expect(currencySymbol({ currency, locale })).toEqual({ symbol, before });
+  });
+});
+
+describe('fromMajor', () => {
+  it.each<[text: string, currency: string, expected: number | undefined]>([
+    ['10', 'USD', 1000],
+    ['10.5', 'USD', 1050],
+    ['10.50', 'USD', 1050],
+    ['10.500', 'USD', 1050],
+    ['0', 'USD', 0],
+    ['0.01', 'USD', 1],
+    ['10', 'JPY', 10],
+    ['10.0', 'JPY', 10],
+    ['1.234', 'KWD', 1234],
+    ['999999999999', 'USD', 99999999999900],
+    ['1000000000000', 'USD', undefined],
+    ['999999999999', 'CLF', undefined],
+    ['10.555', 'USD', undefined],
+    ['10.5', 'JPY', undefined],
+    ['', 'USD', undefined],
+    [' 10', 'USD', undefined],
+    ['10\n', 'USD', undefined],
+    ['-10', 'USD', undefined],
+    ['+10', 'USD', undefined],
+    ['1e3', 'USD', undefined],
+    ['1,000', 'USD', undefined],
+    ['10.', 'USD', undefined],
+    ['.5', 'USD', undefined],
+    ['1.2.3', 'USD', undefined],
+    ['$10', 'USD', undefined],
+    ['١٠', 'USD', undefined],
+    ['１０', 'USD', undefined],
+    ['Infinity', 'USD', undefined],
+  ])('reads %j in %s as %s', (text, currency, expected) => {
+    expect(fromMajor(text, currency)).toBe(expected);
+  });
+});
+
+describe('percentOf', () => {
+  it.each([
+    [1000, 12.5, 125],
+    [1000, 0, 0],
+    [0, 15, 0],
+    [1000, 100, 1000],
+    [999, 15, 150],
+    [10, 15, 2],
+    [10, 14.99, 1],
+    [1, 50, 1],
+    [1, 49.99, 0],
+    [3, 12.5, 0],
+    [4, 12.5, 1],
+    // 8.5 / 100 * 1700 is 144.49999999999997 or 144.5 in floating point, by the order of the operations.
+    [1700, 8.5, 145],
+    [100, 1.15, 1],
+    [10000, 0.07, 7],
+    [99999999999999, 12.5, 12500000000000],
+    [90071992547409, 99.99, 90062985348154],
+  ])('takes of %i %d %%: %i', (amountMinor, percent, expected) => {
+    expect(percentOf(amountMinor, percent)).toBe(expected);
+  });
+});
+
+describe('defaultPresets', () => {
+  it.each<[currency: string, expected: number[]]>([
+    ['USD', [1000, 2500, 5000, 10000]],
+    ['EUR', [1000, 2500, 5000, 10000]],
+    ['CHF', [1000, 2500, 5000, 10000]],
+    ['SEK', [10000, 25000, 50000, 100000]],
+    ['INR', [50000, 125000, 250000, 500000]],
+    ['JPY', [1000, 2500, 5000, 10000]],
+    ['RUB', [100000, 250000, 500000, 1000000]],
+    ['KRW', [10000, 25000, 50000, 100000]],
+    ['VND', [100000, 250000, 500000, 1000000]],
+    ['IDR', [10000000, 25000000, 50000000, 100000000]],
+    ['KWD', [5000, 10000, 25000, 50000]],
+    ['IQD', [10000000, 25000000, 50000000, 100000000]],
+  ])('suggests for %s %j', (currency, expected) => {
+    expect(defaultPresets(currency)).toEqual(expected);
+  });
+
+  it('suggests four rising whole amounts in every currency', () => {
+    for (const currency of Intl.supportedValuesOf('currency')) {
+      const presets = defaultPresets(currency);
+      expect(presets, currency).toHaveLength(4);
+      expect(new Set(presets).size, currency).toBe(4);
+      expect(presets, currency).toEqual([...presets].sort((a, b) => a - b));
+      for (const preset of presets) expect(preset % 10 ** minorDigits(currency), currency).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,277 @@
+import { type AttributeName, attributeNames } from './attributes.js';
+import { isLoopback } from './checkout-link.js';
+import type { ErrorCode } from './errors.js';
+import { defaultPresets, fromMajor, isCurrency } from './money.js';
+import { hasSecretKey, isHmacSecret, quote } from './secrets.js';
+
+/**
+ * The host contract's one parser: the same names as attributes of the element and, later, as query parameters of
+ * the frame page. A malformed value never throws: its default applies and one warning says what is accepted.
+ * Only what makes a donation impossible (key, nonprofit, a secret in the page) is fatal.
+ */
+export type Environment = 'sandbox' | 'production';
+export type Mode = 'button' | 'inline';
+export type Frequency = 'once' | 'monthly';
+export type Provider = 'stripe' | 'every.org';
+export type Checkout = 'popup' | 'tab' | 'redirect';
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface Donor {
+  email: string;
+  firstName: string;
+  lastName: string;
+}
+
+export interface Options {
+  key: string;
+  environment: Environment;
+  /** Base URL of the Partner API, without a slash at its end. */
+  apiBase: string;
+  /** Slugs, at least one, without repeats. */
+  nonprofits: readonly string[];
+  mode: Mode;
+  currency: string;
+  /** Presets in minor units, ascending. */
+  amounts: readonly number[];
+  /** Preselected amount in minor units. */
+  amount: number | undefined;
+  /** Bounds in minor units, inclusive. */
+  minAmount: number;
+  maxAmount: number | undefined;
+  presetsOnly: boolean;
+  /** Amount in minor units → what it does. */
+  impact: ReadonlyMap<number, string>;
+  frequencies: readonly Frequency[];
+  frequency: Frequency;
+  provider: Provider;
+  checkout: Checkout;
+  donor: Donor;
+  referralCode: string | undefined;
+  locale: string;
+  theme: Theme;
+}
+
+export type ParsedOptions =
+  | { ok: true; options: Options; warnings: string[] }
+  | { ok: false; code: ErrorCode; message: string; warnings: string[] };
+
+/** Reads one attribute; `null` where it is absent. */
+export type ReadAttribute = (name: AttributeName) => string | null;
+
+const environments = {
+  test: { environment: 'sandbox', apiBase: 'https://devapi.sirgiving.org' },
+  live: { environment: 'production', apiBase: 'https://api.sirgiving.org' },
+} as const;
+
+/** Hosts beside loopback that `api-base` may name with a test key; set by whoever builds (`SIR_API_HOSTS`). */
+const extraApiHosts: readonly string[] = __SIR_API_HOSTS__;
+
+const words = (raw: string): string[] => [...new Set(raw.split(',').map((word) => word.trim()).filter(Boolean))];
+
+const oneOf =
+  <const Word extends string>(...accepted: Word[]) =>
+  (raw: string): Word | undefined =>
+    accepted.find((word) => word === raw.toLowerCase());
+
+/** Returns all of them, or `undefined` if one is missing or there are none. */
+const every = <Item>(items: (Item | undefined)[]): Item[] | undefined => {
+  const known = items.filter((item) => item !== undefined);
+  return known.length && known.length === items.length ? known : undefined;
+};
+
+const parseLocale = (raw: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(raw)[0];
+  } catch {
+    return undefined;
+  }
+};
+
+const parseApiBase = (raw: string): string | undefined => {
+  const url = URL.canParse(raw) ? new URL(raw) : undefined;
+  const known =
+    url &&
+    !url.username &&
+    (isLoopback(url.hostname)
+      ? /^https?:$/.test(url.protocol)
+      : url.protocol === 'https:' && extraApiHosts.includes(url.host));
+  return known ? (url.origin + url.pathname).replace(/\/+$/, '') : undefined;
+};
+
+const parseImpact = (raw: string, currency: string): Map<number, string> | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(raw);
+    if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
+    const entries = Object.entries(parsed).map(([amount, text]): [number, string] | undefined => {
+      const amountMinor = fromMajor(amount, currency);
+      return amountMinor !== undefined && typeof text === 'string' ? [amountMinor, text] : undefined;
+    });
+    const known = every(entries);
+    return known && new Map(known);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Parses the host contract.
+ *
+ * @param read one attribute's raw value
+ * @param context `locale`: what applies where the attribute does not say; `secretIn`: name of an attribute, known
+ *   to the contract or not, that holds a secret
+ */
+export function parseOptions(
+  read: ReadAttribute,
+  { locale: fallbackLocale, secretIn }: { locale: string; secretIn?: string | undefined },
+): ParsedOptions {
+  const warnings: string[] = [];
+  const refuse = (code: ErrorCode, message: string): ParsedOptions => ({ ok: false, code, message, warnings });
+
+  const take = <Value>(
+    name: AttributeName,
+    accepted: string,
+    parse: (raw: string) => Value | undefined,
+    fallback: Value,
+  ): Value => {
+    const raw = read(name)?.trim();
+    if (!raw) return fallback;
+    const value = parse(raw);
+    if (value !== undefined) return value;
+    warnings.push(`${name}=${quote(raw)} is not understood and was ignored. Accepted: ${accepted}.`);
+    return fallback;
+  };
+
+  if (secretIn) {
+    return refuse(
+      'secret-key',
+      `The attribute "${secretIn}" holds what looks like a secret key. Nothing was sent. Remove it from the page, ` +
+        'revoke that key in the SIR Giving dashboard, and use the publishable key (pk_test_… or pk_live_…) instead.',
+    );
+  }
+  const key = read('publishable-key')?.trim() ?? '';
+  const kind = oneOf('test', 'live')(/^pk_(test|live)_[\w-]+$/.exec(key)?.[1] ?? '');
+  if (!kind) {
+    return refuse(
+      'invalid-key',
+      key
+        ? `publishable-key=${quote(key.slice(0, 8))} is not a publishable key. Use pk_test_… or pk_live_… from the SIR Giving dashboard.`
+        : 'publishable-key is missing. Add publishable-key="pk_test_…" from the SIR Giving dashboard.',
+    );
+  }
+  const nonprofits = words(read('nonprofit') ?? '');
+  const slugs = nonprofits.filter((slug) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug));
+  if (slugs.length < nonprofits.length) {
+    warnings.push(`nonprofit: only slugs such as "clean-water-fund" are accepted, separated by commas; others were left out.`);
+  }
+  if (!slugs.length) {
+    return refuse('invalid-nonprofit', 'nonprofit is missing. Add nonprofit="slug", the slug as SIR Giving lists it.');
+  }
+
+  const { environment, apiBase } = environments[kind];
+  const text = (raw: string) => raw.slice(0, 200);
+  const currency = take(
+    'currency',
+    'an ISO 4217 code such as USD',
+    (raw) => (isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined),
+    'USD',
+  );
+  const money = (raw: string) => fromMajor(raw, currency) || undefined;
+  const major = 'an amount in major units such as 25 or 12.50';
+  const minAmount = take('min-amount', major, money, fromMajor('1', currency) ?? 1);
+  let maxAmount = take('max-amount', major, money, undefined);
+  if (maxAmount !== undefined && maxAmount < minAmount) {
+    warnings.push('max-amount is less than min-amount and was ignored.');
+    maxAmount = undefined;
+  }
+  const inBounds = (amountMinor: number) =>
+    amountMinor >= minAmount && (maxAmount === undefined || amountMinor <= maxAmount);
+  const wanted = take(
+    'amounts',
+    'amounts in major units, separated by commas: 10,25,50,100',
+    (raw) => every(words(raw).map(money)),
+    defaultPresets(currency),
+  );
+  let amounts = [...new Set(wanted)].filter(inBounds).sort((a, b) => a - b);
+  if (read('amounts')?.trim() && amounts.length < new Set(wanted).size) {
+    warnings.push('amounts: those outside min-amount and max-amount were left out.');
+  }
+  const presetsOnly = take(
+    'presets-only',
+    'the attribute alone, or "true" or "false"',
+    (raw) => ({ true: true, 'presets-only': true, false: false })[raw.toLowerCase()],
+    read('presets-only') === '',
+  );
+  if (!amounts.length && presetsOnly) amounts = [minAmount];
+  let amount = take('amount', major, money, undefined);
+  if (amount !== undefined && (!inBounds(amount) || (presetsOnly && !amounts.includes(amount)))) {
+    warnings.push('amount is not one that the form offers (see amounts, min-amount, max-amount) and was ignored.');
+    amount = undefined;
+  }
+  const parseFrequency = oneOf('once', 'monthly');
+  const frequencies = take<readonly Frequency[]>(
+    'frequencies',
+    'once, monthly, or both separated by a comma',
+    (raw) => every(words(raw).map(parseFrequency)),
+    ['once', 'monthly'],
+  );
+  const firstFrequency = frequencies[0] ?? 'once';
+  const frequency = take(
+    'frequency',
+    frequencies.join(' or '),
+    (raw) => {
+      const value = parseFrequency(raw);
+      return value && frequencies.includes(value) ? value : undefined;
+    },
+    firstFrequency,
+  );
+
+  return {
+    ok: true,
+    warnings,
+    options: {
+      key,
+      environment,
+      apiBase: take(
+        'api-base',
+        'a sandbox on this machine (http://localhost:…), with a test key only',
+        (raw) => (kind === 'test' ? parseApiBase(raw) : undefined),
+        apiBase,
+      ),
+      nonprofits: slugs,
+      mode: take('mode', 'button or inline', oneOf('button', 'inline'), 'button'),
+      currency,
+      amounts,
+      amount,
+      minAmount,
+      maxAmount,
+      presetsOnly,
+      impact: take(
+        'impact',
+        'a JSON object from amount to text: {"25":"feeds a family for a week"}',
+        (raw) => parseImpact(raw, currency),
+        new Map<number, string>(),
+      ),
+      frequencies,
+      frequency,
+      provider: take('provider', 'stripe or every.org', oneOf('stripe', 'every.org'), 'stripe'),
+      checkout: take('checkout', 'popup, tab or redirect', oneOf('popup', 'tab', 'redirect'), 'popup'),
+      donor: {
+        email: take('donor-email', '', text, ''),
+        firstName: take('donor-first-name', '', text, ''),
+        lastName: take('donor-last-name', '', text, ''),
+      },
+      referralCode: take('referral-code', '', text, undefined),
+      locale: take('locale', 'a BCP 47 tag such as en or pt-BR', parseLocale, parseLocale(fallbackLocale) ?? 'en'),
+      theme: take('theme', 'auto, light or dark', oneOf('auto', 'light', 'dark'), 'auto'),
+    },
+  };
+}
+
+/** Returns the name of the first attribute, ours or not, whose value looks like a secret. */
+export const findSecret = (attributes: Iterable<{ name: string; value: string }>): string | undefined => {
+  const ours: readonly string[] = attributeNames;
+  for (const { name, value } of attributes) {
+    if (hasSecretKey(value) || (ours.includes(name) && isHmacSecret(value))) return name;
+  }
+  return undefined;
+};

@@ -1,0 +1,18 @@
+/**
+ * Recognises what must never be in a browser: secret keys (`sk_…`, any capitalisation, anywhere in a text) and
+ * what an HMAC secret looks like (a bare run of 64 hex digits).
+ */
+const secretKey = /(?:^|[^a-z0-9])sk_/i;
+const hmacSecret = /^\s*[0-9a-f]{64}\s*$/i;
+
+/** Tells whether a text holds something that looks like a secret key. */
+export const hasSecretKey = (text: string): boolean => secretKey.test(text.normalize('NFKC'));
+
+/** Tells whether a text is, as a whole, something that looks like an HMAC secret. */
+export const isHmacSecret = (text: string): boolean => hmacSecret.test(text);
+
+/** Quotes a value for a developer's message: short, and never a secret in full. */
+export const quote = (value: string): string =>
+  hasSecretKey(value) || isHmacSecret(value)
+    ? '"…" (hidden: it looks like a secret)'
+    : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);

@@ -1,0 +1,314 @@
+import { attributeNames, propertyName } from '../contract/attributes.js';
+import type { Emit, SirDonateEventMap } from '../contract/events.js';
+import type { FormHandle, FormModule } from './form-module.js';
+import shellCss from './shell.css?inline';
+
+/**
+ * The shell: it draws a native button at once and imports the form on intent, so that a page pays for a form only
+ * when a donor wants one. It knows neither Preact nor zod and reads no attribute's meaning but those that decide
+ * what is drawn before the form is there.
+ */
+
+/** On a server there is no DOM; the module must be importable all the same. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+let sheet: CSSStyleSheet | undefined;
+
+function shellSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(shellCss);
+  }
+  return sheet;
+}
+
+const looksUsable = /^\s*pk_(test|live)_[\w-]+\s*$/;
+
+/** Strings as attributes take them; other types are written as the attribute's syntax has it. */
+export type AttributeValue = string | number | boolean | readonly (string | number)[] | object | null | undefined;
+
+/**
+ * `<sir-donate>`: a donation button, or a form in the page.
+ *
+ * Attributes and properties are listed in the README's host contract. Its light DOM is the button's label and, as a
+ * link, what the donor gets where the form cannot run.
+ *
+ * @slot - The label; a link in it is the fallback.
+ * @fires sir-donate-ready - The form can be used.
+ * @fires sir-donate-open - The dialog opened.
+ * @fires sir-donate-close - The dialog closed.
+ * @fires sir-donate-change - A choice changed.
+ * @fires sir-donate-before-checkout - A link exists, nothing was opened yet; cancelable.
+ * @fires sir-donate-checkout - The donor was handed over to the checkout.
+ * @fires sir-donate-complete - The donation succeeded.
+ * @fires sir-donate-failed - The donation failed for good.
+ * @fires sir-donate-error - Anything went wrong.
+ * @csspart button - The button that opens the dialog.
+ * @csspart form - The form, in the dialog or in the page.
+ * @csspart header - Logo, name, badge.
+ * @csspart amount - One preset.
+ * @csspart field - A labelled text field.
+ * @csspart input - The text field itself.
+ * @csspart submit - The main button of a step.
+ * @cssproperty --sir-accent - Buttons and marks.
+ * @cssproperty --sir-on-accent - Text on the accent colour.
+ * @cssproperty --sir-surface - Background of the form.
+ * @cssproperty --sir-raised - Background of quiet areas.
+ * @cssproperty --sir-text - Text.
+ * @cssproperty --sir-muted - Secondary text.
+ * @cssproperty --sir-border - Borders of fields and cards.
+ * @cssproperty --sir-danger - Errors.
+ * @cssproperty --sir-radius - Corner radius.
+ * @cssproperty --sir-font - Font family.
+ */
+export abstract class SirDonateElement extends Base {
+  static readonly observedAttributes: readonly string[] = attributeNames;
+
+  declare publishableKey: AttributeValue;
+  declare nonprofit: AttributeValue;
+  declare mode: AttributeValue;
+  declare amounts: AttributeValue;
+  declare amount: AttributeValue;
+  declare minAmount: AttributeValue;
+  declare maxAmount: AttributeValue;
+  declare presetsOnly: AttributeValue;
+  declare impact: AttributeValue;
+  declare currency: AttributeValue;
+  declare frequencies: AttributeValue;
+  declare frequency: AttributeValue;
+  declare provider: AttributeValue;
+  declare checkout: AttributeValue;
+  declare donorEmail: AttributeValue;
+  declare donorFirstName: AttributeValue;
+  declare donorLastName: AttributeValue;
+  declare referralCode: AttributeValue;
+  declare locale: AttributeValue;
+  declare theme: AttributeValue;
+  declare apiBase: AttributeValue;
+
+  #container: HTMLElement | undefined;
+  #button: HTMLButtonElement | undefined;
+  #fallback: HTMLSlotElement | undefined;
+  /** Lives while the element is in a document. */
+  #life: AbortController | undefined;
+  #near: IntersectionObserver | undefined;
+  #loading: Promise<FormHandle | undefined> | undefined;
+  #form: FormHandle | undefined;
+  #isStale = false;
+
+  /** Imports the form; each build has its own way. */
+  protected abstract loadForm(): Promise<FormModule>;
+
+  /** Name of the flow's state; `idle` before the form is there. */
+  get state(): string {
+    return this.#form?.state ?? 'idle';
+  }
+
+  /** The donation under way or just ended, for the status of which a backend may ask. */
+  get partnerDonationId(): string | undefined {
+    return this.#form?.partnerDonationId;
+  }
+
+  /** Opens the dialog (`button` mode), loading the form if need be. */
+  open(): void {
+    void this.#load().then((form) => form?.open());
+  }
+
+  /** Closes the dialog; what was typed stays. */
+  close(): void {
+    this.#form?.close();
+  }
+
+  /** Starts again as the attributes preset it. */
+  reset(): void {
+    this.#form?.reset();
+  }
+
+  connectedCallback(): void {
+    if (this.#life) {
+      // Moved in the DOM: everything is kept, but a modal dialog has fallen out of the top layer.
+      this.#form?.update();
+      return;
+    }
+    // What a page set as properties before the element was defined hides the accessors.
+    for (const attribute of attributeNames) {
+      const name = propertyName(attribute);
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+    this.#life = this.#start();
+    this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#life?.abort();
+      this.#form?.dispose();
+      this.#life = this.#form = this.#loading = undefined;
+    });
+  }
+
+  attributeChangedCallback(): void {
+    if (this.#life) this.#refresh();
+  }
+
+  #start(): AbortController {
+    const life = new AbortController();
+    const { signal } = life;
+    const button = this.#draw();
+    const label = () => {
+      button.textContent = this.textContent?.trim() || 'Donate';
+    };
+    label();
+    const labels = new MutationObserver(label);
+    labels.observe(this, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener('abort', () => {
+      labels.disconnect();
+      this.#near?.disconnect();
+      this.#near = undefined;
+    });
+    button.addEventListener('click', () => this.open(), { signal });
+    for (const intent of ['pointerenter', 'focus', 'touchstart']) {
+      button.addEventListener(intent, () => this.#warm(), { signal, passive: true });
+    }
+    return life;
+  }
+
+  #draw(): HTMLButtonElement {
+    if (this.#button) return this.#button;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [shellSheet()];
+    const container = document.createElement('div');
+    container.className = 'root';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'open';
+    button.setAttribute('part', 'button');
+    const fallback = document.createElement('slot');
+    fallback.hidden = true;
+    container.append(button);
+    root.append(container, fallback);
+    this.#container = container;
+    this.#fallback = fallback;
+    this.#button = button;
+    return button;
+  }
+
+  /** Fits what is drawn to the attributes, once for all that changed together. */
+  #refresh(): void {
+    if (this.#isStale) return;
+    this.#isStale = true;
+    queueMicrotask(() => {
+      this.#isStale = false;
+      if (!this.#life) return;
+      if (this.#form) {
+        this.#form.update();
+        return;
+      }
+      const isInline = this.getAttribute('mode')?.trim().toLowerCase() === 'inline';
+      this.#showButton(!isInline);
+      if (isInline && !this.#near) {
+        this.#near = new IntersectionObserver(
+          (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#warm(),
+          { rootMargin: '400px' },
+        );
+        this.#near.observe(this);
+      }
+      // What cannot work says so without waiting for a donor; a donation under way is followed to its end.
+      const isUsable = looksUsable.test(this.getAttribute('publishable-key') ?? '') && this.getAttribute('nonprofit')?.trim();
+      if (!isUsable || this.#hasDonation()) void this.#load();
+    });
+  }
+
+  /** Whether an earlier visit left a donation to follow; its entry is written by `flow/donation.ts`. */
+  #hasDonation(): boolean {
+    const squeeze = (name: string) => this.getAttribute(name)?.replace(/\s/g, '');
+    try {
+      return !!localStorage.getItem(`sir-donate:donation:${squeeze('publishable-key')}:${squeeze('nonprofit')}`);
+    } catch {
+      return false;
+    }
+  }
+
+  #showButton(isVisible: boolean): void {
+    if (this.#button) this.#button.style.display = isVisible ? '' : 'none';
+  }
+
+  #warm(): void {
+    this.#near?.disconnect();
+    void this.#load().then((form) => form?.load());
+  }
+
+  #load(): Promise<FormHandle | undefined> {
+    this.#loading ??= this.#mount();
+    return this.#loading;
+  }
+
+  async #mount(): Promise<FormHandle | undefined> {
+    const life = this.#life;
+    const container = this.#container;
+    if (!life || !container) return undefined;
+    this.#button?.setAttribute('aria-busy', 'true');
+    try {
+      const { mountForm } = await this.loadForm();
+      if (life.signal.aborted) return undefined;
+      this.#showFallback(false);
+      this.#form = mountForm({
+        element: this,
+        container,
+        hasDonation: this.#hasDonation(),
+        emit: this.#emit,
+        fallbackHref: () => this.querySelector<HTMLAnchorElement>('a[href]')?.href,
+        showButton: (isVisible) => this.#showButton(isVisible),
+      });
+      return this.#form;
+    } catch (error) {
+      // The next intent tries again; until then the page's own link is what the donor gets.
+      this.#loading = undefined;
+      this.#showFallback(true);
+      const message = `The form could not be loaded (${String(error)}). Is the file reachable, and allowed by script-src?`;
+      console.warn(`[sir-donate] ${message}`);
+      this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
+      return undefined;
+    } finally {
+      this.#button?.removeAttribute('aria-busy');
+    }
+  }
+
+  #showFallback(isVisible: boolean): void {
+    if (!this.#fallback) return;
+    const hasLink = this.querySelector('a[href]') !== null;
+    this.#fallback.hidden = !isVisible || !hasLink;
+    if (isVisible && hasLink) this.#showButton(false);
+  }
+
+  #emit: Emit = (name, detail) =>
+    this.dispatchEvent(
+      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name.endsWith('before-checkout') }),
+    );
+}
+
+for (const attribute of attributeNames) {
+  Object.defineProperty(SirDonateElement.prototype, propertyName(attribute), {
+    configurable: true,
+    enumerable: true,
+    get(this: HTMLElement) {
+      return this.getAttribute(attribute);
+    },
+    set(this: HTMLElement, value: AttributeValue) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
+      else if (value === true) this.setAttribute(attribute, '');
+      else this.setAttribute(attribute, typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value));
+    },
+  });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sir-donate': SirDonateElement;
+  }
+  interface GlobalEventHandlersEventMap extends SirDonateEventMap {}
+}

@@ -1,0 +1,186 @@
+import { render } from 'preact';
+import { SirDonateError } from '../contract/errors.js';
+import { findSecret, type Options, parseOptions } from '../contract/options.js';
+import { browserPlatform } from '../flow/browser.js';
+import { DonationFlow, type Flow } from '../flow/model.js';
+import { App } from '../ui/App.js';
+import { Dialog } from '../ui/Dialog.js';
+import formCss from '../ui/form.css?inline';
+import { SetupNotice } from '../ui/SetupNotice.js';
+import { en } from '../ui/strings/en.js';
+import { createText } from '../ui/text.js';
+import type { FormHandle, FormHost } from './form-module.js';
+
+/**
+ * The lazily loaded half of the element: reads the attributes, runs one flow, draws it into the shell's container,
+ * as a dialog or in place.
+ */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(formCss);
+
+const said = new Set<string>();
+
+/** Warns the developer, once a page for the same words. */
+function warn(message: string): void {
+  if (said.has(message)) return;
+  said.add(message);
+  console.warn(`[sir-donate] ${message}`);
+}
+
+/** Returns the language around an element, across shadow roots; the browser's where the page has none. */
+function nearestLanguage(element: Element): string {
+  for (let node: Element | undefined = element; node; ) {
+    const found: string | null | undefined = node.closest('[lang]')?.getAttribute('lang');
+    if (found) return found;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return navigator.language;
+}
+
+const httpOnly = (href: string | undefined): string | undefined => (href && /^https?:/.test(href) ? href : undefined);
+
+export function mountForm(host: FormHost): FormHandle {
+  const { element, container, emit, showButton } = host;
+  const place = document.createElement('div');
+  container.append(place);
+  const root = container.getRootNode();
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  let flow: Flow | undefined;
+  let options: Options | undefined;
+  let isOpen = false;
+  const dialog = () => place.querySelector('dialog') ?? undefined;
+
+  function report(problem: SirDonateError | string): void {
+    if (!(problem instanceof SirDonateError)) {
+      warn(problem);
+      return;
+    }
+    const { code, retryable, message } = problem;
+    warn(`${code}: ${message}`);
+    emit('sir-donate-error', { code, retryable, message });
+  }
+
+  function read(): Options | undefined {
+    const parsed = parseOptions((name) => element.getAttribute(name), {
+      locale: nearestLanguage(element),
+      secretIn: findSecret(element.attributes),
+    });
+    for (const warning of parsed.warnings) warn(warning);
+    if (parsed.ok) return parsed.options;
+    report(new SirDonateError(parsed.code, parsed.message));
+    return undefined;
+  }
+
+  function draw(): void {
+    container.lang = 'en';
+    container.dir = 'ltr';
+    container.dataset.theme = options?.theme ?? 'auto';
+    const fallbackHref = httpOnly(host.fallbackHref());
+    if (!flow || !options) {
+      place.className = '';
+      showButton(false);
+      render(<SetupNotice strings={en} fallbackHref={fallbackHref} />, place);
+      return;
+    }
+    const isInline = options.mode === 'inline';
+    place.className = isInline ? 'inline' : '';
+    showButton(!isInline);
+    const view = { flow, text: createText(en, options), fallbackHref };
+    render(
+      isInline ? <App {...view} /> : <Dialog view={{ ...view, onClose: close }} onClosed={closed} />,
+      place,
+    );
+    // A dialog that was moved in the DOM has left the top layer.
+    if (isOpen && !dialog()?.matches(':modal')) show();
+  }
+
+  function show(): void {
+    const box = dialog();
+    box?.close();
+    box?.showModal();
+  }
+
+  function open(): void {
+    update();
+    if (!flow || !dialog()) return;
+    flow.load();
+    if (isOpen) return;
+    if (flow.state.peek().name === 'succeeded') flow.reset();
+    isOpen = true;
+    flow.setOpen(true);
+    show();
+    emit('sir-donate-open', {});
+  }
+
+  function close(): void {
+    dialog()?.close();
+  }
+
+  function closed(): void {
+    // A close that we did ourselves to show the dialog anew is none.
+    if (!isOpen || dialog()?.open) return;
+    isOpen = false;
+    flow?.setOpen(false);
+    emit('sir-donate-close', {});
+  }
+
+  function update(): void {
+    const next = read();
+    options = next;
+    if (!next) {
+      flow?.dispose();
+      flow = undefined;
+      isOpen = false;
+    } else if (flow) {
+      flow.update(next);
+    } else {
+      start(next);
+    }
+    draw();
+  }
+
+  function start(first: Options): void {
+    flow = new DonationFlow({
+      options: first,
+      platform: browserPlatform,
+      loadEngine: () => import('../flow/engine.js'),
+      emit,
+      report,
+    });
+    options = first;
+    draw();
+    emit('sir-donate-ready', { environment: first.environment });
+    if (host.hasDonation) {
+      flow.resume((donation) => {
+        if (donation.isOpen && first.mode === 'button') open();
+      });
+    }
+  }
+
+  update();
+
+  return {
+    get state() {
+      return flow?.state.peek().name ?? 'idle';
+    },
+    get partnerDonationId() {
+      const state = flow?.state.peek();
+      return state && 'donation' in state ? state.donation.partnerDonationId : undefined;
+    },
+    load: () => flow?.load(),
+    open,
+    close,
+    reset: () => flow?.reset(),
+    update,
+    dispose() {
+      flow?.dispose();
+      flow?.[Symbol.dispose]();
+      render(null, place);
+      place.remove();
+    },
+  };
+}

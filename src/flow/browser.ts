@@ -1,0 +1,58 @@
+import { systemClock } from '../api/clock.js';
+import { createTextStorage } from '../api/storage.js';
+import type { CheckoutWindow, Platform } from './platform.js';
+
+/** The browser's side of `Platform`. */
+
+/** Adopts a window that was opened empty inside the click; browsers may give null, or a husk of a window. */
+function adopt(opened: Window | null, words: string): CheckoutWindow | undefined {
+  if (!opened || opened.closed !== false) return undefined;
+  try {
+    opened.document.title = words;
+    const line = opened.document.createElement('p');
+    line.textContent = words;
+    opened.document.body.append(line);
+    // Set by CSSOM, which a CSP allows; the window inherits the page's policy.
+    opened.document.body.style.cssText = 'font:18px/1.5 system-ui;text-align:center;margin:30vh 24px 0';
+    opened.document.documentElement.style.colorScheme = 'light dark';
+    // The checkout must not reach back into the partner's page.
+    opened.opener = null;
+  } catch {
+    // An empty window that we may not write into can still be sent to the checkout.
+  }
+  return {
+    go(url) {
+      if (opened.closed) return false;
+      opened.location.replace(url);
+      return true;
+    },
+    close: () => opened.close(),
+  };
+}
+
+export const browserPlatform: Platform = {
+  fetch: (input, init) => fetch(input, init),
+  clock: systemClock,
+  storage: createTextStorage(() => localStorage),
+  openWindow(kind, words) {
+    const width = 520;
+    const height = 760;
+    const left = Math.round(screenX + (outerWidth - width) / 2);
+    const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
+    const features = kind === 'popup' ? `popup,width=${width},height=${height},left=${left},top=${top}` : '';
+    try {
+      return adopt(open('', '_blank', features), words);
+    } catch {
+      return undefined;
+    }
+  },
+  leave: (url) => location.assign(url),
+  isHidden: () => document.visibilityState === 'hidden',
+  onReturn(callback, signal) {
+    const whenVisible = () => {
+      if (document.visibilityState === 'visible') callback();
+    };
+    for (const type of ['focus', 'pageshow', 'online']) addEventListener(type, whenVisible, { signal });
+    document.addEventListener('visibilitychange', whenVisible, { signal });
+  },
+};

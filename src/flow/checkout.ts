@@ -1,0 +1,256 @@
+import { safeCheckoutLink } from '../contract/checkout-link.js';
+import { type ErrorCode, SirDonateError } from '../contract/errors.js';
+import type { CheckoutDetail, HandOff } from '../contract/events.js';
+import type { DonationStatus } from '../contract/schemas.js';
+import { createDonationMemory, type Donation, type DonationMemory, donationEntry } from './donation.js';
+import { type Follower, follow, followMs } from './follow.js';
+import type { FlowContext } from './model.js';
+import type { CheckoutWindow } from './platform.js';
+
+/**
+ * What happens from the last button on: one click makes one link, the link is checked and handed over, the donation
+ * is remembered and followed until its status is final. The POST is never repeated by itself.
+ */
+export interface Gift {
+  /** Minor units, without tip. */
+  amountMinor: number;
+  tipMinor: number;
+}
+
+export interface Checkout {
+  submit(gift: Gift, window: CheckoutWindow | undefined): Promise<void>;
+  linkClicked(): void;
+  checkNow(): Promise<void>;
+  /** Finds the donation of an earlier visit, follows it on, and returns it. */
+  resume(): Donation | undefined;
+  /** The donor may have come back. */
+  nudge(): void;
+  /** Forgets the donation, or the submission, under way. */
+  drop(): void;
+  keepOpen(): void;
+}
+
+/** Entries that a widget on this page is already following. */
+const claimed = new Set<string>();
+
+export function createCheckout({ signal, ...flow }: FlowContext & { signal: AbortSignal }): Checkout {
+  const { platform, emit, report, dispatch, store } = flow;
+  let submission: AbortController | undefined;
+  let follower: Follower | undefined;
+  let memory: DonationMemory | undefined;
+  let entry = '';
+
+  function openMemory(): DonationMemory {
+    const { key, nonprofits } = flow.options();
+    entry = donationEntry(key, nonprofits.join());
+    memory = createDonationMemory(entry, { storage: platform.storage, now: platform.clock.now });
+    return memory;
+  }
+
+  const keep = (change: Partial<Donation>): void => {
+    const state = flow.state();
+    if (state.name !== 'waiting' && state.name !== 'pending') return;
+    const donation = { ...state.donation, ...change };
+    dispatch({ type: 'polled', donation });
+    memory?.keep(donation);
+  };
+
+  const detailOf = (donation: Donation): CheckoutDetail => {
+    const { partnerDonationId, amountMinor, currency, frequency, provider, handOff } = donation;
+    return { partnerDonationId, amountMinor, currency, frequency, provider, handOff };
+  };
+
+  function release(): void {
+    submission?.abort();
+    follower?.stop();
+    claimed.delete(entry);
+  }
+
+  function settle(donation: Donation, status: DonationStatus): void {
+    if (status.name === 'pending') {
+      if (!status.understood) report('A donation status had no field that the widget can read; it counts as pending.');
+      return;
+    }
+    release();
+    memory?.forget();
+    if (status.name === 'succeeded') {
+      const { reward } = status;
+      dispatch({ type: 'status-succeeded', reward });
+      emit('sir-donate-complete', { ...detailOf(donation), ...(reward && { reward }) });
+    } else {
+      const { reason } = status;
+      dispatch({ type: 'status-failed', reason });
+      emit('sir-donate-failed', { ...detailOf(donation), ...(reason && { reason }) });
+    }
+  }
+
+  function startFollowing(donation: Donation): void {
+    let lastCode: ErrorCode | undefined;
+    claimed.add(entry);
+    follower?.stop();
+    follower = follow({
+      clock: platform.clock,
+      createdAt: donation.createdAt,
+      calls: donation.calls,
+      ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
+      budget: () => store.budget.peek(),
+      isHidden: platform.isHidden,
+      onCall: (calls) => keep({ calls }),
+      onStatus(status) {
+        lastCode = undefined;
+        settle(donation, status);
+      },
+      onError(error) {
+        if (error.code !== lastCode) report(error);
+        lastCode = error.code;
+      },
+      onDeadline: () => dispatch({ type: 'deadline-passed' }),
+    });
+  }
+
+  function handOver(donation: Donation, link?: string): void {
+    dispatch({ type: 'handed-over', donation, link });
+    openMemory().keep(donation);
+    startFollowing(donation);
+  }
+
+  async function createLink({ amountMinor, tipMinor }: Gift, stop: AbortSignal): Promise<{ donation: Donation; link: string }> {
+    const { nonprofits, currency, provider, referralCode, environment, apiBase } = flow.options();
+    const { nonprofit, frequency, firstName, lastName, email } = flow.draft();
+    await store.load(nonprofits);
+    stop.throwIfAborted();
+    const blocked = flow.obstacle();
+    if (blocked) throw blocked;
+    if (!nonprofit) throw new SirDonateError('not-found', 'No nonprofit was chosen.');
+    const { donationLink, partnerDonationId } = await store.client.createLink(
+      {
+        nonprofitSlug: nonprofit,
+        amount: amountMinor,
+        currency,
+        frequency,
+        provider,
+        donorEmail: email.trim(),
+        firstName: firstName.trim(),
+        lastName: lastName.trim(),
+        ...(tipMinor && { tipAmount: tipMinor }),
+        ...(referralCode && { referralCode }),
+      },
+      stop,
+    );
+    const link = safeCheckoutLink(donationLink, { loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase) });
+    if (!link) {
+      throw new SirDonateError(
+        'unsafe-link',
+        'The API answered with a donationLink that is not https on a known checkout host; it was not opened.',
+      );
+    }
+    return {
+      link,
+      donation: {
+        partnerDonationId,
+        amountMinor,
+        tipMinor,
+        currency,
+        frequency,
+        provider,
+        handOff: 'link',
+        nonprofit,
+        createdAt: platform.clock.now(),
+        calls: 0,
+        isOpen: flow.isOpen(),
+      },
+    };
+  }
+
+  function checkOut(donation: Donation, link: string, handOff: HandOff): void {
+    const handed = { ...donation, handOff };
+    handOver(handed, link);
+    emit('sir-donate-checkout', detailOf(handed));
+  }
+
+  async function run(gift: Gift, window: CheckoutWindow | undefined, stop: AbortSignal): Promise<void> {
+    const { checkout } = flow.options();
+    const { donation, link } = await createLink(gift, stop);
+    const { partnerDonationId } = donation;
+    const isOurs = emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
+    stop.throwIfAborted();
+    if (!isOurs) {
+      // The page takes the link over; the widget still follows the donation to its end.
+      window?.close();
+      handOver(donation, link);
+    } else if (checkout === 'redirect') {
+      checkOut(donation, link, 'redirect');
+      platform.leave(link);
+    } else if (window?.go(link)) {
+      checkOut(donation, link, checkout);
+    } else {
+      dispatch({ type: 'window-blocked', donation, link });
+    }
+  }
+
+  signal.addEventListener('abort', release);
+
+  return {
+    async submit(gift, window) {
+      submission = new AbortController();
+      const stop = submission.signal;
+      try {
+        await run(gift, window, stop);
+      } catch (error) {
+        window?.close();
+        if (stop.aborted) return;
+        if (!(error instanceof SirDonateError)) throw error;
+        report(error);
+        const { code, details } = error;
+        if (flow.obstacle() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
+          dispatch({ type: 'api-unavailable', code });
+        } else {
+          dispatch({ type: 'refused', problem: { code, fields: details.fields } });
+        }
+      }
+    },
+
+    linkClicked() {
+      const state = flow.state();
+      if (state.name === 'link') checkOut(state.donation, state.link, 'link');
+    },
+
+    async checkNow() {
+      const state = flow.state();
+      if (state.name !== 'pending' || state.isChecking) return;
+      dispatch({ type: 'check-requested' });
+      try {
+        const status = await store.client.status(state.donation.partnerDonationId, signal);
+        if (!signal.aborted) settle(state.donation, status);
+      } catch (error) {
+        if (error instanceof SirDonateError) report(error);
+        else if (!signal.aborted) throw error;
+      } finally {
+        dispatch({ type: 'check-ended' });
+      }
+    },
+
+    resume() {
+      const donation = openMemory().find();
+      if (!donation || claimed.has(entry)) return undefined;
+      dispatch({ type: 'handed-over', donation });
+      startFollowing(donation);
+      if (platform.clock.now() - donation.createdAt < followMs) follower?.nudge();
+      else {
+        follower?.stop();
+        dispatch({ type: 'deadline-passed' });
+        void this.checkNow();
+      }
+      return donation;
+    },
+
+    nudge: () => follower?.nudge(),
+
+    drop() {
+      release();
+      memory?.forget();
+    },
+
+    keepOpen: () => keep({ isOpen: flow.isOpen() }),
+  };
+}

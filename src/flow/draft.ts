@@ -1,0 +1,95 @@
+import { parseAmount } from '../contract/money.js';
+import type { Frequency, Options } from '../contract/options.js';
+
+/**
+ * What the donor chose and typed, and whether it will do. Lives in memory only and outlasts every change of state;
+ * nothing here is ever stored, logged or put into an event.
+ */
+export interface Draft {
+  /** Slug; one of several, or the only one. */
+  nonprofit: string | undefined;
+  frequency: Frequency;
+  /** A preset in minor units, `custom` for what was typed, `undefined` for nothing yet. */
+  choice: number | 'custom' | undefined;
+  customText: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  /** Percent the donor chose; `undefined` leaves it to the partner's default. */
+  tipPercent: number | undefined;
+}
+
+export type Field = 'amount' | 'firstName' | 'lastName' | 'email';
+
+/** Why a field will not do. The strings have a sentence for each. */
+export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small' | 'too-large' | 'refused';
+
+export type FieldProblems = Partial<Record<Field, FieldProblem>>;
+
+/** Returns a fresh draft, as the attributes preset it. */
+export function createDraft({ nonprofits, frequency, amount, amounts, donor }: Options): Draft {
+  return {
+    nonprofit: nonprofits.length === 1 ? nonprofits[0] : undefined,
+    frequency,
+    choice: amount === undefined || amounts.includes(amount) ? amount : 'custom',
+    customText: '',
+    tipPercent: undefined,
+    ...donor,
+  };
+}
+
+/** Fits a draft to changed options: what they no longer offer falls back, what was typed stays. */
+export function adaptDraft(draft: Draft, options: Options, before: Options): Draft {
+  const { donor, nonprofits, frequencies, amounts, amount } = options;
+  const fresh = createDraft(options);
+  const keep = (typed: string, prefilled: string, next: string) => (typed === prefilled ? next : typed);
+  const stillOffered =
+    draft.choice === 'custom' || (draft.choice !== undefined && amounts.includes(draft.choice) && options.currency === before.currency);
+  const amountChanged = amount !== before.amount && amount !== undefined;
+  return {
+    ...draft,
+    nonprofit: draft.nonprofit && nonprofits.includes(draft.nonprofit) ? draft.nonprofit : fresh.nonprofit,
+    frequency:
+      frequencies.includes(draft.frequency) && options.frequency === before.frequency
+        ? draft.frequency
+        : options.frequency,
+    choice: stillOffered && !amountChanged ? draft.choice : fresh.choice,
+    email: keep(draft.email, before.donor.email, donor.email),
+    firstName: keep(draft.firstName, before.donor.firstName, donor.firstName),
+    lastName: keep(draft.lastName, before.donor.lastName, donor.lastName),
+  };
+}
+
+export type AmountReading =
+  | { ok: true; amountMinor: number }
+  | { ok: false; problem: FieldProblem; /** The bound that was crossed, in minor units. */ bound?: number };
+
+/** Reads the chosen amount, within the options' bounds. */
+export function readAmount({ choice, customText }: Draft, options: Options): AmountReading {
+  const { currency, locale, minAmount, maxAmount } = options;
+  if (choice === undefined) return { ok: false, problem: 'required' };
+  const parsed: ReturnType<typeof parseAmount> =
+    choice === 'custom' ? parseAmount(customText, { currency, locale }) : { ok: true, amountMinor: choice };
+  if (!parsed.ok) {
+    return parsed.reason === 'too-large'
+      ? { ok: false, problem: 'too-large', bound: maxAmount }
+      : { ok: false, problem: parsed.reason === 'empty' ? 'required' : parsed.reason };
+  }
+  const { amountMinor } = parsed;
+  if (amountMinor < minAmount) return { ok: false, problem: 'too-small', bound: minAmount };
+  if (maxAmount !== undefined && amountMinor > maxAmount) return { ok: false, problem: 'too-large', bound: maxAmount };
+  return parsed;
+}
+
+/** An address that a mail could reach; the server has the last word. */
+const emailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** Checks who gives. */
+export function checkDonor({ firstName, lastName, email }: Draft): FieldProblems {
+  const problems: FieldProblems = {};
+  if (!firstName.trim()) problems.firstName = 'required';
+  if (!lastName.trim()) problems.lastName = 'required';
+  if (!email.trim()) problems.email = 'required';
+  else if (!emailPattern.test(email.trim())) problems.email = 'malformed';
+  return problems;
+}

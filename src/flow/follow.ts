@@ -1,0 +1,108 @@
+import type { Clock } from '../api/clock.js';
+import type { Budget } from '../api/rate-limit.js';
+import { SirDonateError } from '../contract/errors.js';
+import type { DonationStatus } from '../contract/schemas.js';
+
+/**
+ * Asks for a donation's status until it is final or its time is up: soon at first, then ever more rarely, never
+ * while the page is hidden, at once when the donor comes back, and not more than `callLimit` times in all, of which
+ * the last few are kept for such returns. A budget that runs low stretches every wait.
+ */
+export const followMs = 30 * 60_000;
+export const callLimit = 20;
+const keptForReturns = 5;
+const firstWaitMs = 3_000;
+const longestWaitMs = 5 * 60_000;
+/** Returns come in bunches (focus, visible, page shown): one question answers them all. */
+const nudgeGapMs = 2_000;
+
+export interface FollowOptions {
+  clock: Clock;
+  /** When the donation was made (epoch, ms) and how often its status was asked. */
+  createdAt: number;
+  calls: number;
+  ask(signal: AbortSignal): Promise<DonationStatus>;
+  budget(): Budget;
+  isHidden(): boolean;
+  /** Told before each call, with the number of calls made including it. */
+  onCall(calls: number): void;
+  onStatus(status: DonationStatus): void;
+  onError(error: SirDonateError): void;
+  onDeadline(): void;
+}
+
+export interface Follower {
+  /** Asks at once, if that makes sense: the donor came back. */
+  nudge(): void;
+  stop(): void;
+}
+
+/** Returns the wait before the next timed call, before jitter, in milliseconds. */
+export const waitBefore = (calls: number, left = 1): number =>
+  Math.min(longestWaitMs, firstWaitMs * 1.5 ** calls) * (left < 0.1 ? 4 : left < 0.3 ? 2 : 1);
+
+export function follow(options: FollowOptions): Follower {
+  const { clock, createdAt } = options;
+  const controller = new AbortController();
+  const deadline = createdAt + followMs;
+  let { calls } = options;
+  let lastCallAt = Number.NEGATIVE_INFINITY;
+  let isAsking = false;
+  let cancelTimer = () => {};
+  let cancelDeadline = () => {};
+
+  function stop(): void {
+    cancelTimer();
+    cancelDeadline();
+    controller.abort();
+  }
+
+  function schedule(): void {
+    cancelTimer();
+    if (controller.signal.aborted || calls >= callLimit - keptForReturns) return;
+    const { left, pausedUntil = 0 } = options.budget();
+    const waitMs = waitBefore(calls, left) * (0.8 + 0.4 * clock.random());
+    cancelTimer = clock.after(Math.max(waitMs, pausedUntil - clock.now()), () => {
+      // Hidden: nothing is asked and nothing scheduled; the return to the page asks at once.
+      if (!options.isHidden()) void ask();
+    });
+  }
+
+  async function ask(): Promise<void> {
+    if (isAsking || calls >= callLimit || controller.signal.aborted) return;
+    isAsking = true;
+    cancelTimer();
+    lastCallAt = clock.now();
+    options.onCall(++calls);
+    try {
+      const status = await options.ask(controller.signal);
+      if (!controller.signal.aborted) {
+        if (status.name !== 'pending') stop();
+        options.onStatus(status);
+      }
+    } catch (error) {
+      if (!(error instanceof SirDonateError)) {
+        if (!controller.signal.aborted) throw error;
+      } else if (!controller.signal.aborted) options.onError(error);
+    } finally {
+      isAsking = false;
+      schedule();
+    }
+  }
+
+  cancelDeadline = clock.after(Math.min(followMs, Math.max(0, deadline - clock.now())), () => {
+    stop();
+    options.onDeadline();
+  });
+  schedule();
+
+  return {
+    stop,
+    nudge() {
+      const { pausedUntil = 0 } = options.budget();
+      const now = clock.now();
+      if (options.isHidden() || now < pausedUntil || now - lastCallAt < nudgeGapMs) return;
+      void ask();
+    },
+  };
+}

@@ -1,0 +1,272 @@
+import { batch, computed, createModel, effect, signal } from '@preact/signals';
+import type { Loadable, PartnerStore } from '../api/partner-store.js';
+import { SirDonateError } from '../contract/errors.js';
+import type { ChangeDetail, Emit } from '../contract/events.js';
+import { percentOf } from '../contract/money.js';
+import type { Options } from '../contract/options.js';
+import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
+import type { Checkout } from './checkout.js';
+import type { Donation } from './donation.js';
+import { adaptDraft, checkDonor, createDraft, type Draft, readAmount } from './draft.js';
+import type { Engine } from './engine.js';
+import { obstacleOf } from './obstacle.js';
+import type { Platform } from './platform.js';
+import { type FlowEvent, isForm, type State, transition } from './state.js';
+
+/**
+ * One widget's flow: holds the state and the draft, and tells the page of choices. Everything that needs the API
+ * (`engine.ts`: client, schemas, hand-off, following) is a second chunk that loads while the donor chooses; only the
+ * last button waits for it. Components read the signals and call the actions.
+ */
+export interface FlowOptions {
+  options: Options;
+  platform: Platform;
+  loadEngine: () => Promise<Engine>;
+  emit: Emit;
+  /** Tells the developer: an event and a console line for an error, a console line for a warning. */
+  report(problem: SirDonateError | string): void;
+}
+
+/** What the API's half sees and may do of one widget. */
+export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'> {
+  options(): Options;
+  draft(): Draft;
+  state(): State;
+  store: PartnerStore;
+  obstacle(): SirDonateError | undefined;
+  isOpen(): boolean;
+  dispatch(event: FlowEvent): void;
+}
+
+export const DonationFlow = createModel((given: FlowOptions) => {
+  const { platform, emit, report } = given;
+  const options = signal(given.options);
+  const draft = signal(createDraft(given.options));
+  const store = signal<PartnerStore | undefined>(undefined);
+  const life = new AbortController();
+  let isOpen = false;
+
+  /** The nonprofits on offer, in the attribute's order; those the API does not know, or that are inactive, are left out. */
+  const nonprofits = computed(() => {
+    const all = options.value.nonprofits.map((slug): { slug: string } & Loadable<Nonprofit> => ({
+      slug,
+      ...store.value?.nonprofit(slug).value,
+    }));
+    return all.length > 1
+      ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
+      : all;
+  });
+  const hasPicker = computed(() => nonprofits.value.length > 1);
+  const nonprofit = computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit));
+  const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
+  const obstacle = computed(() => store.value && obstacleOf(store.value.config.value, nonprofits.value));
+
+  const amount = computed(() => readAmount(draft.value, options.value));
+  const donorProblems = computed(() => checkDonor(draft.value));
+  /** Tip in percent; `undefined` where tips do not apply. */
+  const tipPercent = computed(() => {
+    const byDefault = options.value.provider === 'stripe' ? config.value?.tipPercent : undefined;
+    return byDefault === undefined ? undefined : (draft.value.tipPercent ?? byDefault);
+  });
+  const tipMinor = computed(() =>
+    amount.value.ok && tipPercent.value ? percentOf(amount.value.amountMinor, tipPercent.value) : 0,
+  );
+
+  const start = (): State => ({ name: hasPicker.peek() ? 'nonprofit' : 'amount' });
+  const state = signal(start());
+  let lastForm = state.peek();
+  const dispatch = (event: FlowEvent): void => {
+    state.value = transition(state.peek(), event);
+    if (isForm(state.peek())) lastForm = state.peek();
+  };
+
+  let connecting: Promise<Checkout> | undefined;
+
+  /** Loads the API's half. @throws {SirDonateError} `load-failed` */
+  function connect(): Promise<Checkout> {
+    connecting ??= given
+      .loadEngine()
+      .catch((error: unknown) => {
+        connecting = undefined;
+        throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
+      })
+      .then(({ partnerStore, createCheckout }) => {
+        const { apiBase: base, key } = options.peek();
+        const opened = partnerStore({ base, key, ...platform });
+        store.value = opened;
+        return createCheckout({
+          platform,
+          emit,
+          report,
+          dispatch,
+          store: opened,
+          options: () => options.peek(),
+          draft: () => draft.peek(),
+          state: () => state.peek(),
+          obstacle: () => obstacle.peek(),
+          isOpen: () => isOpen,
+          signal: life.signal,
+        });
+      });
+    return connecting;
+  }
+
+  /** Runs what needs the API's half; an error on the way there makes the form unavailable. */
+  async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<void> {
+    try {
+      const checkout = await connect();
+      if (!life.signal.aborted) await use(checkout);
+    } catch (error) {
+      if (!(error instanceof SirDonateError)) throw error;
+      report(error);
+      dispatch({ type: 'api-unavailable', code: error.code });
+    }
+  }
+
+  const load = () =>
+    withCheckout(async () => {
+      await store.peek()?.load(options.peek().nonprofits);
+      const blocked = obstacle.peek();
+      if (state.peek().name !== 'unavailable') return;
+      if (blocked) dispatch({ type: 'api-unavailable', code: blocked.code });
+      else dispatch({ type: 'api-available', start: lastForm.name === 'nonprofit' ? start() : lastForm });
+    });
+
+  function retry(): void {
+    const current = state.peek();
+    if (current.name !== 'unavailable' || current.isRetrying) return;
+    dispatch({ type: 'retry-requested' });
+    void load();
+  }
+
+  function restart(): void {
+    void connecting?.then((checkout) => checkout.drop());
+    dispatch({ type: 'restarted', start: start() });
+  }
+
+  platform.onReturn(() => {
+    void connecting?.then((checkout) => checkout.nudge());
+    const current = state.peek();
+    if (current.name === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
+  }, life.signal);
+
+  effect(() => {
+    const blocked = obstacle.value;
+    if (!blocked || !isForm(state.value)) return;
+    report(blocked);
+    dispatch({ type: 'api-unavailable', code: blocked.code });
+  });
+
+  effect(() => {
+    const left = nonprofits.value;
+    const asked = options.value.nonprofits;
+    if (asked.length === 1) return;
+    for (const slug of asked) {
+      if (!left.some((one) => one.slug === slug)) {
+        report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
+      }
+    }
+    // The one that is left over needs no choosing.
+    const only = left.length === 1 ? left[0]?.slug : undefined;
+    if (only && draft.peek().nonprofit !== only) chooseNonprofit(only);
+  });
+
+  let lastChange = '';
+  effect(() => {
+    const detail: ChangeDetail = {
+      amountMinor: amount.value.ok ? amount.value.amountMinor : undefined,
+      currency: options.value.currency,
+      frequency: draft.value.frequency,
+      tipMinor: tipMinor.value,
+    };
+    const change = JSON.stringify(detail);
+    if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
+    lastChange = change;
+  });
+
+  const edit = (change: Partial<Draft>): void => {
+    draft.value = { ...draft.peek(), ...change };
+  };
+
+  function chooseNonprofit(slug: string): void {
+    batch(() => {
+      edit({ nonprofit: slug });
+      dispatch({ type: 'nonprofit-chosen' });
+    });
+  }
+
+  return {
+    options,
+    state,
+    draft,
+    config,
+    nonprofits,
+    hasPicker,
+    nonprofit,
+    amount,
+    donorProblems,
+    tipPercent,
+    tipMinor,
+
+    /** The name of a nonprofit, or its slug while the name is unknown. */
+    nameOf: (slug: string): string => store.value?.nonprofit(slug).value.value?.name ?? slug,
+    /** Asks the API for what the form fills in; never rejects. */
+    load: () => void load(),
+    /** Finds the donation of an earlier visit and follows it on. */
+    resume: (onFound: (donation: Donation) => void) =>
+      void withCheckout((checkout) => {
+        const donation = checkout.resume();
+        if (donation) onFound(donation);
+      }),
+    edit,
+    chooseNonprofit,
+    chooseAmount() {
+      if (amount.peek().ok) dispatch({ type: 'amount-chosen' });
+    },
+    back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
+    /** @param words what the empty window says while the link is made */
+    submit(words: string) {
+      const reading = amount.peek();
+      if (state.peek().name !== 'details' || !reading.ok || Object.keys(donorProblems.peek()).length) return;
+      // Opened inside the click, filled when the link is there: after an await, browsers block it.
+      const { checkout: kind } = options.peek();
+      const window = kind === 'redirect' ? undefined : platform.openWindow(kind, words);
+      // As the donor saw it: a tip that the config brings after the click is not added.
+      const gift = { amountMinor: reading.amountMinor, tipMinor: tipMinor.peek() };
+      dispatch({ type: 'submitted' });
+      void withCheckout((checkout) => checkout.submit(gift, window));
+    },
+    /** The donor clicked the link of the `link` state. */
+    linkClicked: () => void withCheckout((checkout) => checkout.linkClicked()),
+    checkNow: () => void withCheckout((checkout) => checkout.checkNow()),
+    retry,
+    /** Gives up following and starts again with what was typed. */
+    restart,
+    /** Starts again as the attributes preset it. */
+    reset() {
+      restart();
+      draft.value = createDraft(options.peek());
+    },
+    update(next: Options) {
+      const before = options.peek();
+      const isOther = next.key !== before.key || next.apiBase !== before.apiBase;
+      const wasConnected = connecting;
+      if (isOther) connecting = store.value = undefined;
+      batch(() => {
+        options.value = next;
+        draft.value = adaptDraft(draft.peek(), next, before);
+      });
+      if (wasConnected && (isOther || next.nonprofits.join() !== before.nonprofits.join())) void load();
+    },
+    /** Tells whether a dialog shows the form; kept with the donation so that a reload shows it again. */
+    setOpen(open: boolean) {
+      isOpen = open;
+      void connecting?.then((checkout) => checkout.keepOpen());
+    },
+    dispose() {
+      life.abort();
+    },
+  };
+});
+
+export type Flow = InstanceType<typeof DonationFlow>;

@@ -1,0 +1,24 @@
+import type { Environs } from '../api/partner-store.js';
+
+/**
+ * What the flow needs of a browser, so that its tests can run without one: fetch, time, storage, windows, and the
+ * moments at which a donor comes back to the page.
+ */
+export interface Platform extends Environs {
+  /**
+   * Opens an empty window inside a click, with a word of what comes; `undefined` where it was blocked.
+   * It is cut off from this page before it navigates.
+   */
+  openWindow(kind: 'popup' | 'tab', words: string): CheckoutWindow | undefined;
+  /** Leaves this page for the checkout. */
+  leave(url: string): void;
+  isHidden(): boolean;
+  /** Calls back when the donor may have come back: focus, visible again, back/forward cache, online. */
+  onReturn(callback: () => void, signal: AbortSignal): void;
+}
+
+export interface CheckoutWindow {
+  /** Goes to the checkout; `false` where the window is gone. */
+  go(url: string): boolean;
+  close(): void;
+}

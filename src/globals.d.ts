@@ -1,0 +1,5 @@
+/** Set by vite.config.ts: hosts that `api-base` may name beside loopback. */
+declare const __SIR_API_HOSTS__: readonly string[];
+
+/** Set by vite.config.ts in the loader: name of the form's file, with its hash. */
+declare const __SIR_FORM_FILE__: string;

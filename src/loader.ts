@@ -1,0 +1,26 @@
+/**
+ * `sir-donate.js`, the classic script: registers the shell and imports the form from beside the script's own URL.
+ * `currentScript` is only there while the script runs, so it is read at once.
+ */
+import { defineElement } from './embed/define.js';
+import { SirDonateElement as Shell } from './embed/element.js';
+import type { FormModule } from './embed/form-module.js';
+
+const base = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+let failures = 0;
+
+class SirDonateElement extends Shell {
+  protected override async loadForm(): Promise<FormModule> {
+    const url = new URL(__SIR_FORM_FILE__, base);
+    // A module that failed to load stays failed under its URL in some browsers.
+    if (failures) url.search = `retry=${failures}`;
+    try {
+      return await import(/* @vite-ignore */ url.href);
+    } catch (error) {
+      failures++;
+      throw error;
+    }
+  }
+}
+
+defineElement(SirDonateElement);

@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+import { currencySymbol } from '../contract/money.js';
+import type { Frequency } from '../contract/options.js';
+import { Field } from './Field.js';
+import { focusFirstInvalid } from './focus.js';
+import type { View } from './view.js';
+
+/** Step 1: how often, and how much. Usable from the attributes alone; the API is not waited for. */
+export function AmountStep({ flow, text }: View) {
+  const [checked, setChecked] = useState(false);
+  const draft = flow.draft.value;
+  const { frequencies, amounts, impact, presetsOnly, currency, locale } = flow.options.value;
+  const reading = flow.amount.value;
+  const isCustom = draft.choice === 'custom';
+  const error = checked && !reading.ok ? text.amountProblem(reading) : undefined;
+  const hasImpact = amounts.some((amountMinor) => impact.has(amountMinor));
+  const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
+
+  return (
+    <form
+      class="step"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setChecked(true);
+        if (reading.ok) flow.chooseAmount();
+        else focusFirstInvalid(event.currentTarget);
+      }}
+    >
+      {frequencies.length > 1 && (
+        <fieldset class="segments" part="frequency">
+          <legend class="visually-hidden">{text('frequency')}</legend>
+          {frequencies.map((frequency) => (
+            <label key={frequency} class="segment">
+              <input
+                type="radio"
+                name="frequency"
+                checked={draft.frequency === frequency}
+                onChange={() => flow.edit({ frequency })}
+              />
+              <span>{labels[frequency]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset class={`amounts ${hasImpact ? 'with-impact' : ''}`} aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}>
+        <legend class="title" tabIndex={-1}>
+          {text('amount')}
+        </legend>
+        {amounts.map((amountMinor) => (
+          <label key={amountMinor} class="amount" part="amount">
+            <input
+              type="radio"
+              name="amount"
+              checked={draft.choice === amountMinor}
+              aria-invalid={error && presetsOnly ? 'true' : undefined}
+              onChange={() => flow.edit({ choice: amountMinor })}
+            />
+            <span class="card">
+              <span class="figure">{text.money(amountMinor)}</span>
+              {impact.has(amountMinor) && (
+                <span class="impact" dir="auto">
+                  {impact.get(amountMinor)}
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {presetsOnly ? (
+        error && (
+          <p class="error" id="sir-amount-error">
+            {error}
+          </p>
+        )
+      ) : (
+        <Field
+          id="sir-amount"
+          label={text('otherAmount')}
+          value={draft.customText}
+          error={error}
+          adornment={currencySymbol({ currency, locale })}
+          input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
+          onValue={(customText) => {
+            setChecked(false);
+            flow.edit({ customText, choice: customText.trim() ? 'custom' : undefined });
+          }}
+          onLeave={() => isCustom && setChecked(true)}
+        />
+      )}
+      <button class="primary" part="submit">
+        {reading.ok
+          ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', { amount: text.money(reading.amountMinor) })
+          : text('continue')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Field as FieldName } from '../flow/draft.js';
+import { Field } from './Field.js';
+import { focusFirstInvalid } from './focus.js';
+import { Icon } from './Icon.js';
+import type { StringKey } from './strings/en.js';
+import { TipChoice } from './TipChoice.js';
+import type { View } from './view.js';
+
+type DonorField = Exclude<FieldName, 'amount'>;
+
+const fields: Record<DonorField, { label: StringKey; autocomplete: string; refused: string }> = {
+  firstName: { label: 'firstName', autocomplete: 'given-name', refused: 'firstName' },
+  lastName: { label: 'lastName', autocomplete: 'family-name', refused: 'lastName' },
+  email: { label: 'email', autocomplete: 'email', refused: 'donorEmail' },
+};
+const names: DonorField[] = ['firstName', 'lastName', 'email'];
+
+/** Step 2: who gives, the tip, the total, and the way to the checkout. */
+export function DetailsStep({ flow, text }: View) {
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const state = flow.state.value;
+  const isCreating = state.name === 'creating';
+  const problem = state.name === 'details' ? state.problem : undefined;
+  // A refusal names fields; the mark goes as soon as the donor changes what was refused.
+  const refusedValues = useRef<Partial<Record<DonorField, string>>>({});
+  const draft = flow.draft.value;
+  const problems = flow.donorProblems.value;
+  const gift = flow.amount.value;
+  const total = (gift.ok ? gift.amountMinor : 0) + flow.tipMinor.value;
+  const { provider } = flow.options.value;
+
+  for (const name of names) {
+    if (problem?.fields?.includes(fields[name].refused)) refusedValues.current[name] ??= draft[name];
+    else if (isCreating) delete refusedValues.current[name];
+  }
+
+  const errorOf = (name: DonorField): string | undefined => {
+    const own = left.includes(name) ? problems[name] : undefined;
+    if (own) return text.fieldProblem(own, name);
+    return refusedValues.current[name] === draft[name] ? text('refused') : undefined;
+  };
+
+  const amount = text.money(total);
+  return (
+    <form
+      class="step"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setLeft(names);
+        if (Object.keys(problems).length) focusFirstInvalid(event.currentTarget);
+        else flow.submit(text('preparing'));
+      }}
+    >
+      <h3 class="title" tabIndex={-1}>
+        {text('yourDetails')}
+      </h3>
+      {problem && (
+        <p class="notice" role="alert">
+          <Icon name="alert" />
+          <span>{text.problem(problem)}</span>
+        </p>
+      )}
+      <div class="fields">
+        {names.map((name) => (
+          <Field
+            key={name}
+            id={`sir-${name}`}
+            label={text(fields[name].label)}
+            value={draft[name]}
+            error={errorOf(name)}
+            hint={name === 'email' ? text('emailHint') : undefined}
+            input={{
+              autocomplete: fields[name].autocomplete,
+              maxLength: 200,
+              required: true,
+              ...(name === 'email'
+                ? { type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false, dir: 'ltr' }
+                : { dir: 'auto' }),
+            }}
+            onValue={(value) => flow.edit({ [name]: value })}
+            onLeave={() => draft[name] && setLeft((before) => [...before, name])}
+          />
+        ))}
+      </div>
+      <TipChoice flow={flow} text={text} />
+      <dl class="sums">
+        {flow.tipMinor.value > 0 && gift.ok && (
+          <>
+            <div>
+              <dt>{text('gift')}</dt>
+              <dd>{text.money(gift.amountMinor)}</dd>
+            </div>
+            <div>
+              <dt>{text('tipRow')}</dt>
+              <dd>{text.money(flow.tipMinor.value)}</dd>
+            </div>
+          </>
+        )}
+        <div class="total">
+          <dt>{text('total')}</dt>
+          <dd>{draft.frequency === 'monthly' ? text('perMonth', { amount }) : amount}</dd>
+        </div>
+      </dl>
+      <button class="primary" part="submit" aria-disabled={isCreating || undefined}>
+        {isCreating && <span class="spinner" aria-hidden="true" />}
+        {text(isCreating ? 'preparing' : 'toCheckout')}
+      </button>
+      <p class="secure">
+        <Icon name="lock" />
+        {text('secureBy', { provider: provider === 'stripe' ? 'Stripe' : 'Every.org' })}
+      </p>
+    </form>
+  );
+}

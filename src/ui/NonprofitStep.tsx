@@ -1,0 +1,25 @@
+import { Logo } from './Logo.js';
+import type { View } from './view.js';
+
+/** Step 0, if there are several nonprofits: the donor chooses one. */
+export function NonprofitStep({ flow, text }: View) {
+  return (
+    <div class="step">
+      <h3 class="title" tabIndex={-1}>
+        {text('chooseNonprofit')}
+      </h3>
+      <ul class="picker">
+        {flow.nonprofits.value.map(({ slug, value }) => (
+          <li key={slug}>
+            <button type="button" class="pick" disabled={!value} onClick={() => flow.chooseNonprofit(slug)}>
+              <Logo name={value?.name} logo={value?.logo} />
+              <span class="pick-name" dir="auto">
+                {value ? value.name : <span class="skeleton line">{slug}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Icon } from './Icon.js';
+import type { Strings } from './strings/en.js';
+
+/** What stands in place of the button or form where the attributes make a donation impossible. */
+export function SetupNotice({ strings, fallbackHref }: { strings: Strings; fallbackHref: string | undefined }) {
+  return (
+    <div class="form setup" role="alert">
+      <p class="notice">
+        <Icon name="alert" />
+        <span>{strings.problemSetup}</span>
+      </p>
+      {fallbackHref && (
+        <a class="secondary" href={fallbackHref}>
+          {strings.fallback}
+        </a>
+      )}
+    </div>
+  );
+}

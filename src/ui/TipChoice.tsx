@@ -1,0 +1,49 @@
+import { useRef } from 'preact/hooks';
+import { percentOf } from '../contract/money.js';
+import type { Flow } from '../flow/model.js';
+import type { Text } from './text.js';
+
+/**
+ * The tip: none, or a percentage around the partner's default. If the config is still on its way when the step
+ * opens, the place is kept free, so that nothing moves when it comes.
+ */
+export function TipChoice({ flow, text }: { flow: Flow; text: Text }) {
+  const { provider } = flow.options.value;
+  const config = flow.config.value;
+  const wasUnknown = useRef(!config && provider === 'stripe');
+  const chosen = flow.tipPercent.value;
+  const byDefault = config?.tipPercent;
+  const amount = flow.amount.value;
+  if (chosen === undefined || byDefault === undefined || !amount.ok) {
+    return wasUnknown.current ? <div class="tip-place" /> : null;
+  }
+  const around = byDefault || 10;
+  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5])].sort((a, b) => a - b);
+  return (
+    <fieldset class="tip" part="tip">
+      <legend>{text('tip')}</legend>
+      <div class="chips">
+        {percents.map((percent) => (
+          <label key={percent} class="chip">
+            <input
+              type="radio"
+              name="tip"
+              checked={chosen === percent}
+              onChange={() => flow.edit({ tipPercent: percent })}
+            />
+            <span>
+              {percent ? (
+                <>
+                  {text.percent(percent)}
+                  <small>{text.money(percentOf(amount.amountMinor, percent))}</small>
+                </>
+              ) : (
+                text('noTip')
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ErrorCode } from '../contract/errors.js';
+import { formatInput, formatMoney } from '../contract/money.js';
+import type { Options } from '../contract/options.js';
+import type { AmountReading, FieldProblem } from '../flow/draft.js';
+import type { Problem } from '../flow/state.js';
+import type { StringKey, Strings } from './strings/en.js';
+
+/**
+ * Words for one widget: strings with their places filled, money as the locale writes it, a sentence for each code.
+ */
+export interface Text {
+  (key: StringKey, places?: Readonly<Record<string, string>>): string;
+  /** Formats minor units; in the form's currency unless another is named. */
+  money(amountMinor: number, currency?: string): string;
+  number(value: number): string;
+  percent(percent: number): string;
+  /** What keeps the API from being used, said to a donor. */
+  obstacle(code: ErrorCode): string;
+  /** Why the link was not made, said to a donor. */
+  problem(problem: Problem): string;
+  amountProblem(reading: AmountReading): string;
+  fieldProblem(problem: FieldProblem, field: string): string;
+}
+
+const obstacleKeys: Partial<Record<ErrorCode, StringKey>> = {
+  'secret-key': 'problemSetup',
+  'invalid-key': 'problemSetup',
+  'invalid-nonprofit': 'problemSetup',
+  unauthorized: 'problemSetup',
+  forbidden: 'problemSetup',
+  'not-found': 'problemSetup',
+  network: 'problemNetwork',
+  timeout: 'problemNetwork',
+  'rate-limited': 'problemBusy',
+  'donations-off': 'problemOff',
+  'nonprofit-inactive': 'problemOff',
+};
+
+const problemKeys: Partial<Record<ErrorCode, StringKey>> = {
+  network: 'problemNetworkPost',
+  timeout: 'problemNetworkPost',
+  rejected: 'problemRejected',
+  'rate-limited': 'problemBusy',
+  'unsafe-link': 'problemUnsafe',
+};
+
+export function createText(strings: Strings, { currency, locale }: Options): Text {
+  const text = (key: StringKey, places: Readonly<Record<string, string>> = {}): string =>
+    strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+  const money = (amountMinor: number, other = currency): string =>
+    formatMoney(amountMinor, { currency: other, locale });
+
+  return Object.assign(text, {
+    money,
+    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    percent: (percent: number) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100),
+    obstacle: (code: ErrorCode) => text(obstacleKeys[code] ?? 'problemServer'),
+    problem: ({ code }: Problem) => text(problemKeys[code] ?? 'problemServer'),
+    amountProblem(reading: AmountReading) {
+      if (reading.ok) return '';
+      const { problem, bound } = reading;
+      if (problem === 'required') return text('amountRequired');
+      if (problem === 'too-precise') return text('tooPrecise');
+      if (problem === 'malformed') return text('malformed', { example: formatInput(2500, { currency, locale }) });
+      if (bound === undefined) return text('tooLargeAtAll');
+      return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound) });
+    },
+    fieldProblem: (problem: FieldProblem, field: string) =>
+      text(problem === 'required' ? 'required' : problem === 'malformed' && field === 'email' ? 'emailMalformed' : 'refused'),
+  });
+}

@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Builds everything that ships, one environment an output, in this order: `form` (the lazy half of the script),
+ * `loader` (must know the form's hashed name), `bundle` (one file), `npm` (with the form as a chunk).
+ */
+const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+
+let formFile = '';
+
+/** Remembers the form's hashed file name, and puts it into the loader, which is built after it. */
+const passFormFile: Plugin = {
+  name: 'sir-donate:form-file',
+  sharedDuringBuild: true,
+  generateBundle(_, bundle) {
+    if (this.environment.name !== 'form') return;
+    const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+    formFile = entry?.fileName ?? '';
+  },
+  transform(code) {
+    if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
+    if (!formFile) throw new Error('The form must be built before its loader.');
+    return { code: code.replaceAll('__SIR_FORM_FILE__', JSON.stringify(formFile)), map: null };
+  },
+};
+
+const output = (
+  entry: Record<string, string>,
+  format: 'es' | 'iife',
+  names: { entries: string; chunks?: string },
+): { build: BuildEnvironmentOptions; consumer: 'client' } => ({
+  consumer: 'client',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    minify: 'oxc',
+    // Browsers that know light-dark(): a lower target rewrites it to variables that inherited colour schemes never set.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: false,
+    lib: { entry, formats: [format], name: 'SirDonate' },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: names.entries,
+        chunkFileNames: names.chunks ?? '[name]-[hash].js',
+      },
+    },
+  },
+});
+
+export default defineConfig({
+  appType: 'mpa',
+  define: {
+    __SIR_API_HOSTS__: JSON.stringify((process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolean)),
+  },
+  plugins: [passFormFile],
+  environments: {
+    form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
+    loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
+    bundle: output({ bundle: source('bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
+    npm: output({ index: source('index.ts'), pure: source('pure.ts') }, 'es', { entries: '[name].js', chunks: 'npm-[name]-[hash].js' }),
+  },
+  builder: {
+    async buildApp(builder) {
+      const { rm } = await import('node:fs/promises');
+      await rm('dist', { recursive: true, force: true });
+      for (const name of ['form', 'loader', 'bundle', 'npm']) {
+        const environment = builder.environments[name];
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
+    environment: 'node',
+  },
+});
