@@ -43,8 +43,8 @@ export type CheckedBody =
   | { readonly ok: true; readonly body: CreateLinkBody }
   | { readonly ok: false; readonly messages: readonly string[] };
 
-export function checkCreateLinkBody(text: unknown): CheckedBody {
-  const parsed = createLinkSchema.safeParse(text);
+export function checkCreateLinkBody(body: unknown): CheckedBody {
+  const parsed = createLinkSchema.safeParse(body);
   return parsed.success
     ? { ok: true, body: parsed.data }
     : { ok: false, messages: parsed.error.issues.flatMap(messagesOf) };

@@ -1,16 +1,15 @@
-import * as z from 'zod/mini';
 import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import {
   type CreatedLink,
   type CreateLinkRequest,
-  configSchema,
-  createdLinkSchema,
   type DonationStatus,
-  errorBodySchema,
   type Nonprofit,
-  nonprofitSchema,
   type PartnerConfig,
-  statusSchema,
+  readConfig,
+  readCreatedLink,
+  readErrorMessages,
+  readNonprofit,
+  readStatus,
 } from '../contract/schemas.js';
 import { type Clock, sleep } from './clock.js';
 import { type Budget, readBudget, readRetryAfter } from './rate-limit.js';
@@ -38,6 +37,8 @@ export interface ApiClientOptions {
   onBudget?: (budget: Budget) => void;
 }
 
+type Parse<Answer> = (data: unknown) => Answer | undefined;
+
 const timeoutMs = 10_000;
 const retries = 2;
 /** A server that asks for a longer wait is not waited for: the donor is told and decides. */
@@ -59,10 +60,10 @@ const advice: Partial<Record<ErrorCode, string>> = {
 };
 
 export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClientOptions): ApiClient {
-  async function attempt<Schema extends z.ZodMiniType>(
+  async function attempt<Answer>(
     path: string,
-    { schema, body, signal }: { schema: Schema; body?: object; signal: AbortSignal | undefined },
-  ): Promise<z.output<Schema>> {
+    { parse, body, signal }: { parse: Parse<Answer>; body?: object; signal: AbortSignal | undefined },
+  ): Promise<Answer> {
     const where = `${body ? 'POST' : 'GET'} ${path.replace(/(status\/).*/, '$1…')}`;
     const controller = new AbortController();
     const abort = () => controller.abort();
@@ -89,8 +90,8 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
         if (response.ok && !(error instanceof SyntaxError)) throw error;
       });
       if (!response.ok) throw failure(where, response, json);
-      const parsed = z.safeParse(schema, json);
-      if (parsed.success) return parsed.data;
+      const answer = parse(json);
+      if (answer) return answer;
       throw new SirDonateError('bad-response', `${where}: the answer has not the documented shape.`);
     } catch (error) {
       if (error instanceof SirDonateError || signal?.aborted) throw error;
@@ -105,8 +106,7 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
 
   function failure(where: string, response: Response, json: unknown): SirDonateError {
     const code = codeOfStatus(response.status);
-    const body = z.safeParse(errorBodySchema, json);
-    const said = body.success && body.data.message ? [body.data.message].flat() : [];
+    const said = readErrorMessages(json);
     return new SirDonateError(code, `${where}: ${response.status}. ${advice[code] ?? ''}`.trim(), {
       retryAfterMs: readRetryAfter(response, clock),
       // Only the names of our own fields are kept: the server's text may repeat what the donor typed.
@@ -116,14 +116,10 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
     });
   }
 
-  async function read<Schema extends z.ZodMiniType>(
-    path: string,
-    schema: Schema,
-    signal: AbortSignal | undefined,
-  ): Promise<z.output<Schema>> {
+  async function read<Answer>(path: string, parse: Parse<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     for (let tries = 0; ; tries++) {
       try {
-        return await attempt(path, { schema, signal });
+        return await attempt(path, { parse, signal });
       } catch (error) {
         if (!(error instanceof SirDonateError) || tries === retries) throw error;
         const { code, details } = error;
@@ -137,11 +133,11 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
   }
 
   return {
-    config: (signal) => read('config', configSchema, signal),
-    nonprofit: (slug, signal) => read(`organizations/${encodeURIComponent(slug)}`, nonprofitSchema, signal),
+    config: (signal) => read('config', readConfig, signal),
+    nonprofit: (slug, signal) => read(`organizations/${encodeURIComponent(slug)}`, readNonprofit, signal),
     createLink: (body, signal) =>
-      attempt('donations/create-link', { schema: createdLinkSchema, body, signal }),
+      attempt('donations/create-link', { parse: readCreatedLink, body, signal }),
     status: (id, signal) =>
-      attempt(`donations/status/${encodeURIComponent(id)}`, { schema: statusSchema, signal }),
+      attempt(`donations/status/${encodeURIComponent(id)}`, { parse: readStatus, signal }),
   };
 }

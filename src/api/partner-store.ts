@@ -1,11 +1,12 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { SirDonateError } from '../contract/errors.js';
 import {
   cachedConfigSchema,
   cachedNonprofitSchema,
   type Nonprofit,
   type PartnerConfig,
+  parse,
 } from '../contract/schemas.js';
 import { type ApiClient, createApiClient } from './client.js';
 import type { Clock } from './clock.js';
@@ -61,13 +62,10 @@ function createResource<Value>(
   let at = 0;
   let pending: Promise<void> | undefined;
   const state = signal<Loadable<Value>>({});
-  const cached = z.safeParse(schema, parseJson(storage.get(name)));
-  if (cached.success) {
-    const ageMs = clock.now() - cached.data.at;
-    if (ageMs >= 0 && ageMs < staleMs) {
-      at = cached.data.at;
-      state.value = { value: cached.data.value };
-    }
+  const cached = parse(schema, parseJson(storage.get(name)));
+  if (cached && clock.now() - cached.at >= 0 && clock.now() - cached.at < staleMs) {
+    at = cached.at;
+    state.value = { value: cached.value };
   }
 
   async function refresh(): Promise<void> {

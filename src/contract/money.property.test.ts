@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatInput, formatMoney, fromMajor, minorDigits, parseAmount, percentOf } from './money';
+import { formatInput, formatMoney, fromMajor, minorDigits, parseAmount, percentOf } from './money.js';
 
 // A failure prints its counterexample; FC_SEED repeats the whole run.
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);

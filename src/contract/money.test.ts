@@ -9,7 +9,7 @@ import {
   minorDigits,
   parseAmount,
   percentOf,
-} from './money';
+} from './money.js';
 
 /** The amount, or the reason why there is none. */
 function parse(text: string, currency: string, locale: string): number | string {
@@ -103,6 +103,7 @@ describe('parseAmount', () => {
     ['1,234,56', 'USD', 'en', 'malformed'],
     ['1234,567,890', 'USD', 'en', 'malformed'],
     ['1,234.567,890', 'USD', 'en', 'malformed'],
+    ['12,34.56,789', 'INR', 'en-IN', 'malformed'],
     ['1,2.50', 'USD', 'en', 'malformed'],
     ['1.234 567', 'EUR', 'de', 'malformed'],
     ['0,123,456', 'USD', 'en', 'malformed'],
@@ -142,6 +143,8 @@ describe('parseAmount', () => {
     ['1 234,56 zł', 'PLN', 'pl', 123456],
     ['USD 25', 'USD', 'en', 2500],
     ['usd25', 'USD', 'en', 2500],
+    ['25 try', 'TRY', 'tr', 2500],
+    ['5tr', 'VND', 'vi', 'malformed'],
     ['USD: 25', 'USD', 'en', 2500],
     ['USD,25', 'USD', 'en', 2500],
     ['25 euros', 'EUR', 'fr', 2500],
@@ -164,6 +167,7 @@ describe('parseAmount', () => {
     ['١٫٢٣٤', 'KWD', 'ar', 1234],
     ['١،٢٣٤', 'EGP', 'ar-EG', 123400],
     ['1.234٫50', 'EGP', 'ar', 123450],
+    ['߁،߂߃߄', 'USD', 'nqo', 123400],
     ['1٫2٫3', 'EGP', 'ar', 'malformed'],
     ['۱۲۳۴٫۵', 'USD', 'fa', 123450],
     ['२५', 'INR', 'hi', 2500],

@@ -137,7 +137,7 @@ export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
   if (!plain) return { ok: false, reason: 'empty' };
   const number = AMOUNT.exec(plain.replace(WORD, '$'))?.[1] ?? '-';
   const [, integer = '', separator = '', fraction = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(number) ?? [];
-  const group = write(1e10, format, /group/)[0]?.replace('٬', ',');
+  const group = write(1e10, format, /group/)[0]?.replace(/[٬،]/, ',');
   const grouped = integer.includes(separator) || (separator === group && INTEGER.test(number));
   const whole = grouped ? number : integer;
   if (MULTIPLIED.test(plain) || !INTEGER.test(whole)) return { ok: false, reason: 'malformed' };

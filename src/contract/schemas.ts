@@ -4,11 +4,22 @@ import type { Reward } from './events.js';
 /**
  * The answers of the four browser endpoints, read as tolerantly as partner-api.md asks: only what the widget
  * cannot work without is required, unknown fields are dropped (`webhookUrl` among them), odd optional values
- * count as absent.
+ * count as absent. Built from `z.object` and `z.custom` alone: every other kind of schema costs bytes.
  */
-const optionalText = z.catch(z.optional(z.string()), undefined);
+export const text = z.custom<string>((value) => typeof value === 'string');
+export const flag = z.custom<boolean>((value) => typeof value === 'boolean');
+/** A number that can be counted with: finite, not negative. */
+export const count = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
+const anything = z.custom<unknown>(() => true);
 
-const shorten = (text: string, length: number): string => text.slice(0, length);
+/** Parses foreign data; `undefined` where it has not the shape. */
+export function parse<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.output<Schema> | undefined {
+  const parsed = z.safeParse(schema, data);
+  return parsed.success ? parsed.data : undefined;
+}
+
+const textOf = (...values: unknown[]): string | undefined =>
+  values.find((value): value is string => typeof value === 'string' && value !== '')?.slice(0, 2000);
 
 export interface PartnerConfig {
   name: string;
@@ -18,23 +29,21 @@ export interface PartnerConfig {
   tipPercent?: number;
 }
 
-/** `GET /v1/partner/config`. */
-export const configSchema = z.pipe(
-  z.object({
-    name: z.string(),
-    isActive: z.catch(z.optional(z.boolean()), undefined),
-    enabledFeatures: z.catch(z.optional(z.array(z.string())), undefined),
-    tipConfig: z.catch(z.optional(z.object({ enabled: z.boolean(), defaultPercent: z.number() })), undefined),
-  }),
-  z.transform(({ name, isActive, enabledFeatures, tipConfig }): PartnerConfig => ({
-    name: shorten(name, 200),
-    acceptsDonations: isActive !== false && (!enabledFeatures || enabledFeatures.includes('DONATIONS')),
-    tipPercent:
-      tipConfig?.enabled && tipConfig.defaultPercent >= 0 && tipConfig.defaultPercent <= 100
-        ? tipConfig.defaultPercent
-        : undefined,
-  })),
-);
+const configSchema = z.object({ name: text, isActive: anything, enabledFeatures: anything, tipConfig: anything });
+const tipSchema = z.object({ enabled: flag, defaultPercent: count });
+
+/** Reads `GET /v1/partner/config`. */
+export function readConfig(data: unknown): PartnerConfig | undefined {
+  const config = parse(configSchema, data);
+  if (!config) return undefined;
+  const { isActive, enabledFeatures: features } = config;
+  const tip = parse(tipSchema, config.tipConfig);
+  return {
+    name: config.name.slice(0, 200),
+    acceptsDonations: isActive !== false && (!Array.isArray(features) || features.includes('DONATIONS')),
+    tipPercent: tip?.enabled && tip.defaultPercent <= 100 ? tip.defaultPercent : undefined,
+  };
+}
 
 export interface Nonprofit {
   name: string;
@@ -43,18 +52,19 @@ export interface Nonprofit {
   isActive: boolean;
 }
 
-/** `GET /v1/partner/organizations/:slug`. */
-export const nonprofitSchema = z.pipe(
-  z.object({ name: z.string(), logo: optionalText, logoUrl: optionalText, status: optionalText }),
-  z.transform(({ name, logo, logoUrl, status }): Nonprofit => {
-    const image = logo || logoUrl;
-    return {
-      name: shorten(name.trim(), 200),
-      logo: image && /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(image) ? image : undefined,
-      isActive: !/^(inactive|suspended|disabled|archived|rejected|closed)$/i.test(status ?? ''),
-    };
-  }),
-);
+const nonprofitSchema = z.object({ name: text, logo: anything, logoUrl: anything, status: anything });
+
+/** Reads `GET /v1/partner/organizations/:slug`. */
+export function readNonprofit(data: unknown): Nonprofit | undefined {
+  const found = parse(nonprofitSchema, data);
+  if (!found) return undefined;
+  const logo = textOf(found.logo, found.logoUrl);
+  return {
+    name: found.name.trim().slice(0, 200),
+    logo: logo && /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(logo) ? logo : undefined,
+    isActive: !/^(inactive|suspended|disabled|archived|rejected|closed)$/i.test(textOf(found.status) ?? ''),
+  };
+}
 
 /** `POST /v1/partner/donations/create-link`, the request. Amounts in minor units. */
 export interface CreateLinkRequest {
@@ -70,9 +80,11 @@ export interface CreateLinkRequest {
   referralCode?: string;
 }
 
-/** `POST /v1/partner/donations/create-link`, the answer. */
-export const createdLinkSchema = z.object({ donationLink: z.string(), partnerDonationId: z.string() });
-export type CreatedLink = z.infer<typeof createdLinkSchema>;
+const createdLinkSchema = z.object({ donationLink: text, partnerDonationId: text });
+export type CreatedLink = z.output<typeof createdLinkSchema>;
+
+/** Reads the answer of `POST /v1/partner/donations/create-link`. */
+export const readCreatedLink = (data: unknown): CreatedLink | undefined => parse(createdLinkSchema, data);
 
 /** What a donation's status amounts to. Not known yet is `pending`, never `failed`. */
 export type DonationStatus =
@@ -80,51 +92,48 @@ export type DonationStatus =
   | { name: 'succeeded'; reward?: Reward }
   | { name: 'failed'; reason?: string };
 
-const optionalNumber = z.catch(z.optional(z.number()), undefined);
-
-/** `GET /v1/partner/donations/status/:partnerDonationId`: undocumented, so every reading but a known word is pending. */
-export const statusSchema = z.pipe(
-  z.object({
-    status: optionalText,
-    donationStatus: optionalText,
-    failureReason: optionalText,
-    rewardStatus: optionalText,
-    tokensDistributed: optionalNumber,
-    tokensEarned: optionalNumber,
-    tokens: optionalNumber,
-    rewardAmount: optionalNumber,
-  }),
-  z.transform((answer): DonationStatus => {
-    const word = answer.status ?? answer.donationStatus;
-    if (/^(completed|succeeded|paid|rewarded)$/i.test(word ?? '')) {
-      const tokens = [answer.tokensDistributed, answer.tokensEarned, answer.tokens, answer.rewardAmount].find(
-        (count) => count !== undefined && count > 0,
-      );
-      const status = answer.rewardStatus && shorten(answer.rewardStatus, 60);
-      return tokens || status ? { name: 'succeeded', reward: { tokens, status } } : { name: 'succeeded' };
-    }
-    if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word ?? '')) {
-      return { name: 'failed', reason: shorten(answer.failureReason ?? word ?? '', 200) };
-    }
-    return { name: 'pending', understood: word !== undefined };
-  }),
-);
-
-/** The parts of an error answer that a form can use. */
-export const errorBodySchema = z.object({
-  message: z.catch(z.optional(z.union([z.string(), z.array(z.string())])), undefined),
+const statusSchema = z.object({
+  status: anything,
+  donationStatus: anything,
+  failureReason: anything,
+  rewardStatus: anything,
+  tokensDistributed: anything,
+  tokensEarned: anything,
+  tokens: anything,
+  rewardAmount: anything,
 });
 
-/** A parsed answer as the cache keeps it; `at` is epoch milliseconds. */
+/** Reads `GET /v1/partner/donations/status/:id`: undocumented, so every reading but a known word is pending. */
+export function readStatus(data: unknown): DonationStatus {
+  const answer = parse(statusSchema, data);
+  const word = textOf(answer?.status, answer?.donationStatus);
+  if (!answer || !word) return { name: 'pending', understood: false };
+  if (/^(completed|succeeded|paid|rewarded)$/i.test(word)) {
+    const numbers = [answer.tokensDistributed, answer.tokensEarned, answer.tokens, answer.rewardAmount];
+    const tokens = numbers.find((value): value is number => Number.isFinite(value) && Number(value) > 0);
+    const status = textOf(answer.rewardStatus)?.slice(0, 60);
+    return tokens || status ? { name: 'succeeded', reward: { tokens, status } } : { name: 'succeeded' };
+  }
+  if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word)) {
+    return { name: 'failed', reason: (textOf(answer.failureReason) ?? word).slice(0, 200) };
+  }
+  return { name: 'pending', understood: true };
+}
+
+const errorSchema = z.object({ message: anything });
+
+/** Reads the sentences of an error answer; they may repeat what a donor typed and are never shown. */
+export const readErrorMessages = (data: unknown): string[] =>
+  [parse(errorSchema, data)?.message].flat().filter((line): line is string => typeof line === 'string');
+
+/** A config as the cache keeps it; `at` is epoch milliseconds. */
 export const cachedConfigSchema = z.object({
-  at: z.number(),
-  value: z.object({
-    name: z.string(),
-    acceptsDonations: z.boolean(),
-    tipPercent: z.optional(z.number()),
-  }),
+  at: count,
+  value: z.object({ name: text, acceptsDonations: flag, tipPercent: z.optional(count) }),
 });
+
+/** A nonprofit as the cache keeps it. */
 export const cachedNonprofitSchema = z.object({
-  at: z.number(),
-  value: z.object({ name: z.string(), logo: z.optional(z.string()), isActive: z.boolean() }),
+  at: count,
+  value: z.object({ name: text, logo: z.optional(text), isActive: flag }),
 });

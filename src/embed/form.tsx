@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { SirDonateError } from '../contract/errors.js';
 import { findSecret, type Options, parseOptions } from '../contract/options.js';
@@ -9,6 +10,7 @@ import formCss from '../ui/form.css?inline';
 import { SetupNotice } from '../ui/SetupNotice.js';
 import { en } from '../ui/strings/en.js';
 import { createText } from '../ui/text.js';
+import type { View } from '../ui/view.js';
 import type { FormHandle, FormHost } from './form-module.js';
 
 /**
@@ -26,6 +28,9 @@ function warn(message: string): void {
   said.add(message);
   console.warn(`[sir-donate] ${message}`);
 }
+
+/** The second half's screens; they come once for all widgets of the page. */
+const after = signal<View['after']['value']>(undefined);
 
 /** Returns the language around an element, across shadow roots; the browser's where the page has none. */
 function nearestLanguage(element: Element): string {
@@ -89,7 +94,7 @@ export function mountForm(host: FormHost): FormHandle {
     const isInline = options.mode === 'inline';
     place.className = isInline ? 'inline' : '';
     showButton(!isInline);
-    const view = { flow, text: createText(en, options), fallbackHref };
+    const view: View = { flow, text: createText(en, options), after, fallbackHref };
     render(
       isInline ? <App {...view} /> : <Dialog view={{ ...view, onClose: close }} onClosed={closed} />,
       place,
@@ -147,7 +152,11 @@ export function mountForm(host: FormHost): FormHandle {
     flow = new DonationFlow({
       options: first,
       platform: browserPlatform,
-      loadEngine: () => import('../flow/engine.js'),
+      async loadEngine() {
+        const second = await import('./second-half.js');
+        after.value = second.AfterHandOff;
+        return second;
+      },
       emit,
       report,
     });

@@ -3,6 +3,7 @@ import type { TextStorage } from '../api/storage.js';
 import { parseJson } from '../api/storage.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
+import { count, flag, parse, text } from '../contract/schemas.js';
 
 /**
  * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
@@ -20,19 +21,21 @@ export interface Donation extends CheckoutDetail {
   isOpen: boolean;
 }
 
-const count = z.number().check(z.gte(0));
+const oneOf = <const Word extends string>(...words: Word[]) =>
+  z.custom<Word>((value) => words.some((word) => word === value));
+
 const donationSchema = z.object({
-  partnerDonationId: z.string(),
+  partnerDonationId: text,
   amountMinor: count,
   tipMinor: count,
-  currency: z.string().check(z.refine(isCurrency)),
-  frequency: z.enum(['once', 'monthly']),
-  provider: z.enum(['stripe', 'every.org']),
-  handOff: z.enum(['popup', 'tab', 'redirect', 'link']),
-  nonprofit: z.string(),
-  createdAt: z.number(),
+  currency: z.custom<string>((value) => isCurrency(String(value))),
+  frequency: oneOf('once', 'monthly'),
+  provider: oneOf('stripe', 'every.org'),
+  handOff: oneOf('popup', 'tab', 'redirect', 'link'),
+  nonprofit: text,
+  createdAt: count,
   calls: count,
-  isOpen: z.boolean(),
+  isOpen: flag,
 });
 
 const expiresAfterMs = 24 * 60 * 60_000;
@@ -53,15 +56,14 @@ export function createDonationMemory(
 ): DonationMemory {
   return {
     find() {
-      const parsed = z.safeParse(donationSchema, parseJson(storage.get(name)));
-      const ageMs = parsed.success ? now() - parsed.data.createdAt : 0;
+      const donation = parse(donationSchema, parseJson(storage.get(name)));
       // A clock set back makes an entry look younger than it can be: a day of doubt either way, then it is gone.
-      if (parsed.success && Math.abs(ageMs) < expiresAfterMs) return parsed.data;
+      if (donation && Math.abs(now() - donation.createdAt) < expiresAfterMs) return donation;
       storage.remove(name);
       return undefined;
     },
     keep(donation) {
-      storage.set(name, JSON.stringify(z.parse(donationSchema, donation)));
+      storage.set(name, JSON.stringify(parse(donationSchema, donation)));
     },
     forget() {
       storage.remove(name);

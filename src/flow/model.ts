@@ -1,23 +1,27 @@
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
-import type { Loadable, PartnerStore } from '../api/partner-store.js';
+import type { Loadable, PartnerStore, partnerStore } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { ChangeDetail, Emit } from '../contract/events.js';
 import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
-import type { Checkout } from './checkout.js';
+import type { Checkout, createCheckout } from './checkout.js';
 import type { Donation } from './donation.js';
 import { adaptDraft, checkDonor, createDraft, type Draft, readAmount } from './draft.js';
-import type { Engine } from './engine.js';
 import { obstacleOf } from './obstacle.js';
 import type { Platform } from './platform.js';
 import { type FlowEvent, isForm, type State, transition } from './state.js';
 
 /**
  * One widget's flow: holds the state and the draft, and tells the page of choices. Everything that needs the API
- * (`engine.ts`: client, schemas, hand-off, following) is a second chunk that loads while the donor chooses; only the
+ * (client, schemas, hand-off, following) is a second chunk that loads while the donor chooses; only the
  * last button waits for it. Components read the signals and call the actions.
  */
+export interface Engine {
+  partnerStore: typeof partnerStore;
+  createCheckout: typeof createCheckout;
+}
+
 export interface FlowOptions {
   options: Options;
   platform: Platform;

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AmountStep } from './AmountStep.js';
-import { AfterHandOff } from './CheckoutScreens.js';
 import { DetailsStep } from './DetailsStep.js';
 import { Header } from './Header.js';
 import { NonprofitStep } from './NonprofitStep.js';
+import { Unavailable } from './Unavailable.js';
 import type { View } from './view.js';
 
 function Body(view: View) {
@@ -16,8 +16,12 @@ function Body(view: View) {
     case 'details':
     case 'creating':
       return <DetailsStep {...view} />;
-    default:
-      return <AfterHandOff view={view} state={state} />;
+    case 'unavailable':
+      return <Unavailable {...view} state={state} />;
+    default: {
+      const After = view.after.value;
+      return After ? <After {...view} state={state} /> : null;
+    }
   }
 }
 

@@ -3,13 +3,14 @@ import type { Field as FieldName } from '../flow/draft.js';
 import { Field } from './Field.js';
 import { focusFirstInvalid } from './focus.js';
 import { Icon } from './Icon.js';
-import type { StringKey } from './strings/en.js';
+import { BusyButton } from './Screen.js';
+import type { FormKey } from './strings/en.js';
 import { TipChoice } from './TipChoice.js';
 import type { View } from './view.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
 
-const fields: Record<DonorField, { label: StringKey; autocomplete: string; refused: string }> = {
+const fields: Record<DonorField, { label: FormKey; autocomplete: string; refused: string }> = {
   firstName: { label: 'firstName', autocomplete: 'given-name', refused: 'firstName' },
   lastName: { label: 'lastName', autocomplete: 'family-name', refused: 'lastName' },
   email: { label: 'email', autocomplete: 'email', refused: 'donorEmail' },
@@ -103,10 +104,9 @@ export function DetailsStep({ flow, text }: View) {
           <dd>{draft.frequency === 'monthly' ? text('perMonth', { amount }) : amount}</dd>
         </div>
       </dl>
-      <button class="primary" part="submit" aria-disabled={isCreating || undefined}>
-        {isCreating && <span class="spinner" aria-hidden="true" />}
+      <BusyButton look="primary" busy={isCreating}>
         {text(isCreating ? 'preparing' : 'toCheckout')}
-      </button>
+      </BusyButton>
       <p class="secure">
         <Icon name="lock" />
         {text('secureBy', { provider: provider === 'stripe' ? 'Stripe' : 'Every.org' })}

@@ -1,8 +1,8 @@
 import { Icon } from './Icon.js';
-import type { Strings } from './strings/en.js';
+import type { FormStrings } from './strings/en.js';
 
 /** What stands in place of the button or form where the attributes make a donation impossible. */
-export function SetupNotice({ strings, fallbackHref }: { strings: Strings; fallbackHref: string | undefined }) {
+export function SetupNotice({ strings, fallbackHref }: { strings: FormStrings; fallbackHref: string | undefined }) {
   return (
     <div class="form setup" role="alert">
       <p class="notice">

@@ -3,13 +3,19 @@ import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { AmountReading, FieldProblem } from '../flow/draft.js';
 import type { Problem } from '../flow/state.js';
-import type { StringKey, Strings } from './strings/en.js';
+import type { FormKey, FormStrings } from './strings/en.js';
+
+export type Places = Readonly<Record<string, string>>;
+
+/** Puts values into a string's `{places}`. */
+export const fill = (string: string, places: Places = {}): string =>
+  string.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 
 /**
  * Words for one widget: strings with their places filled, money as the locale writes it, a sentence for each code.
  */
 export interface Text {
-  (key: StringKey, places?: Readonly<Record<string, string>>): string;
+  (key: FormKey, places?: Places): string;
   /** Formats minor units; in the form's currency unless another is named. */
   money(amountMinor: number, currency?: string): string;
   number(value: number): string;
@@ -22,7 +28,7 @@ export interface Text {
   fieldProblem(problem: FieldProblem, field: string): string;
 }
 
-const obstacleKeys: Partial<Record<ErrorCode, StringKey>> = {
+const obstacleKeys: Partial<Record<ErrorCode, FormKey>> = {
   'secret-key': 'problemSetup',
   'invalid-key': 'problemSetup',
   'invalid-nonprofit': 'problemSetup',
@@ -36,7 +42,7 @@ const obstacleKeys: Partial<Record<ErrorCode, StringKey>> = {
   'nonprofit-inactive': 'problemOff',
 };
 
-const problemKeys: Partial<Record<ErrorCode, StringKey>> = {
+const problemKeys: Partial<Record<ErrorCode, FormKey>> = {
   network: 'problemNetworkPost',
   timeout: 'problemNetworkPost',
   rejected: 'problemRejected',
@@ -44,9 +50,8 @@ const problemKeys: Partial<Record<ErrorCode, StringKey>> = {
   'unsafe-link': 'problemUnsafe',
 };
 
-export function createText(strings: Strings, { currency, locale }: Options): Text {
-  const text = (key: StringKey, places: Readonly<Record<string, string>> = {}): string =>
-    strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+export function createText(strings: FormStrings, { currency, locale }: Options): Text {
+  const text = (key: FormKey, places?: Places): string => fill(strings[key], places);
   const money = (amountMinor: number, other = currency): string =>
     formatMoney(amountMinor, { currency: other, locale });
 

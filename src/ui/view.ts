@@ -1,10 +1,15 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import type { Flow } from '../flow/model.js';
+import type { State } from '../flow/state.js';
 import type { Text } from './text.js';
 
 /** What every component is given. */
 export interface View {
   flow: Flow;
   text: Text;
+  /** The screens after the hand-off, once their code is there. */
+  after: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */
   fallbackHref: string | undefined;
   /** Closes the dialog; absent where the form stands in the page. */

@@ -1,5 +1,6 @@
 /**
- * English, and the keys that every other language must have. `{…}` marks what is put in.
+ * English for the form, and the keys that every other language must have. `{…}` marks what is put in. What is said
+ * after the hand-off is in `en-after.ts` and comes with the code that says it.
  */
 export const en = {
   donate: 'Donate',
@@ -30,26 +31,6 @@ export const en = {
   toCheckout: 'Continue to checkout',
   preparing: 'Preparing your checkout…',
   secureBy: 'Secure payment with {provider}',
-  linkTitle: 'Your checkout is ready',
-  linkText: 'Your browser kept the window from opening. Open it here:',
-  openCheckout: 'Open secure checkout',
-  waitingTitle: 'Finish your gift in the checkout',
-  waitingText: 'It is open in another window. This page updates by itself when you are done.',
-  waitingTextHere: 'As soon as the payment is confirmed, you will see it here.',
-  openAgain: 'Open the checkout again',
-  startOver: 'Start over',
-  pendingTitle: 'We have no confirmation yet',
-  pendingText: 'That can take a while, and nothing is wrong. If you have paid, a receipt comes by email; please do not pay twice.',
-  checkAgain: 'Check again',
-  checking: 'Checking…',
-  thanksTitle: 'Thank you!',
-  thanksText: 'Your gift of {amount} to {nonprofit} is confirmed.',
-  thanksMonthly: 'Your monthly gift of {amount} to {nonprofit} is set up.',
-  reward: 'You earned {tokens} reward tokens.',
-  receipt: 'A receipt is on its way to your inbox.',
-  giveAgain: 'Give again',
-  failedTitle: 'The payment did not go through',
-  failedText: 'You can try again; what you entered is still here.',
   tryAgain: 'Try again',
   unavailableTitle: 'Donations are not available here right now',
   fallback: 'Donate on another page',
@@ -72,5 +53,5 @@ export const en = {
   problemUnsafe: 'The checkout could not be opened safely. You have not been charged.',
 } as const;
 
-export type StringKey = keyof typeof en;
-export type Strings = Readonly<Record<StringKey, string>>;
+export type FormKey = keyof typeof en;
+export type FormStrings = Readonly<Record<FormKey, string>>;

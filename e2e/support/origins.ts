@@ -1,0 +1,6 @@
+/** Where the demo's servers stand while the specs run: four ports, so four origins, as in real life. */
+export const demoPort = Number(process.env.SIR_E2E_PORT ?? 4310);
+
+const origin = (offset: number): string => `http://localhost:${demoPort + offset}`;
+
+export const demoOrigins = { host: origin(0), files: origin(1), api: origin(2), checkout: origin(3) } as const;

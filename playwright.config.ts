@@ -1,0 +1,42 @@
+import { defineConfig } from 'playwright/test';
+import { type BrowserName, findBrowser } from './e2e/browsers.js';
+import { demoOrigins, demoPort } from './e2e/support/origins.js';
+
+/**
+ * The browser specs, against the demo's four servers over real HTTP. `dist/` must be built (`npm test` does it).
+ * Chromium is a must, Firefox runs along where it is installed.
+ */
+const isCi = Boolean(process.env.CI);
+
+const project = (name: BrowserName) => {
+  const launchOptions = findBrowser(name);
+  return launchOptions || name === 'chromium' ? [{ name, use: { browserName: name, launchOptions } }] : [];
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: isCi,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [[isCi ? 'dot' : 'list'], ['./e2e/support/closing-line.ts']],
+  use: {
+    viewport: { width: 1000, height: 900 },
+    locale: 'en-US',
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+  projects: [...project('chromium'), ...project('firefox')],
+  webServer: {
+    command: 'npx tsx demo/start.ts',
+    env: { SIR_DEMO_PORT: String(demoPort) },
+    url: `${demoOrigins.host}/`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
+  },
+});
+

@@ -1,0 +1,85 @@
+import type { State } from '../flow/state.js';
+import { BusyButton, OutLink, Screen } from './Screen.js';
+import { type AfterKey, enAfter } from './strings/en-after.js';
+import { fill, type Places } from './text.js';
+import type { View } from './view.js';
+
+const Quiet = ({ onClick, children }: { onClick: () => void; children: string }) => (
+  <button type="button" class="quiet" onClick={onClick}>
+    {children}
+  </button>
+);
+
+/** The screens from the hand-off on; loaded with the code that leads to them. */
+export function AfterHandOff({ state, ...view }: View & { state: State }) {
+  const { flow, text: formText, onClose } = view;
+  const text = (key: AfterKey, places?: Places) => fill(enAfter[key], places);
+  switch (state.name) {
+    case 'link':
+      return (
+        <Screen icon="out" title={text('linkTitle')}>
+          <p>{text('linkText')}</p>
+          <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
+            {text('openCheckout')}
+          </OutLink>
+          <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+        </Screen>
+      );
+    case 'waiting':
+      return (
+        <Screen icon="clock" tone="busy" title={text('waitingTitle')}>
+          <p>{text(state.link ? 'waitingText' : 'waitingTextHere')}</p>
+          {state.link && (
+            <OutLink look="secondary" href={state.link}>
+              {text('openAgain')}
+            </OutLink>
+          )}
+          <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+        </Screen>
+      );
+    case 'pending':
+      return (
+        <Screen icon="clock" title={text('pendingTitle')}>
+          <p>{text('pendingText')}</p>
+          <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
+            {text(state.isChecking ? 'checking' : 'checkAgain')}
+          </BusyButton>
+          {state.link && (
+            <OutLink look="secondary" href={state.link}>
+              {text('openAgain')}
+            </OutLink>
+          )}
+          <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+        </Screen>
+      );
+    case 'succeeded': {
+      const { nonprofit, amountMinor, currency, frequency } = state.donation;
+      const places = { amount: formText.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
+      const tokens = state.reward?.tokens;
+      return (
+        <Screen icon="check" tone="good" title={text('thanksTitle')}>
+          <p>{text(frequency === 'monthly' ? 'thanksMonthly' : 'thanksText', places)}</p>
+          {tokens && <p class="reward">{text('reward', { tokens: formText.number(tokens) })}</p>}
+          <p class="hint">{text('receipt')}</p>
+          {onClose && (
+            <BusyButton look="primary" busy={false} onClick={onClose}>
+              {formText('close')}
+            </BusyButton>
+          )}
+          <Quiet onClick={flow.reset}>{text('giveAgain')}</Quiet>
+        </Screen>
+      );
+    }
+    case 'failed':
+      return (
+        <Screen icon="alert" tone="bad" title={text('failedTitle')}>
+          <p>{text('failedText')}</p>
+          <BusyButton look="primary" busy={false} onClick={flow.restart}>
+            {formText('tryAgain')}
+          </BusyButton>
+        </Screen>
+      );
+    default:
+      return null;
+  }
+}

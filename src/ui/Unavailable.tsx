@@ -1,0 +1,20 @@
+import type { State } from '../flow/state.js';
+import { BusyButton, OutLink, Screen } from './Screen.js';
+import type { View } from './view.js';
+
+/** Stands in place of the form where nothing can be given now. */
+export function Unavailable({ flow, text, fallbackHref, state }: View & { state: Extract<State, { name: 'unavailable' }> }) {
+  return (
+    <Screen icon="alert" title={text('unavailableTitle')}>
+      <p>{text.obstacle(state.code)}</p>
+      {fallbackHref && (
+        <OutLink look="primary" href={fallbackHref}>
+          {text('fallback')}
+        </OutLink>
+      )}
+      <BusyButton look="secondary" busy={state.isRetrying} onClick={flow.retry}>
+        {text('tryAgain')}
+      </BusyButton>
+    </Screen>
+  );
+}
