@@ -42,6 +42,8 @@ const output = (
     modulePreload: false,
     lib: { entry, formats: [format], name: 'SirDonate' },
     rolldownOptions: {
+      // Lets the lazy half import what the first half already has from it, instead of from a third chunk.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
         entryFileNames: names.entries,
@@ -55,6 +57,13 @@ export default defineConfig({
   appType: 'mpa',
   define: {
     __SIR_API_HOSTS__: JSON.stringify((process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolean)),
+  },
+  resolve: {
+    alias: {
+      // One effect draws the whole form (src/embed/form.tsx), so the part of @preact/signals that patches Preact's
+      // renderer, and the hooks it needs, would ship unused.
+      '@preact/signals': '@preact/signals-core',
+    },
   },
   plugins: [passFormFile],
   environments: {

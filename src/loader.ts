@@ -6,7 +6,8 @@ import { defineElement } from './embed/define.js';
 import { SirDonateElement as Shell } from './embed/element.js';
 import type { FormModule } from './embed/form-module.js';
 
-const base = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+const script = document.currentScript;
+const base = script instanceof HTMLScriptElement ? script.src : location.href;
 let failures = 0;
 
 class SirDonateElement extends Shell {

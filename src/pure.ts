@@ -14,7 +14,6 @@ export class SirDonateElement extends Shell {
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */
 export const defineSirDonate = (): void => defineElement(SirDonateElement);
 
-export type { AttributeValue } from './embed/element.js';
 export type { ErrorCode } from './contract/errors.js';
 export type {
   ChangeDetail,
@@ -26,3 +25,4 @@ export type {
   SirDonateEventName,
 } from './contract/events.js';
 export type { Checkout, Environment, Frequency, Mode, Provider, Theme } from './contract/options.js';
+export type { AttributeValue } from './embed/element.js';

@@ -11,8 +11,9 @@ import {
   readNonprofit,
   readStatus,
 } from '../contract/schemas.js';
-import { type Clock, sleep } from './clock.js';
+import type { Clock } from './clock.js';
 import { type Budget, readBudget, readRetryAfter } from './rate-limit.js';
+import { sleep } from './sleep.js';
 
 /**
  * The only fetch: four calls of the Partner API, each with a time limit, parsed, failing with a `SirDonateError`
@@ -54,7 +55,8 @@ const codeOfStatus = (status: number): ErrorCode => {
 
 const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized: 'The publishable key is unknown in this environment: check it in the SIR Giving dashboard.',
-  forbidden: "The key may not do this, the partner is suspended, or an IP allowlist keeps this visitor's address out.",
+  forbidden:
+    "The key may not do this, the partner is suspended, or an IP allowlist keeps this visitor's address out.",
   'not-found': 'Check the slug in the nonprofit attribute.',
   'rate-limited': "The partner's rate limit is spent; all its visitors share it.",
 };
@@ -97,7 +99,10 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
       if (error instanceof SirDonateError || signal?.aborted) throw error;
       throw timedOut
         ? new SirDonateError('timeout', `${where}: no answer within ${timeoutMs / 1000} s.`)
-        : new SirDonateError('network', `${where}: no answer (offline, blocked by CSP or CORS, or the connection broke).`);
+        : new SirDonateError(
+            'network',
+            `${where}: no answer (offline, blocked by CSP or CORS, or the connection broke).`,
+          );
     } finally {
       cancelTimeout();
       signal?.removeEventListener('abort', abort);
@@ -116,7 +121,11 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
     });
   }
 
-  async function read<Answer>(path: string, parse: Parse<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
+  async function read<Answer>(
+    path: string,
+    parse: Parse<Answer>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
     for (let tries = 0; ; tries++) {
       try {
         return await attempt(path, { parse, signal });
@@ -124,7 +133,8 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
         if (!(error instanceof SirDonateError) || tries === retries) throw error;
         const { code, details } = error;
         // A timeout is not tried again by itself: three of them would keep the donor waiting for half a minute.
-        const worthIt = code === 'network' || code === 'server' || (code === 'rate-limited' && details.retryAfterMs);
+        const worthIt =
+          code === 'network' || code === 'server' || (code === 'rate-limited' && details.retryAfterMs);
         const waitMs = details.retryAfterMs ?? 400 * 2 ** tries * (0.5 + clock.random());
         if (!worthIt || waitMs > longestWaitMs) throw error;
         await sleep(clock, waitMs, signal);
@@ -135,8 +145,7 @@ export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClient
   return {
     config: (signal) => read('config', readConfig, signal),
     nonprofit: (slug, signal) => read(`organizations/${encodeURIComponent(slug)}`, readNonprofit, signal),
-    createLink: (body, signal) =>
-      attempt('donations/create-link', { parse: readCreatedLink, body, signal }),
+    createLink: (body, signal) => attempt('donations/create-link', { parse: readCreatedLink, body, signal }),
     status: (id, signal) =>
       attempt(`donations/status/${encodeURIComponent(id)}`, { parse: readStatus, signal }),
   };

@@ -97,7 +97,11 @@ function createResource<Value>(
   };
 }
 
-export function createPartnerStore({ base, key, ...environs }: { base: string; key: string } & Environs): PartnerStore {
+export function createPartnerStore({
+  base,
+  key,
+  ...environs
+}: { base: string; key: string } & Environs): PartnerStore {
   const budget = signal<Budget>({});
   const client = createApiClient({
     base,

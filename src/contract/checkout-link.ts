@@ -1,12 +1,10 @@
+import { isLoopback } from './loopback.js';
+
 /**
  * Decides which checkout links may be opened. Hosts are those of the two providers and of SIR Giving (assumed in
  * partner-api.md), always https; a sandbox on loopback only where test keys talk to a loopback API.
  */
 const checkoutHosts = ['stripe.com', 'every.org', 'sirgiving.org'];
-
-/** Tells whether a host name is this machine. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 
 /**
  * Returns the link in its normal form, or `undefined` if it must not be opened.

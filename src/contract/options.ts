@@ -1,6 +1,6 @@
 import { type AttributeName, attributeNames } from './attributes.js';
-import { isLoopback } from './checkout-link.js';
 import type { ErrorCode } from './errors.js';
+import { isLoopback } from './loopback.js';
 import { defaultPresets, fromMajor, isCurrency } from './money.js';
 import { hasSecretKey, isHmacSecret, quote } from './secrets.js';
 
@@ -66,7 +66,14 @@ const environments = {
 /** Hosts beside loopback that `api-base` may name with a test key; set by whoever builds (`SIR_API_HOSTS`). */
 const extraApiHosts: readonly string[] = __SIR_API_HOSTS__;
 
-const words = (raw: string): string[] => [...new Set(raw.split(',').map((word) => word.trim()).filter(Boolean))];
+const words = (raw: string): string[] => [
+  ...new Set(
+    raw
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+];
 
 const oneOf =
   <const Word extends string>(...accepted: Word[]) =>
@@ -125,7 +132,12 @@ export function parseOptions(
   { locale: fallbackLocale, secretIn }: { locale: string; secretIn?: string | undefined },
 ): ParsedOptions {
   const warnings: string[] = [];
-  const refuse = (code: ErrorCode, message: string): ParsedOptions => ({ ok: false, code, message, warnings });
+  const refuse = (code: ErrorCode, message: string): ParsedOptions => ({
+    ok: false,
+    code,
+    message,
+    warnings,
+  });
 
   const take = <Value>(
     name: AttributeName,
@@ -161,10 +173,15 @@ export function parseOptions(
   const nonprofits = words(read('nonprofit') ?? '');
   const slugs = nonprofits.filter((slug) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug));
   if (slugs.length < nonprofits.length) {
-    warnings.push(`nonprofit: only slugs such as "clean-water-fund" are accepted, separated by commas; others were left out.`);
+    warnings.push(
+      `nonprofit: only slugs such as "clean-water-fund" are accepted, separated by commas; others were left out.`,
+    );
   }
   if (!slugs.length) {
-    return refuse('invalid-nonprofit', 'nonprofit is missing. Add nonprofit="slug", the slug as SIR Giving lists it.');
+    return refuse(
+      'invalid-nonprofit',
+      'nonprofit is missing. Add nonprofit="slug", the slug as SIR Giving lists it.',
+    );
   }
 
   const { environment, apiBase } = environments[kind];
@@ -204,7 +221,9 @@ export function parseOptions(
   if (!amounts.length && presetsOnly) amounts = [minAmount];
   let amount = take('amount', major, money, undefined);
   if (amount !== undefined && (!inBounds(amount) || (presetsOnly && !amounts.includes(amount)))) {
-    warnings.push('amount is not one that the form offers (see amounts, min-amount, max-amount) and was ignored.');
+    warnings.push(
+      'amount is not one that the form offers (see amounts, min-amount, max-amount) and was ignored.',
+    );
     amount = undefined;
   }
   const parseFrequency = oneOf('once', 'monthly');
@@ -261,7 +280,12 @@ export function parseOptions(
         lastName: take('donor-last-name', '', text, ''),
       },
       referralCode: take('referral-code', '', text, undefined),
-      locale: take('locale', 'a BCP 47 tag such as en or pt-BR', parseLocale, parseLocale(fallbackLocale) ?? 'en'),
+      locale: take(
+        'locale',
+        'a BCP 47 tag such as en or pt-BR',
+        parseLocale,
+        parseLocale(fallbackLocale) ?? 'en',
+      ),
       theme: take('theme', 'auto, light or dark', oneOf('auto', 'light', 'dark'), 'auto'),
     },
   };

@@ -10,10 +10,13 @@ export const text = z.custom<string>((value) => typeof value === 'string');
 export const flag = z.custom<boolean>((value) => typeof value === 'boolean');
 /** A number that can be counted with: finite, not negative. */
 export const count = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
-const anything = z.custom<unknown>(() => true);
+const anything = z.optional(z.unknown());
 
 /** Parses foreign data; `undefined` where it has not the shape. */
-export function parse<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.output<Schema> | undefined {
+export function parse<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  data: unknown,
+): z.output<Schema> | undefined {
   const parsed = z.safeParse(schema, data);
   return parsed.success ? parsed.data : undefined;
 }
@@ -29,7 +32,12 @@ export interface PartnerConfig {
   tipPercent?: number;
 }
 
-const configSchema = z.object({ name: text, isActive: anything, enabledFeatures: anything, tipConfig: anything });
+const configSchema = z.object({
+  name: text,
+  isActive: anything,
+  enabledFeatures: anything,
+  tipConfig: anything,
+});
 const tipSchema = z.object({ enabled: flag, defaultPercent: count });
 
 /** Reads `GET /v1/partner/config`. */
@@ -88,7 +96,7 @@ export const readCreatedLink = (data: unknown): CreatedLink | undefined => parse
 
 /** What a donation's status amounts to. Not known yet is `pending`, never `failed`. */
 export type DonationStatus =
-  | { name: 'pending'; /** False if the answer had no status to read. */ understood: boolean }
+  | { name: 'pending' /** False if the answer had no status to read. */; understood: boolean }
   | { name: 'succeeded'; reward?: Reward }
   | { name: 'failed'; reason?: string };
 

@@ -1,4 +1,4 @@
-import { attributeNames, propertyName } from '../contract/attributes.js';
+import { type AttributeName, attributeNames, propertyName } from '../contract/attributes.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
 import type { FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
@@ -22,10 +22,15 @@ function shellSheet(): CSSStyleSheet {
   return sheet;
 }
 
-const looksUsable = /^\s*pk_(test|live)_[\w-]+\s*$/;
-
 /** Strings as attributes take them; other types are written as the attribute's syntax has it. */
-export type AttributeValue = string | number | boolean | readonly (string | number)[] | object | null | undefined;
+export type AttributeValue =
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[]
+  | object
+  | null
+  | undefined;
 
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
@@ -87,9 +92,9 @@ export abstract class SirDonateElement extends Base {
   declare apiBase: AttributeValue;
 
   #container: HTMLElement | undefined;
-  #button: HTMLButtonElement | undefined;
-  #fallback: HTMLSlotElement | undefined;
-  /** Lives while the element is in a document. */
+  #button = globalThis.document?.createElement('button');
+  #fallback = globalThis.document?.createElement('slot');
+  /** Ends with the element's stay in a document; a move is no end. */
   #life: AbortController | undefined;
   #near: IntersectionObserver | undefined;
   #loading: Promise<FormHandle | undefined> | undefined;
@@ -125,20 +130,25 @@ export abstract class SirDonateElement extends Base {
   }
 
   connectedCallback(): void {
-    if (this.#life) {
-      // Moved in the DOM: everything is kept, but a modal dialog has fallen out of the top layer.
-      this.#form?.update();
-      return;
+    if (!this.#life) {
+      this.#life = new AbortController();
+      // What a page set as properties before the element was defined hides the accessors.
+      for (const name of attributeNames.map(propertyName)) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value: unknown = Reflect.get(this, name);
+        Reflect.deleteProperty(this, name);
+        Reflect.set(this, name, value);
+      }
+      this.#draw();
+      const label = () => {
+        this.#button.textContent = this.textContent?.trim() || 'Donate';
+      };
+      label();
+      const labels = new MutationObserver(label);
+      labels.observe(this, { childList: true, characterData: true, subtree: true });
+      this.#life.signal.addEventListener('abort', () => labels.disconnect());
     }
-    // What a page set as properties before the element was defined hides the accessors.
-    for (const attribute of attributeNames) {
-      const name = propertyName(attribute);
-      if (!Object.hasOwn(this, name)) continue;
-      const value: unknown = Reflect.get(this, name);
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
-    this.#life = this.#start();
+    // After a move, a modal dialog has fallen out of the top layer.
     this.#refresh();
   }
 
@@ -146,55 +156,32 @@ export abstract class SirDonateElement extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#life?.abort();
+      this.#near?.disconnect();
       this.#form?.dispose();
-      this.#life = this.#form = this.#loading = undefined;
+      this.#life = this.#near = this.#form = this.#loading = undefined;
     });
   }
 
   attributeChangedCallback(): void {
-    if (this.#life) this.#refresh();
+    this.#refresh();
   }
 
-  #start(): AbortController {
-    const life = new AbortController();
-    const { signal } = life;
-    const button = this.#draw();
-    const label = () => {
-      button.textContent = this.textContent?.trim() || 'Donate';
-    };
-    label();
-    const labels = new MutationObserver(label);
-    labels.observe(this, { childList: true, characterData: true, subtree: true });
-    signal.addEventListener('abort', () => {
-      labels.disconnect();
-      this.#near?.disconnect();
-      this.#near = undefined;
-    });
-    button.addEventListener('click', () => this.open(), { signal });
-    for (const intent of ['pointerenter', 'focus', 'touchstart']) {
-      button.addEventListener(intent, () => this.#warm(), { signal, passive: true });
-    }
-    return life;
-  }
-
-  #draw(): HTMLButtonElement {
-    if (this.#button) return this.#button;
+  #draw(): void {
+    if (this.#container) return;
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [shellSheet()];
-    const container = document.createElement('div');
-    container.className = 'root';
-    const button = document.createElement('button');
+    this.#container = document.createElement('div');
+    this.#container.className = 'root';
+    const button = this.#button;
     button.type = 'button';
     button.className = 'open';
-    button.setAttribute('part', 'button');
-    const fallback = document.createElement('slot');
-    fallback.hidden = true;
-    container.append(button);
-    root.append(container, fallback);
-    this.#container = container;
-    this.#fallback = fallback;
-    this.#button = button;
-    return button;
+    button.part.add('button');
+    button.onclick = () => this.open();
+    // A touch enters before it presses.
+    button.onpointerenter = button.onfocus = () => this.#warm();
+    this.#container.append(button);
+    this.#fallback.hidden = true;
+    root.append(this.#container, this.#fallback);
   }
 
   /** Fits what is drawn to the attributes, once for all that changed together. */
@@ -208,7 +195,7 @@ export abstract class SirDonateElement extends Base {
         this.#form.update();
         return;
       }
-      const isInline = this.getAttribute('mode')?.trim().toLowerCase() === 'inline';
+      const isInline = /^\s*inline\s*$/i.test(this.#read('mode'));
       this.#showButton(!isInline);
       if (isInline && !this.#near) {
         this.#near = new IntersectionObserver(
@@ -218,23 +205,28 @@ export abstract class SirDonateElement extends Base {
         this.#near.observe(this);
       }
       // What cannot work says so without waiting for a donor; a donation under way is followed to its end.
-      const isUsable = looksUsable.test(this.getAttribute('publishable-key') ?? '') && this.getAttribute('nonprofit')?.trim();
+      const isUsable =
+        /^\s*pk_(test|live)_[\w-]+\s*$/.test(this.#read('publishable-key')) && this.#read('nonprofit').trim();
       if (!isUsable || this.#hasDonation()) void this.#load();
     });
   }
 
+  #read(name: AttributeName): string {
+    return this.getAttribute(name) ?? '';
+  }
+
   /** Whether an earlier visit left a donation to follow; its entry is written by `flow/donation.ts`. */
   #hasDonation(): boolean {
-    const squeeze = (name: string) => this.getAttribute(name)?.replace(/\s/g, '');
     try {
-      return !!localStorage.getItem(`sir-donate:donation:${squeeze('publishable-key')}:${squeeze('nonprofit')}`);
+      const entry = `donation:${this.#read('publishable-key')}:${this.#read('nonprofit')}`;
+      return !!localStorage.getItem(`sir-donate:${entry.replace(/\s/g, '')}`);
     } catch {
       return false;
     }
   }
 
   #showButton(isVisible: boolean): void {
-    if (this.#button) this.#button.style.display = isVisible ? '' : 'none';
+    this.#button.style.display = isVisible ? '' : 'none';
   }
 
   #warm(): void {
@@ -251,43 +243,47 @@ export abstract class SirDonateElement extends Base {
     const life = this.#life;
     const container = this.#container;
     if (!life || !container) return undefined;
-    this.#button?.setAttribute('aria-busy', 'true');
+    const button = this.#button;
+    button.ariaBusy = 'true';
     try {
       const { mountForm } = await this.loadForm();
-      if (life.signal.aborted) return undefined;
-      this.#showFallback(false);
-      this.#form = mountForm({
-        element: this,
-        container,
-        hasDonation: this.#hasDonation(),
-        emit: this.#emit,
-        fallbackHref: () => this.querySelector<HTMLAnchorElement>('a[href]')?.href,
-        showButton: (isVisible) => this.#showButton(isVisible),
-      });
-      return this.#form;
+      if (!life.signal.aborted) {
+        this.#fallback.hidden = true;
+        this.#form = mountForm({
+          element: this,
+          container,
+          hasDonation: this.#hasDonation(),
+          emit: this.#emit,
+          fallbackHref: () => this.#link()?.href,
+          showButton: (isVisible) => this.#showButton(isVisible),
+        });
+      }
     } catch (error) {
       // The next intent tries again; until then the page's own link is what the donor gets.
       this.#loading = undefined;
-      this.#showFallback(true);
-      const message = `The form could not be loaded (${String(error)}). Is the file reachable, and allowed by script-src?`;
+      const hasLink = !!this.#link();
+      this.#fallback.hidden = !hasLink;
+      this.#showButton(!hasLink);
+      const message = `The form was not loaded: is its file reachable, and allowed by script-src? (${error})`;
       console.warn(`[sir-donate] ${message}`);
       this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
-      return undefined;
-    } finally {
-      this.#button?.removeAttribute('aria-busy');
     }
+    button.ariaBusy = null;
+    return this.#form;
   }
 
-  #showFallback(isVisible: boolean): void {
-    if (!this.#fallback) return;
-    const hasLink = this.querySelector('a[href]') !== null;
-    this.#fallback.hidden = !isVisible || !hasLink;
-    if (isVisible && hasLink) this.#showButton(false);
+  #link(): HTMLAnchorElement | null {
+    return this.querySelector<HTMLAnchorElement>('a[href]');
   }
 
   #emit: Emit = (name, detail) =>
     this.dispatchEvent(
-      new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: name.endsWith('before-checkout') }),
+      new CustomEvent(name, {
+        detail,
+        bubbles: true,
+        composed: true,
+        cancelable: name.endsWith('before-checkout'),
+      }),
     );
 }
 
@@ -299,9 +295,10 @@ for (const attribute of attributeNames) {
       return this.getAttribute(attribute);
     },
     set(this: HTMLElement, value: AttributeValue) {
-      if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
-      else if (value === true) this.setAttribute(attribute, '');
-      else this.setAttribute(attribute, typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value));
+      const isObject = typeof value === 'object' && !Array.isArray(value);
+      if (value == null || value === false) this.removeAttribute(attribute);
+      else
+        this.setAttribute(attribute, value === true ? '' : isObject ? JSON.stringify(value) : String(value));
     },
   });
 }

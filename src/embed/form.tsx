@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { SirDonateError } from '../contract/errors.js';
 import { findSecret, type Options, parseOptions } from '../contract/options.js';
 import { browserPlatform } from '../flow/browser.js';
-import { DonationFlow, type Flow } from '../flow/model.js';
+import { createFlow, type Flow } from '../flow/model.js';
 import { App } from '../ui/App.js';
 import { Dialog } from '../ui/Dialog.js';
 import formCss from '../ui/form.css?inline';
@@ -43,7 +43,8 @@ function nearestLanguage(element: Element): string {
   return navigator.language;
 }
 
-const httpOnly = (href: string | undefined): string | undefined => (href && /^https?:/.test(href) ? href : undefined);
+const httpOnly = (href: string | undefined): string | undefined =>
+  href && /^https?:/.test(href) ? href : undefined;
 
 export function mountForm(host: FormHost): FormHandle {
   const { element, container, emit, showButton } = host;
@@ -57,6 +58,8 @@ export function mountForm(host: FormHost): FormHandle {
   let flow: Flow | undefined;
   let options: Options | undefined;
   let isOpen = false;
+  let stopDrawing = () => {};
+  let lastScreen: string | undefined;
   const dialog = () => place.querySelector('dialog') ?? undefined;
 
   function report(problem: SirDonateError | string): void {
@@ -81,24 +84,32 @@ export function mountForm(host: FormHost): FormHandle {
   }
 
   function draw(): void {
+    const fallbackHref = httpOnly(host.fallbackHref());
     container.lang = 'en';
     container.dir = 'ltr';
     container.dataset.theme = options?.theme ?? 'auto';
-    const fallbackHref = httpOnly(host.fallbackHref());
+    place.className = options?.mode ?? '';
+    showButton(!!flow && options?.mode === 'button');
+    stopDrawing();
     if (!flow || !options) {
-      place.className = '';
-      showButton(false);
       render(<SetupNotice strings={en} fallbackHref={fallbackHref} />, place);
       return;
     }
-    const isInline = options.mode === 'inline';
-    place.className = isInline ? 'inline' : '';
-    showButton(!isInline);
     const view: View = { flow, text: createText(en, options), after, fallbackHref };
-    render(
-      isInline ? <App {...view} /> : <Dialog view={{ ...view, onClose: close }} onClosed={closed} />,
-      place,
-    );
+    const isInline = options.mode === 'inline';
+    // Rendering is synchronous, so this effect depends on every signal that a component reads, and draws anew when
+    // one changes: Preact's own integration with signals would do the same for 2 kB more.
+    stopDrawing = effect(() => {
+      render(
+        isInline ? <App {...view} /> : <Dialog view={{ ...view, onClose: close }} onClosed={closed} />,
+        place,
+      );
+      const { name } = view.flow.state.value;
+      // Creating is the details' screen with a busy button: the focus stays where it is.
+      const screen = name === 'creating' ? 'details' : name;
+      if (lastScreen && lastScreen !== screen) place.querySelector<HTMLElement>('.title')?.focus();
+      lastScreen = screen;
+    });
     // A dialog that was moved in the DOM has left the top layer.
     if (isOpen && !dialog()?.matches(':modal')) show();
   }
@@ -149,7 +160,7 @@ export function mountForm(host: FormHost): FormHandle {
   }
 
   function start(first: Options): void {
-    flow = new DonationFlow({
+    flow = createFlow({
       options: first,
       platform: browserPlatform,
       async loadEngine() {
@@ -187,7 +198,7 @@ export function mountForm(host: FormHost): FormHandle {
     update,
     dispose() {
       flow?.dispose();
-      flow?.[Symbol.dispose]();
+      stopDrawing();
       render(null, place);
       place.remove();
     },

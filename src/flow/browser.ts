@@ -1,8 +1,6 @@
-import { systemClock } from '../api/clock.js';
-import { createTextStorage } from '../api/storage.js';
 import type { CheckoutWindow, Platform } from './platform.js';
 
-/** The browser's side of `Platform`. */
+/** The browser's side of `Platform`: windows, and the donor's coming back. */
 
 /** Adopts a window that was opened empty inside the click; browsers may give null, or a husk of a window. */
 function adopt(opened: Window | null, words: string): CheckoutWindow | undefined {
@@ -31,9 +29,6 @@ function adopt(opened: Window | null, words: string): CheckoutWindow | undefined
 }
 
 export const browserPlatform: Platform = {
-  fetch: (input, init) => fetch(input, init),
-  clock: systemClock,
-  storage: createTextStorage(() => localStorage),
   openWindow(kind, words) {
     const width = 520;
     const height = 760;

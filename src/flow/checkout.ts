@@ -35,6 +35,7 @@ const claimed = new Set<string>();
 
 export function createCheckout({ signal, ...flow }: FlowContext & { signal: AbortSignal }): Checkout {
   const { platform, emit, report, dispatch, store } = flow;
+  const { clock, storage } = flow.environs;
   let submission: AbortController | undefined;
   let follower: Follower | undefined;
   let memory: DonationMemory | undefined;
@@ -43,7 +44,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   function openMemory(): DonationMemory {
     const { key, nonprofits } = flow.options();
     entry = donationEntry(key, nonprofits.join());
-    memory = createDonationMemory(entry, { storage: platform.storage, now: platform.clock.now });
+    memory = createDonationMemory(entry, { storage, now: clock.now });
     return memory;
   }
 
@@ -68,7 +69,8 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
 
   function settle(donation: Donation, status: DonationStatus): void {
     if (status.name === 'pending') {
-      if (!status.understood) report('A donation status had no field that the widget can read; it counts as pending.');
+      if (!status.understood)
+        report('A donation status had no field that the widget can read; it counts as pending.');
       return;
     }
     release();
@@ -89,7 +91,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     claimed.add(entry);
     follower?.stop();
     follower = follow({
-      clock: platform.clock,
+      clock,
       createdAt: donation.createdAt,
       calls: donation.calls,
       ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
@@ -114,7 +116,10 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     startFollowing(donation);
   }
 
-  async function createLink({ amountMinor, tipMinor }: Gift, stop: AbortSignal): Promise<{ donation: Donation; link: string }> {
+  async function createLink(
+    { amountMinor, tipMinor }: Gift,
+    stop: AbortSignal,
+  ): Promise<{ donation: Donation; link: string }> {
     const { nonprofits, currency, provider, referralCode, environment, apiBase } = flow.options();
     const { nonprofit, frequency, firstName, lastName, email } = flow.draft();
     await store.load(nonprofits);
@@ -137,7 +142,9 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       },
       stop,
     );
-    const link = safeCheckoutLink(donationLink, { loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase) });
+    const link = safeCheckoutLink(donationLink, {
+      loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase),
+    });
     if (!link) {
       throw new SirDonateError(
         'unsafe-link',
@@ -155,7 +162,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
         provider,
         handOff: 'link',
         nonprofit,
-        createdAt: platform.clock.now(),
+        createdAt: clock.now(),
         calls: 0,
         isOpen: flow.isOpen(),
       },
@@ -205,7 +212,8 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
         if (flow.obstacle() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
         } else {
-          dispatch({ type: 'refused', problem: { code, fields: details.fields } });
+          const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
+          dispatch({ type: 'refused', problem: { code, fields } });
         }
       }
     },
@@ -235,7 +243,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       if (!donation || claimed.has(entry)) return undefined;
       dispatch({ type: 'handed-over', donation });
       startFollowing(donation);
-      if (platform.clock.now() - donation.createdAt < followMs) follower?.nudge();
+      if (clock.now() - donation.createdAt < followMs) follower?.nudge();
       else {
         follower?.stop();
         dispatch({ type: 'deadline-passed' });

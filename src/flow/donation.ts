@@ -42,7 +42,7 @@ const expiresAfterMs = 24 * 60 * 60_000;
 
 /** Names the entry of one widget; the shell element looks for it too. */
 export const donationEntry = (key: string, nonprofit: string): string =>
-  `donation:${key}:${nonprofit.replace(/\s/g, '')}`;
+  `donation:${key}:${nonprofit}`.replace(/\s/g, '');
 
 export interface DonationMemory {
   find(): Donation | undefined;

@@ -19,7 +19,8 @@ export interface Draft {
   tipPercent: number | undefined;
 }
 
-export type Field = 'amount' | 'firstName' | 'lastName' | 'email';
+export const fieldNames = ['amount', 'firstName', 'lastName', 'email'] as const;
+export type Field = (typeof fieldNames)[number];
 
 /** Why a field will not do. The strings have a sentence for each. */
 export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small' | 'too-large' | 'refused';
@@ -44,7 +45,8 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
   const fresh = createDraft(options);
   const keep = (typed: string, prefilled: string, next: string) => (typed === prefilled ? next : typed);
   const stillOffered =
-    draft.choice === 'custom' || (draft.choice !== undefined && amounts.includes(draft.choice) && options.currency === before.currency);
+    draft.choice === 'custom' ||
+    (draft.choice !== undefined && amounts.includes(draft.choice) && options.currency === before.currency);
   const amountChanged = amount !== before.amount && amount !== undefined;
   return {
     ...draft,
@@ -62,7 +64,7 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
 
 export type AmountReading =
   | { ok: true; amountMinor: number }
-  | { ok: false; problem: FieldProblem; /** The bound that was crossed, in minor units. */ bound?: number };
+  | { ok: false; problem: FieldProblem /** The bound that was crossed, in minor units. */; bound?: number };
 
 /** Reads the chosen amount, within the options' bounds. */
 export function readAmount({ choice, customText }: Draft, options: Options): AmountReading {
@@ -77,7 +79,8 @@ export function readAmount({ choice, customText }: Draft, options: Options): Amo
   }
   const { amountMinor } = parsed;
   if (amountMinor < minAmount) return { ok: false, problem: 'too-small', bound: minAmount };
-  if (maxAmount !== undefined && amountMinor > maxAmount) return { ok: false, problem: 'too-large', bound: maxAmount };
+  if (maxAmount !== undefined && amountMinor > maxAmount)
+    return { ok: false, problem: 'too-large', bound: maxAmount };
   return parsed;
 }
 

@@ -1,5 +1,5 @@
-import { batch, computed, createModel, effect, signal } from '@preact/signals';
-import type { Loadable, PartnerStore, partnerStore } from '../api/partner-store.js';
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { Environs, Loadable, PartnerStore, partnerStore } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { ChangeDetail, Emit } from '../contract/events.js';
 import { percentOf } from '../contract/money.js';
@@ -7,8 +7,16 @@ import type { Options } from '../contract/options.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import type { Checkout, createCheckout } from './checkout.js';
 import type { Donation } from './donation.js';
-import { adaptDraft, checkDonor, createDraft, type Draft, readAmount } from './draft.js';
-import { obstacleOf } from './obstacle.js';
+import {
+  adaptDraft,
+  checkDonor,
+  createDraft,
+  type Draft,
+  type Field,
+  fieldNames,
+  readAmount,
+} from './draft.js';
+import type { obstacleOf } from './obstacle.js';
 import type { Platform } from './platform.js';
 import { type FlowEvent, isForm, type State, transition } from './state.js';
 
@@ -20,6 +28,8 @@ import { type FlowEvent, isForm, type State, transition } from './state.js';
 export interface Engine {
   partnerStore: typeof partnerStore;
   createCheckout: typeof createCheckout;
+  obstacleOf: typeof obstacleOf;
+  environs: Environs;
 }
 
 export interface FlowOptions {
@@ -37,18 +47,24 @@ export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'>
   draft(): Draft;
   state(): State;
   store: PartnerStore;
+  environs: Environs;
   obstacle(): SirDonateError | undefined;
   isOpen(): boolean;
   dispatch(event: FlowEvent): void;
 }
 
-export const DonationFlow = createModel((given: FlowOptions) => {
+export function createFlow(given: FlowOptions) {
   const { platform, emit, report } = given;
   const options = signal(given.options);
   const draft = signal(createDraft(given.options));
   const store = signal<PartnerStore | undefined>(undefined);
+  /** Fields whose problems are shown: those the donor has left, or tried to send. */
+  const checked = signal<ReadonlySet<Field>>(new Set());
+  /** Whether the place of the tip is kept free because the config was not there when the step opened. */
+  const keepsTipPlace = signal(false);
   const life = new AbortController();
   let isOpen = false;
+  let findObstacle: Engine['obstacleOf'] | undefined;
 
   /** The nonprofits on offer, in the attribute's order; those the API does not know, or that are inactive, are left out. */
   const nonprofits = computed(() => {
@@ -63,7 +79,8 @@ export const DonationFlow = createModel((given: FlowOptions) => {
   const hasPicker = computed(() => nonprofits.value.length > 1);
   const nonprofit = computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit));
   const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
-  const obstacle = computed(() => store.value && obstacleOf(store.value.config.value, nonprofits.value));
+  /** Why no donation is possible, as far as the API has said. */
+  const obstacle = computed(() => store.value && findObstacle?.(store.value.config.value, nonprofits.value));
 
   const amount = computed(() => readAmount(draft.value, options.value));
   const donorProblems = computed(() => checkDonor(draft.value));
@@ -94,12 +111,14 @@ export const DonationFlow = createModel((given: FlowOptions) => {
         connecting = undefined;
         throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
       })
-      .then(({ partnerStore, createCheckout }) => {
+      .then(({ partnerStore, createCheckout, obstacleOf, environs }) => {
         const { apiBase: base, key } = options.peek();
-        const opened = partnerStore({ base, key, ...platform });
+        const opened = partnerStore({ base, key, ...environs });
+        findObstacle = obstacleOf;
         store.value = opened;
         return createCheckout({
           platform,
+          environs,
           emit,
           report,
           dispatch,
@@ -154,42 +173,49 @@ export const DonationFlow = createModel((given: FlowOptions) => {
     if (current.name === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
   }, life.signal);
 
-  effect(() => {
-    const blocked = obstacle.value;
-    if (!blocked || !isForm(state.value)) return;
-    report(blocked);
-    dispatch({ type: 'api-unavailable', code: blocked.code });
-  });
-
-  effect(() => {
-    const left = nonprofits.value;
-    const asked = options.value.nonprofits;
-    if (asked.length === 1) return;
-    for (const slug of asked) {
-      if (!left.some((one) => one.slug === slug)) {
-        report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
-      }
-    }
-    // The one that is left over needs no choosing.
-    const only = left.length === 1 ? left[0]?.slug : undefined;
-    if (only && draft.peek().nonprofit !== only) chooseNonprofit(only);
-  });
-
   let lastChange = '';
-  effect(() => {
-    const detail: ChangeDetail = {
-      amountMinor: amount.value.ok ? amount.value.amountMinor : undefined,
-      currency: options.value.currency,
-      frequency: draft.value.frequency,
-      tipMinor: tipMinor.value,
-    };
-    const change = JSON.stringify(detail);
-    if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
-    lastChange = change;
-  });
+  const effects = [
+    effect(() => {
+      const blocked = obstacle.value;
+      if (!blocked || !isForm(state.value)) return;
+      report(blocked);
+      dispatch({ type: 'api-unavailable', code: blocked.code });
+    }),
+
+    effect(() => {
+      const left = nonprofits.value;
+      const asked = options.value.nonprofits;
+      if (asked.length === 1) return;
+      for (const slug of asked) {
+        if (!left.some((one) => one.slug === slug)) {
+          report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
+        }
+      }
+      // The one that is left over needs no choosing.
+      const only = left.length === 1 ? left[0]?.slug : undefined;
+      if (only && draft.peek().nonprofit !== only) chooseNonprofit(only);
+    }),
+
+    effect(() => {
+      const detail: ChangeDetail = {
+        amountMinor: amount.value.ok ? amount.value.amountMinor : undefined,
+        currency: options.value.currency,
+        frequency: draft.value.frequency,
+        tipMinor: tipMinor.value,
+      };
+      const change = JSON.stringify(detail);
+      if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
+      lastChange = change;
+    }),
+  ];
 
   const edit = (change: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...change };
+    dispatch({ type: 'corrected', fields: Object.keys(change) });
+  };
+
+  const check = (...fields: Field[]): void => {
+    checked.value = new Set([...checked.peek(), ...fields]);
   };
 
   function chooseNonprofit(slug: string): void {
@@ -211,6 +237,8 @@ export const DonationFlow = createModel((given: FlowOptions) => {
     donorProblems,
     tipPercent,
     tipMinor,
+    checked,
+    keepsTipPlace,
 
     /** The name of a nonprofit, or its slug while the name is unknown. */
     nameOf: (slug: string): string => store.value?.nonprofit(slug).value.value?.name ?? slug,
@@ -223,14 +251,26 @@ export const DonationFlow = createModel((given: FlowOptions) => {
         if (donation) onFound(donation);
       }),
     edit,
+    /** Takes what is being typed as the amount; a problem is shown when the field is left, not while typing. */
+    typeAmount(customText: string) {
+      edit({ customText, choice: customText.trim() ? 'custom' : undefined });
+      checked.value = new Set([...checked.peek()].filter((field) => field !== 'amount'));
+    },
+    /** The donor left a field. */
+    leave(field: Field) {
+      if (field === 'amount' ? draft.peek().choice === 'custom' : draft.peek()[field]) check(field);
+    },
     chooseNonprofit,
     chooseAmount() {
+      check('amount');
+      keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
       if (amount.peek().ok) dispatch({ type: 'amount-chosen' });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
     /** @param words what the empty window says while the link is made */
     submit(words: string) {
       const reading = amount.peek();
+      check(...fieldNames);
       if (state.peek().name !== 'details' || !reading.ok || Object.keys(donorProblems.peek()).length) return;
       // Opened inside the click, filled when the link is there: after an await, browsers block it.
       const { checkout: kind } = options.peek();
@@ -249,6 +289,7 @@ export const DonationFlow = createModel((given: FlowOptions) => {
     /** Starts again as the attributes preset it. */
     reset() {
       restart();
+      checked.value = new Set();
       draft.value = createDraft(options.peek());
     },
     update(next: Options) {
@@ -269,8 +310,9 @@ export const DonationFlow = createModel((given: FlowOptions) => {
     },
     dispose() {
       life.abort();
+      for (const stop of effects) stop();
     },
   };
-});
+}
 
-export type Flow = InstanceType<typeof DonationFlow>;
+export type Flow = ReturnType<typeof createFlow>;

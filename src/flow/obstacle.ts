@@ -19,7 +19,11 @@ export function obstacleOf(
     );
   }
   const [first] = nonprofits;
-  if (!first) return new SirDonateError('not-found', 'None of the slugs in the nonprofit attribute is known and active.');
+  if (!first)
+    return new SirDonateError(
+      'not-found',
+      'None of the slugs in the nonprofit attribute is known and active.',
+    );
   if (first.value?.isActive === false) {
     return new SirDonateError('nonprofit-inactive', `The nonprofit "${first.slug}" is not active.`);
   }

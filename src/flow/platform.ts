@@ -1,10 +1,8 @@
-import type { Environs } from '../api/partner-store.js';
-
 /**
- * What the flow needs of a browser, so that its tests can run without one: fetch, time, storage, windows, and the
- * moments at which a donor comes back to the page.
+ * What the flow needs of a browser beside the API's `Environs`, so that its tests can run without one: windows, and
+ * the moments at which a donor comes back to the page.
  */
-export interface Platform extends Environs {
+export interface Platform {
   /**
    * Opens an empty window inside a click, with a word of what comes; `undefined` where it was blocked.
    * It is cut off from this page before it navigates.

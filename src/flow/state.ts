@@ -8,7 +8,7 @@ import type { Donation } from './donation.js';
  */
 export interface Problem {
   code: ErrorCode;
-  /** Names of request fields that the server refused. */
+  /** Names of the draft's fields that the server refused and the donor has not changed since. */
   fields?: readonly string[];
 }
 
@@ -35,6 +35,7 @@ export type FlowEvent =
   | { type: 'nonprofit-chosen' }
   | { type: 'amount-chosen' }
   | { type: 'back'; hasPicker: boolean }
+  | { type: 'corrected'; fields: readonly string[] }
   | { type: 'submitted' }
   | { type: 'refused'; problem: Problem }
   | { type: 'window-blocked'; donation: Donation; link: string }
@@ -60,6 +61,16 @@ export function transition(state: State, event: FlowEvent): State {
     case 'back':
       if (state.name === 'details') return { name: 'amount' };
       return state.name === 'amount' && event.hasPicker ? { name: 'nonprofit' } : state;
+    case 'corrected':
+      return state.name === 'details' && state.problem?.fields?.some((field) => event.fields.includes(field))
+        ? {
+            name: 'details',
+            problem: {
+              ...state.problem,
+              fields: state.problem.fields.filter((field) => !event.fields.includes(field)),
+            },
+          }
+        : state;
     case 'submitted':
       return state.name === 'details' ? { name: 'creating' } : state;
     case 'refused':
@@ -73,7 +84,9 @@ export function transition(state: State, event: FlowEvent): State {
         ? { ...state, donation: event.donation }
         : state;
     case 'status-succeeded':
-      return isFollowed(state) ? { name: 'succeeded', donation: state.donation, reward: event.reward } : state;
+      return isFollowed(state)
+        ? { name: 'succeeded', donation: state.donation, reward: event.reward }
+        : state;
     case 'status-failed':
       return isFollowed(state) ? { name: 'failed', donation: state.donation, reason: event.reason } : state;
     case 'deadline-passed':

@@ -1,32 +1,20 @@
-import { useState } from 'preact/hooks';
 import { currencySymbol } from '../contract/money.js';
 import type { Frequency } from '../contract/options.js';
 import { Field } from './Field.js';
-import { focusFirstInvalid } from './focus.js';
+import { submits } from './submits.js';
 import type { View } from './view.js';
 
 /** Step 1: how often, and how much. Usable from the attributes alone; the API is not waited for. */
 export function AmountStep({ flow, text }: View) {
-  const [checked, setChecked] = useState(false);
   const draft = flow.draft.value;
   const { frequencies, amounts, impact, presetsOnly, currency, locale } = flow.options.value;
   const reading = flow.amount.value;
-  const isCustom = draft.choice === 'custom';
-  const error = checked && !reading.ok ? text.amountProblem(reading) : undefined;
+  const error = flow.checked.value.has('amount') ? text.amountProblem(reading) : '';
   const hasImpact = amounts.some((amountMinor) => impact.has(amountMinor));
   const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
 
   return (
-    <form
-      class="step"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setChecked(true);
-        if (reading.ok) flow.chooseAmount();
-        else focusFirstInvalid(event.currentTarget);
-      }}
-    >
+    <form class="step" noValidate onSubmit={submits(flow.chooseAmount)}>
       {frequencies.length > 1 && (
         <fieldset class="segments" part="frequency">
           <legend class="visually-hidden">{text('frequency')}</legend>
@@ -43,7 +31,10 @@ export function AmountStep({ flow, text }: View) {
           ))}
         </fieldset>
       )}
-      <fieldset class={`amounts ${hasImpact ? 'with-impact' : ''}`} aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}>
+      <fieldset
+        class={`amounts ${hasImpact ? 'with-impact' : ''}`}
+        aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}
+      >
         <legend class="title" tabIndex={-1}>
           {text('amount')}
         </legend>
@@ -81,16 +72,15 @@ export function AmountStep({ flow, text }: View) {
           error={error}
           adornment={currencySymbol({ currency, locale })}
           input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
-          onValue={(customText) => {
-            setChecked(false);
-            flow.edit({ customText, choice: customText.trim() ? 'custom' : undefined });
-          }}
-          onLeave={() => isCustom && setChecked(true)}
+          onValue={flow.typeAmount}
+          onLeave={() => flow.leave('amount')}
         />
       )}
       <button class="primary" part="submit">
         {reading.ok
-          ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', { amount: text.money(reading.amountMinor) })
+          ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
+              amount: text.money(reading.amountMinor),
+            })
           : text('continue')}
       </button>
     </form>

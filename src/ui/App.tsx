@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AmountStep } from './AmountStep.js';
 import { DetailsStep } from './DetailsStep.js';
 import { Header } from './Header.js';
@@ -26,21 +25,9 @@ function Body(view: View) {
 }
 
 /** The whole form: header, and the screen that the state asks for. */
-export function App(view: View) {
-  const root = useRef<HTMLElement>(null);
-  const { name } = view.flow.state.value;
-  // Creating is the details' screen with a busy button: the focus stays where it is.
-  const screen = name === 'creating' ? 'details' : name;
-  const last = useRef(screen);
-  useLayoutEffect(() => {
-    if (last.current === screen) return;
-    last.current = screen;
-    root.current?.querySelector<HTMLElement>('.title')?.focus();
-  }, [screen]);
-  return (
-    <section class="form" part="form" ref={root} aria-labelledby="sir-title">
-      <Header {...view} />
-      <Body {...view} />
-    </section>
-  );
-}
+export const App = (view: View) => (
+  <section class="form" part="form" aria-labelledby="sir-title">
+    <Header {...view} />
+    <Body {...view} />
+  </section>
+);

@@ -1,59 +1,39 @@
-import { useRef, useState } from 'preact/hooks';
 import type { Field as FieldName } from '../flow/draft.js';
 import { Field } from './Field.js';
-import { focusFirstInvalid } from './focus.js';
 import { Icon } from './Icon.js';
 import { BusyButton } from './Screen.js';
-import type { FormKey } from './strings/en.js';
+import { submits } from './submits.js';
 import { TipChoice } from './TipChoice.js';
 import type { View } from './view.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
 
-const fields: Record<DonorField, { label: FormKey; autocomplete: string; refused: string }> = {
-  firstName: { label: 'firstName', autocomplete: 'given-name', refused: 'firstName' },
-  lastName: { label: 'lastName', autocomplete: 'family-name', refused: 'lastName' },
-  email: { label: 'email', autocomplete: 'email', refused: 'donorEmail' },
-};
-const names: DonorField[] = ['firstName', 'lastName', 'email'];
+const fields: readonly (readonly [name: DonorField, autocomplete: string])[] = [
+  ['firstName', 'given-name'],
+  ['lastName', 'family-name'],
+  ['email', 'email'],
+];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
 export function DetailsStep({ flow, text }: View) {
-  const [left, setLeft] = useState<readonly string[]>([]);
   const state = flow.state.value;
   const isCreating = state.name === 'creating';
   const problem = state.name === 'details' ? state.problem : undefined;
-  // A refusal names fields; the mark goes as soon as the donor changes what was refused.
-  const refusedValues = useRef<Partial<Record<DonorField, string>>>({});
   const draft = flow.draft.value;
   const problems = flow.donorProblems.value;
   const gift = flow.amount.value;
   const total = (gift.ok ? gift.amountMinor : 0) + flow.tipMinor.value;
   const { provider } = flow.options.value;
 
-  for (const name of names) {
-    if (problem?.fields?.includes(fields[name].refused)) refusedValues.current[name] ??= draft[name];
-    else if (isCreating) delete refusedValues.current[name];
-  }
-
   const errorOf = (name: DonorField): string | undefined => {
-    const own = left.includes(name) ? problems[name] : undefined;
+    const own = flow.checked.value.has(name) ? problems[name] : undefined;
     if (own) return text.fieldProblem(own, name);
-    return refusedValues.current[name] === draft[name] ? text('refused') : undefined;
+    return problem?.fields?.includes(name) ? text('refused') : undefined;
   };
 
   const amount = text.money(total);
   return (
-    <form
-      class="step"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setLeft(names);
-        if (Object.keys(problems).length) focusFirstInvalid(event.currentTarget);
-        else flow.submit(text('preparing'));
-      }}
-    >
+    <form class="step" noValidate onSubmit={submits(() => flow.submit(text('preparing')))}>
       <h3 class="title" tabIndex={-1}>
         {text('yourDetails')}
       </h3>
@@ -64,16 +44,16 @@ export function DetailsStep({ flow, text }: View) {
         </p>
       )}
       <div class="fields">
-        {names.map((name) => (
+        {fields.map(([name, autocomplete]) => (
           <Field
             key={name}
             id={`sir-${name}`}
-            label={text(fields[name].label)}
+            label={text(name)}
             value={draft[name]}
             error={errorOf(name)}
             hint={name === 'email' ? text('emailHint') : undefined}
             input={{
-              autocomplete: fields[name].autocomplete,
+              autocomplete,
               maxLength: 200,
               required: true,
               ...(name === 'email'
@@ -81,7 +61,7 @@ export function DetailsStep({ flow, text }: View) {
                 : { dir: 'auto' }),
             }}
             onValue={(value) => flow.edit({ [name]: value })}
-            onLeave={() => draft[name] && setLeft((before) => [...before, name])}
+            onLeave={() => flow.leave(name)}
           />
         ))}
       </div>

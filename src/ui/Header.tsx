@@ -28,7 +28,13 @@ export function Header({ flow, text, onClose }: View) {
       </div>
       {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
       {onClose && (
-        <button type="button" class="icon-button close" part="close" aria-label={text('close')} onClick={onClose}>
+        <button
+          type="button"
+          class="icon-button close"
+          part="close"
+          aria-label={text('close')}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -1,9 +1,11 @@
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
 
-/** A nonprofit's logo; its initials where there is none, or the image fails or is kept out by a CSP. */
+/** Images that did not load, or that a CSP keeps out. */
+const broken = signal<readonly string[]>([]);
+
+/** A nonprofit's logo; its initials where there is none or it did not load; a grey place while nothing is known. */
 export function Logo({ name, logo }: { name: string | undefined; logo: string | undefined }) {
-  const [broken, setBroken] = useState<string>();
-  if (logo && broken !== logo) {
+  if (logo && !broken.value.includes(logo)) {
     return (
       <img
         class="logo"
@@ -13,15 +15,19 @@ export function Logo({ name, logo }: { name: string | undefined; logo: string | 
         width="48"
         height="48"
         referrerpolicy="no-referrer"
-        decoding="async"
-        onError={() => setBroken(logo)}
+        onError={() => {
+          broken.value = [...broken.peek(), logo];
+        }}
       />
     );
   }
-  const initials = (name ?? '').split(/\s+/).slice(0, 2).map((word) => [...word][0]).join('');
+  const initials = (name ?? '')
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '');
   return (
     <span class={`logo ${name ? 'initials' : 'skeleton'}`} part="logo" aria-hidden="true">
-      {initials.toLocaleUpperCase()}
+      {initials.join('').toUpperCase()}
     </span>
   );
 }

@@ -27,7 +27,17 @@ export function Screen({
 }
 
 /** A link that opens beside the page and is cut off from it. */
-export const OutLink = ({ href, look, onClick, children }: { href: string; look: 'primary' | 'secondary'; onClick?: () => void; children: string }) => (
+export const OutLink = ({
+  href,
+  look,
+  onClick,
+  children,
+}: {
+  href: string;
+  look: 'primary' | 'secondary';
+  onClick?: () => void;
+  children: string;
+}) => (
   <a class={look} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
     {children}
     <Icon name="out" />
@@ -35,8 +45,24 @@ export const OutLink = ({ href, look, onClick, children }: { href: string; look:
 );
 
 /** A button that shows that something is under way without losing the focus. */
-export const BusyButton = ({ look, busy, onClick, children }: { look: 'primary' | 'secondary'; busy: boolean; onClick?: () => void; children: string }) => (
-  <button type={onClick ? 'button' : 'submit'} class={look} part={look === 'primary' ? 'submit' : undefined} aria-disabled={busy || undefined} onClick={onClick}>
+export const BusyButton = ({
+  look,
+  busy,
+  onClick,
+  children,
+}: {
+  look: 'primary' | 'secondary';
+  busy: boolean;
+  onClick?: () => void;
+  children: string;
+}) => (
+  <button
+    type={onClick ? 'button' : 'submit'}
+    class={look}
+    part={look === 'primary' ? 'submit' : undefined}
+    aria-disabled={busy || undefined}
+    onClick={onClick}
+  >
     {busy && <span class="spinner" aria-hidden="true" />}
     {children}
   </button>

@@ -2,7 +2,13 @@ import { Icon } from './Icon.js';
 import type { FormStrings } from './strings/en.js';
 
 /** What stands in place of the button or form where the attributes make a donation impossible. */
-export function SetupNotice({ strings, fallbackHref }: { strings: FormStrings; fallbackHref: string | undefined }) {
+export function SetupNotice({
+  strings,
+  fallbackHref,
+}: {
+  strings: FormStrings;
+  fallbackHref: string | undefined;
+}) {
   return (
     <div class="form setup" role="alert">
       <p class="notice">

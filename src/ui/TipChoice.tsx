@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { percentOf } from '../contract/money.js';
 import type { Flow } from '../flow/model.js';
 import type { Text } from './text.js';
@@ -8,17 +7,16 @@ import type { Text } from './text.js';
  * opens, the place is kept free, so that nothing moves when it comes.
  */
 export function TipChoice({ flow, text }: { flow: Flow; text: Text }) {
-  const { provider } = flow.options.value;
-  const config = flow.config.value;
-  const wasUnknown = useRef(!config && provider === 'stripe');
   const chosen = flow.tipPercent.value;
-  const byDefault = config?.tipPercent;
+  const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;
   if (chosen === undefined || byDefault === undefined || !amount.ok) {
-    return wasUnknown.current ? <div class="tip-place" /> : null;
+    return flow.keepsTipPlace.value ? <div class="tip-place" /> : null;
   }
   const around = byDefault || 10;
-  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5])].sort((a, b) => a - b);
+  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5])].sort(
+    (a, b) => a - b,
+  );
   return (
     <fieldset class="tip" part="tip">
       <legend>{text('tip')}</legend>

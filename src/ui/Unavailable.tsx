@@ -3,7 +3,12 @@ import { BusyButton, OutLink, Screen } from './Screen.js';
 import type { View } from './view.js';
 
 /** Stands in place of the form where nothing can be given now. */
-export function Unavailable({ flow, text, fallbackHref, state }: View & { state: Extract<State, { name: 'unavailable' }> }) {
+export function Unavailable({
+  flow,
+  text,
+  fallbackHref,
+  state,
+}: View & { state: Extract<State, { name: 'unavailable' }> }) {
   return (
     <Screen icon="alert" title={text('unavailableTitle')}>
       <p>{text.obstacle(state.code)}</p>

@@ -67,11 +67,18 @@ export function createText(strings: FormStrings, { currency, locale }: Options):
       const { problem, bound } = reading;
       if (problem === 'required') return text('amountRequired');
       if (problem === 'too-precise') return text('tooPrecise');
-      if (problem === 'malformed') return text('malformed', { example: formatInput(2500, { currency, locale }) });
+      if (problem === 'malformed')
+        return text('malformed', { example: formatInput(2500, { currency, locale }) });
       if (bound === undefined) return text('tooLargeAtAll');
       return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound) });
     },
     fieldProblem: (problem: FieldProblem, field: string) =>
-      text(problem === 'required' ? 'required' : problem === 'malformed' && field === 'email' ? 'emailMalformed' : 'refused'),
+      text(
+        problem === 'required'
+          ? 'required'
+          : problem === 'malformed' && field === 'email'
+            ? 'emailMalformed'
+            : 'refused',
+      ),
   });
 }

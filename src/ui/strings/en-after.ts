@@ -9,7 +9,8 @@ export const enAfter = {
   openAgain: 'Open the checkout again',
   startOver: 'Start over',
   pendingTitle: 'We have no confirmation yet',
-  pendingText: 'That can take a while, and nothing is wrong. If you have paid, a receipt comes by email; please do not pay twice.',
+  pendingText:
+    'That can take a while, and nothing is wrong. If you have paid, a receipt comes by email; please do not pay twice.',
   checkAgain: 'Check again',
   checking: 'Checking…',
   thanksTitle: 'Thank you!',

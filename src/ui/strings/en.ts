@@ -45,7 +45,8 @@ export const en = {
   refused: 'This was not accepted. Please check it.',
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
   problemNetwork: 'We could not connect. Please check your connection and try again.',
-  problemNetworkPost: 'We could not connect. You have not been charged. Please check your connection and try again.',
+  problemNetworkPost:
+    'We could not connect. You have not been charged. Please check your connection and try again.',
   problemBusy: 'Many people are giving at this moment. Please try again shortly.',
   problemServer: 'Something went wrong on our side. You have not been charged. Please try again.',
   problemRejected: 'Some of this was not accepted. You have not been charged. Please check what you entered.',

@@ -1,0 +1,59 @@
+/**
+ * The part of every test page that notes what the widget tells it. Kept in sessionStorage, so that a reload, and a
+ * way to the checkout and back, lose nothing.
+ */
+import type { Page } from 'playwright/test';
+import { z } from 'zod';
+import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+
+const entry = 'e2e:events';
+
+const names: readonly SirDonateEventName[] = [
+  'sir-donate-ready',
+  'sir-donate-open',
+  'sir-donate-close',
+  'sir-donate-change',
+  'sir-donate-before-checkout',
+  'sir-donate-checkout',
+  'sir-donate-complete',
+  'sir-donate-failed',
+  'sir-donate-error',
+];
+
+/** The script; must run before the widget's. */
+export const recorder = `
+for (const name of ${JSON.stringify(names)}) {
+  document.addEventListener(name, ({ type, detail, bubbles, composed, cancelable }) => {
+    const events = JSON.parse(sessionStorage.getItem('${entry}') ?? '[]');
+    events.push({ type, detail, bubbles, composed, cancelable });
+    sessionStorage.setItem('${entry}', JSON.stringify(events));
+  });
+}`;
+
+const eventsSchema = z.array(
+  z.object({
+    type: z.custom<SirDonateEventName>((type) => names.some((name) => name === type)),
+    detail: z.unknown(),
+    bubbles: z.boolean(),
+    composed: z.boolean(),
+    cancelable: z.boolean(),
+  }),
+);
+
+export type SeenEvent = z.infer<typeof eventsSchema>[number];
+
+/** Returns the widget's events so far, reloads included. The page must be the partner's. */
+export async function eventsOf(page: Page): Promise<SeenEvent[]> {
+  return eventsSchema.parse(
+    JSON.parse(await page.evaluate((name) => sessionStorage.getItem(name) ?? '[]', entry)),
+  );
+}
+
+/** Returns the details of one event's occurrences. */
+export async function detailsOf<Name extends SirDonateEventName>(
+  page: Page,
+  name: Name,
+): Promise<SirDonateEventDetails[Name][]> {
+  const events = await eventsOf(page);
+  return events.filter(({ type }) => type === name).map(({ detail }) => detail as SirDonateEventDetails[Name]);
+}

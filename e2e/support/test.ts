@@ -1,0 +1,99 @@
+/**
+ * The specs' `test`: a sandbox key of its own for each, a page of the partner's around the widget, and, at the end of
+ * every test and with no way around it, the promise that the page was not harmed.
+ */
+import { type ConsoleMessage, expect, type Page, type Request, test as base } from 'playwright/test';
+import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+import { type HostPage, postPage } from './host-page.js';
+import { demoOrigins } from './origins.js';
+import { detailsOf } from './recorder.js';
+import { Sandbox } from './sandbox.js';
+
+/** What went by in the browser, all pages of the test together. */
+export interface Record {
+  /** The widget's own console lines. */
+  warnings: string[];
+  /** Every console line of the partner's pages. */
+  lines: string[];
+  requests: Request[];
+}
+
+interface Fixtures {
+  sandbox: Sandbox;
+  record: Record;
+  /** Posts a partner's page with a widget of this test's key, and goes there. */
+  openWidget: (page?: HostPage) => Promise<Page>;
+  /** Posts a partner's page, with this test's key and the sandbox in the widget's attributes, for later. */
+  postWidget: (page?: HostPage) => Promise<string>;
+}
+
+const isPolicyViolation = (message: ConsoleMessage): boolean =>
+  message.type() === 'error' && /content.security.policy|trusted ?type/i.test(message.text());
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+  sandbox: async ({}, use) => {
+    const sandbox = new Sandbox();
+    await use(sandbox);
+    const requests = await sandbox.requests();
+    expect(requests.filter(({ endpoint }) => endpoint === 'other')).toEqual([]);
+    expect(requests.filter(({ leakedSecret, headers }) => leakedSecret || headers.cookie)).toEqual([]);
+  },
+
+  record: [
+    async ({ context }, use) => {
+      const record: Record = { warnings: [], lines: [], requests: [] };
+      const harm: string[] = [];
+      // Uncaught errors and unhandled rejections alike, of every page, windows that it opens included.
+      context.on('weberror', (webError) => harm.push(`uncaught: ${webError.error().stack}`));
+      context.on('console', (message) => {
+        const text = message.text();
+        if (!message.page()?.url().startsWith(demoOrigins.checkout)) record.lines.push(text);
+        if (text.startsWith('[sir-donate]')) record.warnings.push(text);
+        if (isPolicyViolation(message)) harm.push(`policy: ${text}`);
+      });
+      context.on('request', (request) => record.requests.push(request));
+      await use(record);
+      expect(harm, 'uncaught errors, unhandled rejections and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  postWidget: async ({ sandbox }, use) => {
+    await use((page = {}) =>
+      postPage({
+        ...page,
+        attributes: {
+          'publishable-key': sandbox.key(),
+          nonprofit: 'clean-water-fund',
+          'api-base': '{{api}}',
+          ...page.attributes,
+        },
+      }),
+    );
+  },
+
+  openWidget: async ({ page, postWidget }, use) => {
+    await use(async (hostPage) => {
+      await page.goto(await postWidget(hostPage));
+      return page;
+    });
+  },
+});
+
+/** Waits for the first occurrence of an event and returns its detail. */
+export async function nextEvent<Name extends SirDonateEventName>(
+  page: Page,
+  name: Name,
+  { timeout = 10_000 }: { timeout?: number } = {},
+): Promise<SirDonateEventDetails[Name]> {
+  let first: SirDonateEventDetails[Name] | undefined;
+  await expect(async () => {
+    [first] = await detailsOf(page, name);
+    expect(first, name).toBeDefined();
+  }).toPass({ timeout, intervals: [50, 100] });
+  if (!first) throw new Error(`No ${name}.`);
+  return first;
+}
+
+export { expect };

@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readConfig, readCreatedLink, readErrorMessages, readNonprofit, readStatus } from './schemas.js';
+
+/** The config as partner-api.md documents it. */
+const config = {
+  id: 'p_1',
+  name: 'Acme',
+  slug: 'acme',
+  enabledFeatures: ['DONATIONS', 'ACTIONS'],
+  rateLimit: 5000,
+  isActive: true,
+  webhookUrl: 'https://acme.example/hooks/sir',
+  tipConfig: { enabled: true, defaultPercent: 12.5 },
+};
+
+const oddValues = [null, 0, 1, '', 'yes', true, false, [], {}, [null], Number.NaN];
+
+describe("the partner's config", () => {
+  it('is read as documented', () => {
+    expect(readConfig(config)).toEqual({ name: 'Acme', acceptsDonations: true, tipPercent: 12.5 });
+  });
+
+  it('keeps nothing of the webhook, nor of anything else that a browser has no use for', () => {
+    const read = JSON.stringify(readConfig({ ...config, secret: 'hush', tokenPool: { id: 1 } }));
+    for (const word of ['webhook', 'hooks', 'hush', 'secret', 'tokenPool', 'rateLimit', 'p_1']) {
+      expect(read).not.toContain(word);
+    }
+  });
+
+  it.each<[string, object, boolean]>([
+    ['an active partner with DONATIONS', {}, true],
+    ['an inactive partner', { isActive: false }, false],
+    ['no word on being active', { isActive: undefined }, true],
+    ['another word than true or false', { isActive: 'no idea' }, true],
+    ['DONATIONS not among the features', { enabledFeatures: ['ACTIONS'] }, false],
+    ['no features at all', { enabledFeatures: [] }, false],
+    ['no word on features', { enabledFeatures: undefined }, true],
+    ['features in another shape', { enabledFeatures: 'DONATIONS' }, true],
+  ])('takes donations or not: %s', (_, change, expected) => {
+    expect(readConfig({ ...config, ...change })?.acceptsDonations).toBe(expected);
+  });
+
+  it.each<[string, unknown, number | undefined]>([
+    ['enabled', { enabled: true, defaultPercent: 10 }, 10],
+    ['enabled without preselection', { enabled: true, defaultPercent: 0 }, 0],
+    ['all of it', { enabled: true, defaultPercent: 100 }, 100],
+    ['disabled', { enabled: false, defaultPercent: 10 }, undefined],
+    ['more than all', { enabled: true, defaultPercent: 101 }, undefined],
+    ['negative', { enabled: true, defaultPercent: -1 }, undefined],
+    ['not a number', { enabled: true, defaultPercent: '10' }, undefined],
+    ['not finite', { enabled: true, defaultPercent: Number.POSITIVE_INFINITY }, undefined],
+    ['no percentage', { enabled: true }, undefined],
+    ['absent', undefined, undefined],
+    ['null', null, undefined],
+    ['a number', 10, undefined],
+  ])('tip %s', (_, tipConfig, expected) => {
+    expect(readConfig({ ...config, tipConfig })?.tipPercent).toBe(expected);
+  });
+
+  it.each(['isActive', 'enabledFeatures', 'tipConfig', 'webhookUrl', 'rateLimit', 'id', 'slug'])(
+    'is not lost by an odd or missing %s',
+    (field) => {
+      const { [field as keyof typeof config]: _, ...rest } = config;
+      expect(readConfig(rest)?.name).toBe('Acme');
+      for (const odd of oddValues) expect(readConfig({ ...config, [field]: odd })?.name).toBe('Acme');
+    },
+  );
+
+  it.each([undefined, null, '', 'Acme', 7, [], [config], {}, { name: 7 }, { name: null }])(
+    'is not %j',
+    (data) => expect(readConfig(data)).toBeUndefined(),
+  );
+});
+
+describe('a nonprofit', () => {
+  it('is read as assumed, and nothing more of it kept', () => {
+    expect(
+      readNonprofit({
+        id: 'o_1',
+        name: ' Clean Water ',
+        slug: 'clean-water',
+        logo: 'https://cdn.example/logo.png',
+        ein: '12-3456789',
+        status: 'ACTIVE',
+        bankAccount: 'hush',
+      }),
+    ).toEqual({ name: 'Clean Water', logo: 'https://cdn.example/logo.png', isActive: true });
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['logo', { logo: 'https://a.example/1.png' }, 'https://a.example/1.png'],
+    ['logoUrl', { logoUrl: 'https://a.example/2.png' }, 'https://a.example/2.png'],
+    [
+      'logo before logoUrl',
+      { logo: 'https://a.example/1.png', logoUrl: 'https://a.example/2.png' },
+      'https://a.example/1.png',
+    ],
+    [
+      'logoUrl where logo is empty',
+      { logo: '', logoUrl: 'https://a.example/2.png' },
+      'https://a.example/2.png',
+    ],
+    [
+      'logoUrl where logo is null',
+      { logo: null, logoUrl: 'https://a.example/2.png' },
+      'https://a.example/2.png',
+    ],
+    ['this machine, for a sandbox', { logo: 'http://localhost:8787/l.svg' }, 'http://localhost:8787/l.svg'],
+    ['http', { logo: 'http://a.example/1.png' }, undefined],
+    ['a host that begins like this machine', { logo: 'http://localhost.evil.example/1.png' }, undefined],
+    ['data:', { logo: 'data:image/svg+xml,<svg/>' }, undefined],
+    ['javascript:', { logo: 'javascript:alert(1)' }, undefined],
+    ['a relative one', { logo: '/logo.png' }, undefined],
+    ['an object', { logo: { url: 'https://a.example/1.png' } }, undefined],
+    ['none', {}, undefined],
+  ])('has a logo: %s', (_, fields, expected) => {
+    expect(readNonprofit({ name: 'Clean Water', ...fields })?.logo).toBe(expected);
+  });
+
+  it.each<[unknown, boolean]>([
+    ['ACTIVE', true],
+    ['active', true],
+    ['VERIFIED', true],
+    ['', true],
+    [undefined, true],
+    [null, true],
+    [3, true],
+    ['INACTIVE', false],
+    ['inactive', false],
+    ['Suspended', false],
+    ['DISABLED', false],
+    ['archived', false],
+    ['rejected', false],
+    ['closed', false],
+  ])('with the status %j can receive: %s', (status, expected) => {
+    expect(readNonprofit({ name: 'Clean Water', status })?.isActive).toBe(expected);
+  });
+
+  it.each([undefined, null, '', 'Clean Water', [], {}, { name: 1 }])('is not %j', (data) =>
+    expect(readNonprofit(data)).toBeUndefined(),
+  );
+
+  it('has a name that fits on a page', () => {
+    expect(readNonprofit({ name: 'x'.repeat(100_000) })?.name.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('a created link', () => {
+  it('is read without what is not documented', () => {
+    expect(
+      readCreatedLink({ donationLink: 'https://x.example', partnerDonationId: 'pd_1', more: 1 }),
+    ).toEqual({
+      donationLink: 'https://x.example',
+      partnerDonationId: 'pd_1',
+    });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'https://x.example',
+    [],
+    {},
+    { donationLink: 'https://x.example' },
+    { partnerDonationId: 'pd_1' },
+    { donationLink: null, partnerDonationId: 'pd_1' },
+    { donationLink: 'https://x.example', partnerDonationId: {} },
+  ])('is not %j', (data) => expect(readCreatedLink(data)).toBeUndefined());
+});
+
+describe("a donation's status", () => {
+  const words = {
+    succeeded: ['completed', 'succeeded', 'paid', 'rewarded'],
+    failed: ['failed', 'canceled', 'cancelled', 'expired', 'reversed', 'refunded'],
+    pending: [
+      'pending',
+      'created',
+      'processing',
+      'complete',
+      'paid_out',
+      'unpaid',
+      'not failed',
+      'SUCCESS?',
+      '…',
+    ],
+  } as const;
+  const cases = (word: string) => [
+    word,
+    word.toUpperCase(),
+    word.replace(/^./, (first) => first.toUpperCase()),
+  ];
+  const rows = Object.entries(words).flatMap(([name, list]) =>
+    list.flatMap((word) => cases(word).map((written): [string, string] => [written, name])),
+  );
+
+  it.each(rows)('%j is %s, under either name', (word, name) => {
+    expect(readStatus({ status: word }).name).toBe(name);
+    expect(readStatus({ donationStatus: word }).name).toBe(name);
+    expect(readStatus({ status: null, donationStatus: word }).name).toBe(name);
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'COMPLETED',
+    42,
+    true,
+    [],
+    ['completed'],
+    {},
+    { status: 7 },
+    { state: 'completed' },
+  ])('in an unknown shape is pending, not understood, and no error: %j', (data) =>
+    expect(readStatus(data)).toEqual({ name: 'pending', understood: false }),
+  );
+
+  it('that is only unknown as a word is understood', () => {
+    expect(readStatus({ status: 'AWAITING_FUNDS' })).toEqual({ name: 'pending', understood: true });
+  });
+
+  it.each<[string, object, object | undefined]>([
+    ['none', {}, undefined],
+    ['its status', { rewardStatus: 'DISTRIBUTED' }, { status: 'DISTRIBUTED' }],
+    ['tokensDistributed', { tokensDistributed: 5 }, { tokens: 5 }],
+    ['tokensEarned', { tokensEarned: 6 }, { tokens: 6 }],
+    ['tokens', { tokens: 7.5 }, { tokens: 7.5 }],
+    ['rewardAmount', { rewardAmount: 8 }, { tokens: 8 }],
+    ['all of it', { tokensDistributed: 5, rewardStatus: 'DONE' }, { tokens: 5, status: 'DONE' }],
+    ['zero tokens are none', { tokens: 0 }, undefined],
+    ['negative tokens are none', { tokens: -1 }, undefined],
+    ['tokens in another shape', { tokens: '7', rewardAmount: { value: 8 } }, undefined],
+  ])('brings a reward: %s', (_, fields, reward) => {
+    const status = readStatus({ status: 'COMPLETED', ...fields });
+    expect(status).toEqual(reward ? { name: 'succeeded', reward } : { name: 'succeeded' });
+  });
+
+  it('that failed names its reason, or else the word itself', () => {
+    expect(readStatus({ status: 'FAILED', failureReason: 'card_declined' })).toEqual({
+      name: 'failed',
+      reason: 'card_declined',
+    });
+    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'EXPIRED' });
+  });
+
+  it('is always one of three, whatever is answered', () => {
+    const word = fc.oneof(fc.constantFrom(...Object.values(words).flat()), fc.string(), fc.jsonValue());
+    const answer = fc.oneof(
+      fc.jsonValue(),
+      fc.record(
+        {
+          status: word,
+          donationStatus: word,
+          rewardStatus: fc.jsonValue(),
+          tokens: fc.jsonValue(),
+          failureReason: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    fc.assert(
+      fc.property(answer, (data) => {
+        const status = readStatus(data);
+        expect(['pending', 'succeeded', 'failed']).toContain(status.name);
+        if (status.name === 'failed')
+          expect(JSON.stringify(data)).toMatch(/fail|cancel|expired|reversed|refunded/i);
+      }),
+    );
+  });
+});
+
+describe('the sentences of an error answer', () => {
+  it.each<[unknown, string[]]>([
+    [{ statusCode: 400, message: 'amount must be positive' }, ['amount must be positive']],
+    [{ message: ['a', 'b'] }, ['a', 'b']],
+    [{ message: ['a', 7, null, 'b'] }, ['a', 'b']],
+    [{ message: 7 }, []],
+    [{ message: null }, []],
+    [{}, []],
+    [undefined, []],
+    [null, []],
+    ['Bad Request', []],
+    [['message'], []],
+  ])('of %j are %j', (data, expected) => expect(readErrorMessages(data)).toEqual(expected));
+});
+
+it('no answer of any shape makes a reader throw', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (data) => {
+      for (const read of [readConfig, readNonprofit, readCreatedLink, readStatus, readErrorMessages]) {
+        expect(() => read(data)).not.toThrow();
+      }
+    }),
+  );
+});

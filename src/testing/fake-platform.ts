@@ -1,0 +1,73 @@
+import type { CheckoutWindow, Platform } from '../flow/platform.js';
+import type { FakeApi } from './fake-api.js';
+import type { FakeClock } from './fake-clock.js';
+import type { FakeStorage } from './fake-storage.js';
+
+/** A window as the flow sees it. */
+export interface FakeWindow {
+  kind: 'popup' | 'tab';
+  /** Where it went; none while it is empty. */
+  url: string | undefined;
+  isClosed: boolean;
+}
+
+/** A browser of which the tests are the donor. */
+export interface FakePlatform extends Platform {
+  windows: FakeWindow[];
+  /** Where the page itself was sent. */
+  left: string[];
+  blockWindows(): void;
+  setHidden(hidden: boolean): void;
+  /** The donor comes back to the page: focus, visible, page shown. */
+  comeBack(): void;
+}
+
+export function createFakePlatform(environs: {
+  api: FakeApi;
+  clock: FakeClock;
+  storage: FakeStorage;
+}): FakePlatform {
+  const windows: FakeWindow[] = [];
+  const left: string[] = [];
+  const listeners = new Set<() => void>();
+  let isBlocked = false;
+  let isHidden = false;
+  return {
+    fetch: environs.api.fetch,
+    clock: environs.clock,
+    storage: environs.storage,
+    windows,
+    left,
+    blockWindows: () => {
+      isBlocked = true;
+    },
+    setHidden: (hidden) => {
+      isHidden = hidden;
+    },
+    comeBack() {
+      isHidden = false;
+      for (const listener of listeners) listener();
+    },
+    openWindow(kind): CheckoutWindow | undefined {
+      if (isBlocked) return undefined;
+      const window: FakeWindow = { kind, url: undefined, isClosed: false };
+      windows.push(window);
+      return {
+        go(url) {
+          if (window.isClosed) return false;
+          window.url = url;
+          return true;
+        },
+        close: () => {
+          window.isClosed = true;
+        },
+      };
+    },
+    leave: (url) => void left.push(url),
+    isHidden: () => isHidden,
+    onReturn(callback, signal) {
+      listeners.add(callback);
+      signal.addEventListener('abort', () => listeners.delete(callback));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { createTextStorage, type TextStorage } from '../api/storage.js';
+
+/** A storage area in memory, of which a test may make every access fail. */
+export interface FakeStorage extends TextStorage {
+  /** Everything that is kept, under the names as the browser has them. */
+  entries(): Record<string, string>;
+  /** Which accesses fail: none, all of them (denied), or writing (full). */
+  fail(how: 'never' | 'always' | 'when-writing'): void;
+}
+
+export function createFakeStorage(): FakeStorage {
+  const kept = new Map<string, string>();
+  let failing: 'never' | 'always' | 'when-writing' = 'never';
+  const area: Storage = {
+    get length() {
+      return kept.size;
+    },
+    clear: () => kept.clear(),
+    getItem: (name) => kept.get(name) ?? null,
+    key: (index) => [...kept.keys()][index] ?? null,
+    removeItem: (name) => void kept.delete(name),
+    setItem(name, value) {
+      if (failing === 'when-writing')
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      kept.set(name, String(value));
+    },
+  };
+  const open = () => {
+    if (failing === 'always') throw new DOMException('The operation is insecure.', 'SecurityError');
+    return area;
+  };
+  return {
+    ...createTextStorage(open),
+    entries: () => Object.fromEntries(kept),
+    fail: (how) => {
+      failing = how;
+    },
+  };
+}
