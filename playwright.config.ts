@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1000, height: 900 },
     locale: 'en-US',
+    // Nothing slides in, so nothing has to be waited for.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
   },
@@ -39,4 +41,3 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
   },
 });
-

@@ -91,7 +91,9 @@ function run(command: string, args: readonly string[], { limitMs }: { limitMs: n
     DEBIAN_FRONTEND: 'noninteractive',
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
   };
-  return spawnSync(command, args, { stdio: 'ignore', timeout: limitMs, killSignal: 'SIGKILL', env }).status === 0;
+  return (
+    spawnSync(command, args, { stdio: 'ignore', timeout: limitMs, killSignal: 'SIGKILL', env }).status === 0
+  );
 }
 
 function ensureBrowser(name: BrowserName): boolean {
@@ -103,7 +105,9 @@ function ensureBrowser(name: BrowserName): boolean {
   if (process.getuid?.() === 0 && pathsOf('apt-get').some(starts)) {
     const { debianPackage } = sources[name];
     run('apt-get', ['update', '-qq'], { limitMs: packageLimitMs });
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], { limitMs: packageLimitMs });
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
+      limitMs: packageLimitMs,
+    });
     if (findBrowser(name)) return true;
     // Where the package is a stub (Ubuntu), Playwright's own may have come and want libraries only.
     run(process.execPath, [playwright, 'install-deps', name], { limitMs: packageLimitMs });
@@ -115,6 +119,8 @@ const isCommand =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 
 if (isCommand && !ensureBrowser('chromium')) {
-  console.error('No browser to test in: install Chromium or Google Chrome, or run `npx playwright install chromium`.');
+  console.error(
+    'No browser to test in: install Chromium or Google Chrome, or run `npx playwright install chromium`.',
+  );
   process.exitCode = 1;
 }

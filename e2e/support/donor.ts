@@ -7,7 +7,8 @@ import { say } from './words.js';
 export const donor = { firstName: 'Ada', lastName: 'Byron', email: 'ada.byron@example.org' } as const;
 
 /** The button in the partner's page. */
-export const donateButton = (page: Page): Locator => page.getByRole('button', { name: 'Donate', exact: true });
+export const donateButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'Donate', exact: true });
 
 export const heading = (page: Page, key: Parameters<typeof say>[0]): Locator =>
   page.getByRole('heading', { name: say(key), exact: true });
@@ -79,7 +80,11 @@ export async function giveOnce(page: Page, amount = '$25'): Promise<Page> {
 }
 
 /** Ends the checkout as the donor chooses, closes its window, and turns back to the page. */
-export async function finish(page: Page, checkout: Page, action: 'Pay' | 'Decline' | 'Cancel' = 'Pay'): Promise<void> {
+export async function finish(
+  page: Page,
+  checkout: Page,
+  action: 'Pay' | 'Decline' | 'Cancel' = 'Pay',
+): Promise<void> {
   await endCheckout(checkout, action);
   await checkout.close();
   await comeBack(page);
@@ -87,7 +92,9 @@ export async function finish(page: Page, checkout: Page, action: 'Pay' | 'Declin
 
 export async function endCheckout(checkout: Page, action: 'Pay' | 'Decline' | 'Cancel'): Promise<void> {
   await checkout.getByRole('button', { name: action }).click();
-  await expect(checkout.getByRole('heading', { name: /^Payment (received|declined|cancelled)$/ })).toBeVisible();
+  await expect(
+    checkout.getByRole('heading', { name: /^Payment (received|declined|cancelled)$/ }),
+  ).toBeVisible();
 }
 
 /** The donor turns back to the page. A headless page always has the focus, so it is told. */

@@ -3,4 +3,9 @@ export const demoPort = Number(process.env.SIR_E2E_PORT ?? 4310);
 
 const origin = (offset: number): string => `http://localhost:${demoPort + offset}`;
 
-export const demoOrigins = { host: origin(0), files: origin(1), api: origin(2), checkout: origin(3) } as const;
+export const demoOrigins = {
+  host: origin(0),
+  files: origin(1),
+  api: origin(2),
+  checkout: origin(3),
+} as const;

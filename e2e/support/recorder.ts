@@ -55,5 +55,7 @@ export async function detailsOf<Name extends SirDonateEventName>(
   name: Name,
 ): Promise<SirDonateEventDetails[Name][]> {
   const events = await eventsOf(page);
-  return events.filter(({ type }) => type === name).map(({ detail }) => detail as SirDonateEventDetails[Name]);
+  return events
+    .filter(({ type }) => type === name)
+    .map(({ detail }) => detail as SirDonateEventDetails[Name]);
 }

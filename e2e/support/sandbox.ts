@@ -72,7 +72,8 @@ export class Sandbox {
   /** Returns the one donation that the server has made. */
   async donation(): Promise<z.infer<typeof donationSchema>> {
     const [only, ...others] = await this.donations();
-    if (!only || others.length > 0) throw new Error(`Expected one donation, found ${others.length + Number(!!only)}.`);
+    if (!only || others.length > 0)
+      throw new Error(`Expected one donation, found ${others.length + Number(!!only)}.`);
     return only;
   }
 

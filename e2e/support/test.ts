@@ -2,7 +2,7 @@
  * The specs' `test`: a sandbox key of its own for each, a page of the partner's around the widget, and, at the end of
  * every test and with no way around it, the promise that the page was not harmed.
  */
-import { type ConsoleMessage, expect, type Page, type Request, test as base } from 'playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type Request } from 'playwright/test';
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 import { type HostPage, postPage } from './host-page.js';
 import { demoOrigins } from './origins.js';
@@ -10,7 +10,7 @@ import { detailsOf } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 
 /** What went by in the browser, all pages of the test together. */
-export interface Record {
+export interface PageRecord {
   /** The widget's own console lines. */
   warnings: string[];
   /** Every console line of the partner's pages. */
@@ -20,7 +20,7 @@ export interface Record {
 
 interface Fixtures {
   sandbox: Sandbox;
-  record: Record;
+  record: PageRecord;
   /** Posts a partner's page with a widget of this test's key, and goes there. */
   openWidget: (page?: HostPage) => Promise<Page>;
   /** Posts a partner's page, with this test's key and the sandbox in the widget's attributes, for later. */
@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
 
   record: [
     async ({ context }, use) => {
-      const record: Record = { warnings: [], lines: [], requests: [] };
+      const record: PageRecord = { warnings: [], lines: [], requests: [] };
       const harm: string[] = [];
       // Uncaught errors and unhandled rejections alike, of every page, windows that it opens included.
       context.on('weberror', (webError) => harm.push(`uncaught: ${webError.error().stack}`));
@@ -96,4 +96,4 @@ export async function nextEvent<Name extends SirDonateEventName>(
   return first;
 }
 
-export { expect };
+export { expect, type Page };

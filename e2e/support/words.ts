@@ -1,5 +1,5 @@
-import { enAfter } from '../../src/ui/strings/en-after.js';
 import { en } from '../../src/ui/strings/en.js';
+import { enAfter } from '../../src/ui/strings/en-after.js';
 
 /** What the widget says, from where it says it, so that a reworded string needs no change here. */
 const strings = { ...en, ...enAfter };

@@ -17,8 +17,20 @@ import type { FormHandle, FormHost } from './form-module.js';
  * The lazily loaded half of the element: reads the attributes, runs one flow, draws it into the shell's container,
  * as a dialog or in place.
  */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(formCss);
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Adopts a stylesheet, once; it is shared by all widgets of the page. */
+function adopt(css: string, element: Element): void {
+  const root = element.getRootNode();
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets.push(sheet);
+}
 
 const said = new Set<string>();
 
@@ -50,10 +62,7 @@ export function mountForm(host: FormHost): FormHandle {
   const { element, container, emit, showButton } = host;
   const place = document.createElement('div');
   container.append(place);
-  const root = container.getRootNode();
-  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  adopt(formCss, container);
 
   let flow: Flow | undefined;
   let options: Options | undefined;
@@ -166,6 +175,7 @@ export function mountForm(host: FormHost): FormHandle {
       async loadEngine() {
         const second = await import('./second-half.js');
         after.value = second.AfterHandOff;
+        adopt(second.afterCss, container);
         return second;
       },
       emit,

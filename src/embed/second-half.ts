@@ -5,5 +5,5 @@
 export { browserEnvirons as environs } from '../api/browser-environs.js';
 export { partnerStore } from '../api/partner-store.js';
 export { createCheckout } from '../flow/checkout.js';
-export { obstacleOf } from '../flow/obstacle.js';
 export { AfterHandOff } from '../ui/AfterHandOff.js';
+export { default as afterCss } from '../ui/after.css?inline';

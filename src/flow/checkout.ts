@@ -1,3 +1,4 @@
+import { computed, effect } from '@preact/signals';
 import { safeCheckoutLink } from '../contract/checkout-link.js';
 import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import type { CheckoutDetail, HandOff } from '../contract/events.js';
@@ -5,7 +6,9 @@ import type { DonationStatus } from '../contract/schemas.js';
 import { createDonationMemory, type Donation, type DonationMemory, donationEntry } from './donation.js';
 import { type Follower, follow, followMs } from './follow.js';
 import type { FlowContext } from './model.js';
+import { obstacleOf } from './obstacle.js';
 import type { CheckoutWindow } from './platform.js';
+import { isForm } from './state.js';
 
 /**
  * What happens from the last button on: one click makes one link, the link is checked and handed over, the donation
@@ -18,6 +21,8 @@ export interface Gift {
 }
 
 export interface Checkout {
+  /** Asks the API for what the form fills in, and opens a form that was unavailable if nothing is in its way now. */
+  load(): Promise<void>;
   submit(gift: Gift, window: CheckoutWindow | undefined): Promise<void>;
   linkClicked(): void;
   checkNow(): Promise<void>;
@@ -36,20 +41,22 @@ const claimed = new Set<string>();
 export function createCheckout({ signal, ...flow }: FlowContext & { signal: AbortSignal }): Checkout {
   const { platform, emit, report, dispatch, store } = flow;
   const { clock, storage } = flow.environs;
+  /** Why no donation is possible, as far as the API has said. */
+  const obstacle = computed(() => obstacleOf(store.config.value, flow.nonprofits.value));
   let submission: AbortController | undefined;
   let follower: Follower | undefined;
   let memory: DonationMemory | undefined;
   let entry = '';
 
   function openMemory(): DonationMemory {
-    const { key, nonprofits } = flow.options();
+    const { key, nonprofits } = flow.options.peek();
     entry = donationEntry(key, nonprofits.join());
     memory = createDonationMemory(entry, { storage, now: clock.now });
     return memory;
   }
 
   const keep = (change: Partial<Donation>): void => {
-    const state = flow.state();
+    const state = flow.state.peek();
     if (state.name !== 'waiting' && state.name !== 'pending') return;
     const donation = { ...state.donation, ...change };
     dispatch({ type: 'polled', donation });
@@ -120,11 +127,11 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     { amountMinor, tipMinor }: Gift,
     stop: AbortSignal,
   ): Promise<{ donation: Donation; link: string }> {
-    const { nonprofits, currency, provider, referralCode, environment, apiBase } = flow.options();
-    const { nonprofit, frequency, firstName, lastName, email } = flow.draft();
+    const { nonprofits, currency, provider, referralCode, environment, apiBase } = flow.options.peek();
+    const { nonprofit, frequency, firstName, lastName, email } = flow.draft.peek();
     await store.load(nonprofits);
     stop.throwIfAborted();
-    const blocked = flow.obstacle();
+    const blocked = obstacle.peek();
     if (blocked) throw blocked;
     if (!nonprofit) throw new SirDonateError('not-found', 'No nonprofit was chosen.');
     const { donationLink, partnerDonationId } = await store.client.createLink(
@@ -176,7 +183,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   }
 
   async function run(gift: Gift, window: CheckoutWindow | undefined, stop: AbortSignal): Promise<void> {
-    const { checkout } = flow.options();
+    const { checkout } = flow.options.peek();
     const { donation, link } = await createLink(gift, stop);
     const { partnerDonationId } = donation;
     const isOurs = emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
@@ -195,9 +202,39 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     }
   }
 
-  signal.addEventListener('abort', release);
+  const effects = [
+    effect(() => {
+      const blocked = obstacle.value;
+      if (!blocked || !isForm(flow.state.value)) return;
+      report(blocked);
+      dispatch({ type: 'api-unavailable', code: blocked.code });
+    }),
+    effect(() => {
+      const left = flow.nonprofits.value;
+      const { nonprofits } = flow.options.value;
+      if (nonprofits.length === 1) return;
+      for (const slug of nonprofits) {
+        if (left.some((one) => one.slug === slug)) continue;
+        report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
+      }
+      // The one that is left over needs no choosing.
+      const [only] = left;
+      if (only && left.length === 1 && flow.draft.peek().nonprofit !== only.slug)
+        flow.chooseNonprofit(only.slug);
+    }),
+  ];
+  signal.addEventListener('abort', () => {
+    release();
+    for (const stop of effects) stop();
+  });
 
   return {
+    async load() {
+      await store.load(flow.options.peek().nonprofits);
+      const blocked = obstacle.peek();
+      dispatch(blocked ? { type: 'api-unavailable', code: blocked.code } : { type: 'api-available' });
+    },
+
     async submit(gift, window) {
       submission = new AbortController();
       const stop = submission.signal;
@@ -209,7 +246,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
         if (!(error instanceof SirDonateError)) throw error;
         report(error);
         const { code, details } = error;
-        if (flow.obstacle() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
+        if (obstacle.peek() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
         } else {
           const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
@@ -219,12 +256,12 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     },
 
     linkClicked() {
-      const state = flow.state();
+      const state = flow.state.peek();
       if (state.name === 'link') checkOut(state.donation, state.link, 'link');
     },
 
     async checkNow() {
-      const state = flow.state();
+      const state = flow.state.peek();
       if (state.name !== 'pending' || state.isChecking) return;
       dispatch({ type: 'check-requested' });
       try {

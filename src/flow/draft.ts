@@ -1,4 +1,4 @@
-import { parseAmount } from '../contract/money.js';
+import { formatInput, parseAmount } from '../contract/money.js';
 import type { Frequency, Options } from '../contract/options.js';
 
 /**
@@ -28,38 +28,41 @@ export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small
 export type FieldProblems = Partial<Record<Field, FieldProblem>>;
 
 /** Returns a fresh draft, as the attributes preset it. */
-export function createDraft({ nonprofits, frequency, amount, amounts, donor }: Options): Draft {
+export function createDraft({
+  nonprofits,
+  frequency,
+  amount,
+  amounts,
+  donor,
+  currency,
+  locale,
+}: Options): Draft {
+  const isCustom = amount !== undefined && !amounts.includes(amount);
   return {
     nonprofit: nonprofits.length === 1 ? nonprofits[0] : undefined,
     frequency,
-    choice: amount === undefined || amounts.includes(amount) ? amount : 'custom',
-    customText: '',
+    choice: isCustom ? 'custom' : amount,
+    customText: isCustom ? formatInput(amount, { currency, locale }) : '',
     tipPercent: undefined,
     ...donor,
   };
 }
 
-/** Fits a draft to changed options: what they no longer offer falls back, what was typed stays. */
+/** Fits a draft to changed options: what the donor has not touched follows them, what is no longer offered falls back. */
 export function adaptDraft(draft: Draft, options: Options, before: Options): Draft {
-  const { donor, nonprofits, frequencies, amounts, amount } = options;
+  const was = createDraft(before);
   const fresh = createDraft(options);
-  const keep = (typed: string, prefilled: string, next: string) => (typed === prefilled ? next : typed);
-  const stillOffered =
-    draft.choice === 'custom' ||
-    (draft.choice !== undefined && amounts.includes(draft.choice) && options.currency === before.currency);
-  const amountChanged = amount !== before.amount && amount !== undefined;
-  return {
-    ...draft,
-    nonprofit: draft.nonprofit && nonprofits.includes(draft.nonprofit) ? draft.nonprofit : fresh.nonprofit,
-    frequency:
-      frequencies.includes(draft.frequency) && options.frequency === before.frequency
-        ? draft.frequency
-        : options.frequency,
-    choice: stillOffered && !amountChanged ? draft.choice : fresh.choice,
-    email: keep(draft.email, before.donor.email, donor.email),
-    firstName: keep(draft.firstName, before.donor.firstName, donor.firstName),
-    lastName: keep(draft.lastName, before.donor.lastName, donor.lastName),
-  };
+  const untouched = Object.entries(fresh).filter(
+    ([key]) => Reflect.get(draft, key) === Reflect.get(was, key),
+  );
+  const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
+  const { nonprofits, frequencies, amounts, currency } = options;
+  const { nonprofit, frequency, choice } = next;
+  if (!nonprofit || !nonprofits.includes(nonprofit)) next.nonprofit = fresh.nonprofit;
+  if (!frequencies.includes(frequency)) next.frequency = fresh.frequency;
+  if (choice !== 'custom' && (currency !== before.currency || !amounts.includes(choice ?? 0)))
+    next.choice = fresh.choice;
+  return next;
 }
 
 export type AmountReading =

@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Environs, Loadable, PartnerStore, partnerStore } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { ChangeDetail, Emit } from '../contract/events.js';
@@ -16,9 +16,8 @@ import {
   fieldNames,
   readAmount,
 } from './draft.js';
-import type { obstacleOf } from './obstacle.js';
 import type { Platform } from './platform.js';
-import { type FlowEvent, isForm, type State, transition } from './state.js';
+import { type FlowEvent, type State, transition } from './state.js';
 
 /**
  * One widget's flow: holds the state and the draft, and tells the page of choices. Everything that needs the API
@@ -28,7 +27,6 @@ import { type FlowEvent, isForm, type State, transition } from './state.js';
 export interface Engine {
   partnerStore: typeof partnerStore;
   createCheckout: typeof createCheckout;
-  obstacleOf: typeof obstacleOf;
   environs: Environs;
 }
 
@@ -41,14 +39,20 @@ export interface FlowOptions {
   report(problem: SirDonateError | string): void;
 }
 
+/** A nonprofit that the donor may choose, as far as the API has told of it. */
+export interface Offer extends Loadable<Nonprofit> {
+  slug: string;
+}
+
 /** What the API's half sees and may do of one widget. */
 export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'> {
-  options(): Options;
-  draft(): Draft;
-  state(): State;
+  options: ReadonlySignal<Options>;
+  draft: ReadonlySignal<Draft>;
+  state: ReadonlySignal<State>;
   store: PartnerStore;
   environs: Environs;
-  obstacle(): SirDonateError | undefined;
+  nonprofits: ReadonlySignal<readonly Offer[]>;
+  chooseNonprofit(slug: string): void;
   isOpen(): boolean;
   dispatch(event: FlowEvent): void;
 }
@@ -63,15 +67,18 @@ export function createFlow(given: FlowOptions) {
   /** Whether the place of the tip is kept free because the config was not there when the step opened. */
   const keepsTipPlace = signal(false);
   const life = new AbortController();
+  /** Ends what runs with one key; another key begins anew. */
+  let connection = new AbortController();
   let isOpen = false;
-  let findObstacle: Engine['obstacleOf'] | undefined;
 
   /** The nonprofits on offer, in the attribute's order; those the API does not know, or that are inactive, are left out. */
   const nonprofits = computed(() => {
-    const all = options.value.nonprofits.map((slug): { slug: string } & Loadable<Nonprofit> => ({
-      slug,
-      ...store.value?.nonprofit(slug).value,
-    }));
+    const all = options.value.nonprofits.map(
+      (slug): Offer => ({
+        slug,
+        ...store.value?.nonprofit(slug).value,
+      }),
+    );
     return all.length > 1
       ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
       : all;
@@ -79,8 +86,6 @@ export function createFlow(given: FlowOptions) {
   const hasPicker = computed(() => nonprofits.value.length > 1);
   const nonprofit = computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit));
   const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
-  /** Why no donation is possible, as far as the API has said. */
-  const obstacle = computed(() => store.value && findObstacle?.(store.value.config.value, nonprofits.value));
 
   const amount = computed(() => readAmount(draft.value, options.value));
   const donorProblems = computed(() => checkDonor(draft.value));
@@ -95,10 +100,8 @@ export function createFlow(given: FlowOptions) {
 
   const start = (): State => ({ name: hasPicker.peek() ? 'nonprofit' : 'amount' });
   const state = signal(start());
-  let lastForm = state.peek();
   const dispatch = (event: FlowEvent): void => {
     state.value = transition(state.peek(), event);
-    if (isForm(state.peek())) lastForm = state.peek();
   };
 
   let connecting: Promise<Checkout> | undefined;
@@ -111,10 +114,9 @@ export function createFlow(given: FlowOptions) {
         connecting = undefined;
         throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
       })
-      .then(({ partnerStore, createCheckout, obstacleOf, environs }) => {
+      .then(({ partnerStore, createCheckout, environs }) => {
         const { apiBase: base, key } = options.peek();
         const opened = partnerStore({ base, key, ...environs });
-        findObstacle = obstacleOf;
         store.value = opened;
         return createCheckout({
           platform,
@@ -123,12 +125,13 @@ export function createFlow(given: FlowOptions) {
           report,
           dispatch,
           store: opened,
-          options: () => options.peek(),
-          draft: () => draft.peek(),
-          state: () => state.peek(),
-          obstacle: () => obstacle.peek(),
+          options,
+          draft,
+          state,
+          nonprofits,
+          chooseNonprofit,
           isOpen: () => isOpen,
-          signal: life.signal,
+          signal: connection.signal,
         });
       });
     return connecting;
@@ -146,14 +149,7 @@ export function createFlow(given: FlowOptions) {
     }
   }
 
-  const load = () =>
-    withCheckout(async () => {
-      await store.peek()?.load(options.peek().nonprofits);
-      const blocked = obstacle.peek();
-      if (state.peek().name !== 'unavailable') return;
-      if (blocked) dispatch({ type: 'api-unavailable', code: blocked.code });
-      else dispatch({ type: 'api-available', start: lastForm.name === 'nonprofit' ? start() : lastForm });
-    });
+  const load = () => withCheckout((checkout) => checkout.load());
 
   function retry(): void {
     const current = state.peek();
@@ -174,40 +170,17 @@ export function createFlow(given: FlowOptions) {
   }, life.signal);
 
   let lastChange = '';
-  const effects = [
-    effect(() => {
-      const blocked = obstacle.value;
-      if (!blocked || !isForm(state.value)) return;
-      report(blocked);
-      dispatch({ type: 'api-unavailable', code: blocked.code });
-    }),
-
-    effect(() => {
-      const left = nonprofits.value;
-      const asked = options.value.nonprofits;
-      if (asked.length === 1) return;
-      for (const slug of asked) {
-        if (!left.some((one) => one.slug === slug)) {
-          report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
-        }
-      }
-      // The one that is left over needs no choosing.
-      const only = left.length === 1 ? left[0]?.slug : undefined;
-      if (only && draft.peek().nonprofit !== only) chooseNonprofit(only);
-    }),
-
-    effect(() => {
-      const detail: ChangeDetail = {
-        amountMinor: amount.value.ok ? amount.value.amountMinor : undefined,
-        currency: options.value.currency,
-        frequency: draft.value.frequency,
-        tipMinor: tipMinor.value,
-      };
-      const change = JSON.stringify(detail);
-      if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
-      lastChange = change;
-    }),
-  ];
+  const stopTelling = effect(() => {
+    const detail: ChangeDetail = {
+      amountMinor: amount.value.ok ? amount.value.amountMinor : undefined,
+      currency: options.value.currency,
+      frequency: draft.value.frequency,
+      tipMinor: tipMinor.value,
+    };
+    const change = JSON.stringify(detail);
+    if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
+    lastChange = change;
+  });
 
   const edit = (change: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...change };
@@ -296,7 +269,11 @@ export function createFlow(given: FlowOptions) {
       const before = options.peek();
       const isOther = next.key !== before.key || next.apiBase !== before.apiBase;
       const wasConnected = connecting;
-      if (isOther) connecting = store.value = undefined;
+      if (isOther) {
+        connection.abort();
+        connection = new AbortController();
+        connecting = store.value = undefined;
+      }
       batch(() => {
         options.value = next;
         draft.value = adaptDraft(draft.peek(), next, before);
@@ -310,7 +287,8 @@ export function createFlow(given: FlowOptions) {
     },
     dispose() {
       life.abort();
-      for (const stop of effects) stop();
+      connection.abort();
+      stopTelling();
     },
   };
 }

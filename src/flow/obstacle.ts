@@ -1,6 +1,7 @@
 import type { Loadable } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
-import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
+import type { PartnerConfig } from '../contract/schemas.js';
+import type { Offer } from './model.js';
 
 /**
  * Tells why no donation is possible, as far as the API has said; `undefined` while nothing stands in the way.
@@ -9,7 +10,7 @@ import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
  */
 export function obstacleOf(
   { value: config, error }: Loadable<PartnerConfig>,
-  nonprofits: readonly ({ slug: string } & Loadable<Nonprofit>)[],
+  nonprofits: readonly Offer[],
 ): SirDonateError | undefined {
   if (error) return error;
   if (config && !config.acceptsDonations) {

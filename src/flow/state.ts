@@ -27,7 +27,8 @@ export type State =
   | { name: 'pending'; donation: Donation; isChecking: boolean; link?: string }
   | { name: 'succeeded'; donation: Donation; reward?: Reward }
   | { name: 'failed'; donation: Donation; reason?: string }
-  | { name: 'unavailable'; code: ErrorCode; isRetrying: boolean };
+  /** Nothing can be given now; `from` is where the donor goes on once that is over. */
+  | { name: 'unavailable'; code: ErrorCode; isRetrying: boolean; from: State };
 
 export type StateName = State['name'];
 
@@ -48,7 +49,7 @@ export type FlowEvent =
   | { type: 'check-ended' }
   | { type: 'api-unavailable'; code: ErrorCode }
   | { type: 'retry-requested' }
-  | { type: 'api-available'; start: State }
+  | { type: 'api-available' }
   | { type: 'restarted'; start: State };
 
 /** Returns the next state. */
@@ -97,14 +98,17 @@ export function transition(state: State, event: FlowEvent): State {
       return state.name === 'pending' ? { ...state, isChecking: true } : state;
     case 'check-ended':
       return state.name === 'pending' ? { ...state, isChecking: false } : state;
-    case 'api-unavailable':
-      return isForm(state) || state.name === 'creating' || state.name === 'unavailable'
-        ? { name: 'unavailable', code: event.code, isRetrying: false }
-        : state;
+    case 'api-unavailable': {
+      const { code } = event;
+      if (state.name === 'unavailable') return { ...state, code, isRetrying: false };
+      if (state.name === 'creating')
+        return { name: 'unavailable', code, isRetrying: false, from: { name: 'details' } };
+      return isForm(state) ? { name: 'unavailable', code, isRetrying: false, from: state } : state;
+    }
     case 'retry-requested':
       return state.name === 'unavailable' ? { ...state, isRetrying: true } : state;
     case 'api-available':
-      return state.name === 'unavailable' ? event.start : state;
+      return state.name === 'unavailable' ? state.from : state;
     case 'restarted':
       return event.start;
   }

@@ -4,6 +4,9 @@ import { type AfterKey, enAfter } from './strings/en-after.js';
 import { fill, type Places } from './text.js';
 import type { View } from './view.js';
 
+const tick = 'M5 12.5l4.5 4.5L19 7.5';
+const clock = 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z';
+
 const Quiet = ({ onClick, children }: { onClick: () => void; children: string }) => (
   <button type="button" class="quiet" onClick={onClick}>
     {children}
@@ -27,7 +30,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       );
     case 'waiting':
       return (
-        <Screen icon="clock" tone="busy" title={text('waitingTitle')}>
+        <Screen icon={clock} tone="busy" title={text('waitingTitle')}>
           <p>{text(state.link ? 'waitingText' : 'waitingTextHere')}</p>
           {state.link && (
             <OutLink look="secondary" href={state.link}>
@@ -39,7 +42,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       );
     case 'pending':
       return (
-        <Screen icon="clock" title={text('pendingTitle')}>
+        <Screen icon={clock} title={text('pendingTitle')}>
           <p>{text('pendingText')}</p>
           <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
             {text(state.isChecking ? 'checking' : 'checkAgain')}
@@ -57,7 +60,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       const places = { amount: formText.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
       const tokens = state.reward?.tokens;
       return (
-        <Screen icon="check" tone="good" title={text('thanksTitle')}>
+        <Screen icon={tick} tone="good" title={text('thanksTitle')}>
           <p>{text(frequency === 'monthly' ? 'thanksMonthly' : 'thanksText', places)}</p>
           {tokens && <p class="reward">{text('reward', { tokens: formText.number(tokens) })}</p>}
           <p class="hint">{text('receipt')}</p>

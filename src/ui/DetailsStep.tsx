@@ -39,8 +39,10 @@ export function DetailsStep({ flow, text }: View) {
       </h3>
       {problem && (
         <p class="notice" role="alert">
-          <Icon name="alert" />
-          <span>{text.problem(problem)}</span>
+          <Icon path="alert" />
+          <span>
+            {text.sentence(problem.code)} {text('notCharged')}
+          </span>
         </p>
       )}
       <div class="fields">
@@ -88,7 +90,7 @@ export function DetailsStep({ flow, text }: View) {
         {text(isCreating ? 'preparing' : 'toCheckout')}
       </BusyButton>
       <p class="secure">
-        <Icon name="lock" />
+        <Icon path="lock" />
         {text('secureBy', { provider: provider === 'stripe' ? 'Stripe' : 'Every.org' })}
       </p>
     </form>

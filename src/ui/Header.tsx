@@ -16,7 +16,7 @@ export function Header({ flow, text, onClose }: View) {
     <header class="header" part="header">
       {canGoBack && (
         <button type="button" class="icon-button back" aria-label={text('back')} onClick={flow.back}>
-          <Icon name="back" />
+          <Icon path="back" />
         </button>
       )}
       {!choosing && <Logo name={name ?? (isSettled ? ' ' : undefined)} logo={nonprofit?.value?.logo} />}
@@ -35,7 +35,7 @@ export function Header({ flow, text, onClose }: View) {
           aria-label={text('close')}
           onClick={onClose}
         >
-          <Icon name="close" />
+          <Icon path="close" />
         </button>
       )}
     </header>

@@ -8,7 +8,8 @@ export function Screen({
   title,
   children,
 }: {
-  icon: 'check' | 'clock' | 'out' | 'alert';
+  /** An icon's name or path. */
+  icon: string;
   tone?: 'good' | 'bad' | 'busy' | '';
   title: string;
   children: ComponentChildren;
@@ -16,7 +17,7 @@ export function Screen({
   return (
     <div class="step screen">
       <span class={`medal ${tone}`}>
-        <Icon name={icon} />
+        <Icon path={icon} />
       </span>
       <h3 class="title" tabIndex={-1}>
         {title}
@@ -40,7 +41,7 @@ export const OutLink = ({
 }) => (
   <a class={look} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
     {children}
-    <Icon name="out" />
+    <Icon path="out" />
   </a>
 );
 

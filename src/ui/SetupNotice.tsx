@@ -12,7 +12,7 @@ export function SetupNotice({
   return (
     <div class="form setup" role="alert">
       <p class="notice">
-        <Icon name="alert" />
+        <Icon path="alert" />
         <span>{strings.problemSetup}</span>
       </p>
       {fallbackHref && (

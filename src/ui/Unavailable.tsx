@@ -11,7 +11,7 @@ export function Unavailable({
 }: View & { state: Extract<State, { name: 'unavailable' }> }) {
   return (
     <Screen icon="alert" title={text('unavailableTitle')}>
-      <p>{text.obstacle(state.code)}</p>
+      <p>{text.sentence(state.code)}</p>
       {fallbackHref && (
         <OutLink look="primary" href={fallbackHref}>
           {text('fallback')}

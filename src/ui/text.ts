@@ -2,7 +2,6 @@ import type { ErrorCode } from '../contract/errors.js';
 import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { AmountReading, FieldProblem } from '../flow/draft.js';
-import type { Problem } from '../flow/state.js';
 import type { FormKey, FormStrings } from './strings/en.js';
 
 export type Places = Readonly<Record<string, string>>;
@@ -20,33 +19,23 @@ export interface Text {
   money(amountMinor: number, currency?: string): string;
   number(value: number): string;
   percent(percent: number): string;
-  /** What keeps the API from being used, said to a donor. */
-  obstacle(code: ErrorCode): string;
-  /** Why the link was not made, said to a donor. */
-  problem(problem: Problem): string;
+  /** What an error means to a donor. */
+  sentence(code: ErrorCode): string;
   amountProblem(reading: AmountReading): string;
   fieldProblem(problem: FieldProblem, field: string): string;
 }
 
-const obstacleKeys: Partial<Record<ErrorCode, FormKey>> = {
-  'secret-key': 'problemSetup',
-  'invalid-key': 'problemSetup',
-  'invalid-nonprofit': 'problemSetup',
+const sentences: Partial<Record<ErrorCode, FormKey>> = {
   unauthorized: 'problemSetup',
   forbidden: 'problemSetup',
   'not-found': 'problemSetup',
   network: 'problemNetwork',
   timeout: 'problemNetwork',
+  'load-failed': 'problemNetwork',
   'rate-limited': 'problemBusy',
+  rejected: 'problemRejected',
   'donations-off': 'problemOff',
   'nonprofit-inactive': 'problemOff',
-};
-
-const problemKeys: Partial<Record<ErrorCode, FormKey>> = {
-  network: 'problemNetworkPost',
-  timeout: 'problemNetworkPost',
-  rejected: 'problemRejected',
-  'rate-limited': 'problemBusy',
   'unsafe-link': 'problemUnsafe',
 };
 
@@ -60,8 +49,7 @@ export function createText(strings: FormStrings, { currency, locale }: Options):
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
     percent: (percent: number) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100),
-    obstacle: (code: ErrorCode) => text(obstacleKeys[code] ?? 'problemServer'),
-    problem: ({ code }: Problem) => text(problemKeys[code] ?? 'problemServer'),
+    sentence: (code: ErrorCode) => text(sentences[code] ?? 'problemServer'),
     amountProblem(reading: AmountReading) {
       if (reading.ok) return '';
       const { problem, bound } = reading;

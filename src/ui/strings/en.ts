@@ -43,15 +43,14 @@ export const en = {
   tooLargeAtAll: 'This amount is too large.',
   emailMalformed: 'Please enter an email address such as name@example.org.',
   refused: 'This was not accepted. Please check it.',
+  notCharged: 'You have not been charged.',
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
   problemNetwork: 'We could not connect. Please check your connection and try again.',
-  problemNetworkPost:
-    'We could not connect. You have not been charged. Please check your connection and try again.',
   problemBusy: 'Many people are giving at this moment. Please try again shortly.',
-  problemServer: 'Something went wrong on our side. You have not been charged. Please try again.',
-  problemRejected: 'Some of this was not accepted. You have not been charged. Please check what you entered.',
+  problemServer: 'Something went wrong on our side. Please try again.',
+  problemRejected: 'Some of this was not accepted. Please check what you entered.',
   problemOff: 'This organisation does not take donations here at the moment.',
-  problemUnsafe: 'The checkout could not be opened safely. You have not been charged.',
+  problemUnsafe: 'The checkout could not be opened safely.',
 } as const;
 
 export type FormKey = keyof typeof en;

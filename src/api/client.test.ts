@@ -1,0 +1,483 @@
+import { describe, expect, it } from 'vitest';
+import { type ErrorCode, SirDonateError } from '../contract/errors.js';
+import type { CreateLinkRequest } from '../contract/schemas.js';
+import { createFakeClock, settled } from '../testing/fake-clock.js';
+import {
+  type Answer,
+  brokenBody,
+  createFakeFetch,
+  fault,
+  held,
+  html,
+  inTurn,
+  json,
+  silence,
+} from '../testing/fake-fetch.js';
+import { type ApiClient, createApiClient } from './client.js';
+import type { Budget } from './rate-limit.js';
+
+const request: CreateLinkRequest = {
+  nonprofitSlug: 'clean-water',
+  amount: 2500,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  donorEmail: 'ada@mail.example',
+  firstName: 'Ada',
+  lastName: 'Quibbleworth',
+  tipAmount: 250,
+};
+
+const good = {
+  config: json({ name: 'Acme', isActive: true }),
+  nonprofit: json({ name: 'Clean Water' }),
+  createLink: json({ donationLink: 'https://checkout.stripe.com/1', partnerDonationId: 'pd_1' }),
+  status: json({ status: 'PENDING' }),
+};
+
+type Call = keyof typeof good;
+
+const ask: Record<Call, (client: ApiClient, signal?: AbortSignal) => Promise<unknown>> = {
+  config: (client, signal) => client.config(signal),
+  nonprofit: (client, signal) => client.nonprofit('clean-water', signal),
+  createLink: (client, signal) => client.createLink(request, signal),
+  status: (client, signal) => client.status('pd_1', signal),
+};
+
+const everyCall: Call[] = ['config', 'nonprofit', 'createLink', 'status'];
+/** Those that are tried again by themselves, and those that are not. */
+const patient: Call[] = ['config', 'nonprofit'];
+const onceOnly: Call[] = ['createLink', 'status'];
+
+function setUp(answer: Answer) {
+  const clock = createFakeClock();
+  const web = createFakeFetch(answer);
+  const times: number[] = [];
+  const budgets: Budget[] = [];
+  const start = clock.now();
+  const client = createApiClient({
+    base: 'https://devapi.sirgiving.org',
+    key: 'pk_test_1',
+    fetch: (input, init) => {
+      times.push(clock.now() - start);
+      return web.fetch(input, init);
+    },
+    clock,
+    onBudget: (budget) => budgets.push(budget),
+  });
+  /** Asks, and keeps what came of it. */
+  const begin = (call: Call, signal?: AbortSignal) => {
+    const outcome: { value?: unknown; error?: unknown; isDone: boolean } = { isDone: false };
+    ask[call](client, signal)
+      .then(
+        (value) => {
+          outcome.value = value;
+        },
+        (error: unknown) => {
+          outcome.error = error;
+        },
+      )
+      .finally(() => {
+        outcome.isDone = true;
+      });
+    return outcome;
+  };
+  return { clock, web, times, budgets, client, begin };
+}
+
+/** Asks, lets a minute pass, and gives the error. */
+async function errorOf(call: Call, answer: Answer): Promise<SirDonateError> {
+  const { clock, begin } = setUp(answer);
+  const outcome = begin(call);
+  await clock.advance(60_000);
+  if (!(outcome.error instanceof SirDonateError))
+    throw new Error(`no SirDonateError but ${String(outcome.error)}`);
+  return outcome.error;
+}
+
+describe('what is sent', () => {
+  it.each<[Call, string, string]>([
+    ['config', 'GET', 'https://devapi.sirgiving.org/v1/partner/config'],
+    ['nonprofit', 'GET', 'https://devapi.sirgiving.org/v1/partner/organizations/clean-water'],
+    ['createLink', 'POST', 'https://devapi.sirgiving.org/v1/partner/donations/create-link'],
+    ['status', 'GET', 'https://devapi.sirgiving.org/v1/partner/donations/status/pd_1'],
+  ])('%s is one %s to %s', async (call, method, url) => {
+    const { web, begin } = setUp(good[call]);
+    begin(call);
+    await settled();
+    expect(web.calls.map(({ method, url }) => [method, url])).toEqual([[method, url]]);
+  });
+
+  it.each(everyCall)(
+    '%s carries the key in its one header, no cookies, and follows no redirect',
+    async (call) => {
+      const { web, begin } = setUp(good[call]);
+      begin(call);
+      await settled();
+      const [sent] = web.calls;
+      const headers = Object.fromEntries(sent?.headers ?? []);
+      expect(headers).toEqual({
+        'x-partner-key': 'pk_test_1',
+        ...(call === 'createLink' && { 'content-type': 'application/json' }),
+      });
+      expect(sent?.init.credentials).toBe('omit');
+      expect(sent?.init.redirect).toBe('error');
+      expect(sent?.url).not.toContain('pk_');
+    },
+  );
+
+  it('the POST carries the request and nothing else, the others nothing', async () => {
+    for (const call of everyCall) {
+      const { web, begin } = setUp(good[call]);
+      begin(call);
+      await settled();
+      expect(web.calls[0]?.body).toEqual(call === 'createLink' ? request : undefined);
+    }
+  });
+
+  it.each([
+    ['a/b', 'a%2Fb'],
+    ['a?b#c', 'a%3Fb%23c'],
+    ['ä b', '%C3%A4%20b'],
+  ])('%j stays one part of the path', async (id, written) => {
+    const { web, client } = setUp(good.status);
+    await client.status(id);
+    expect(web.calls[0]?.url).toBe(`https://devapi.sirgiving.org/v1/partner/donations/status/${written}`);
+  });
+});
+
+describe('what comes back', () => {
+  it.each<[Call, unknown]>([
+    ['config', { name: 'Acme', acceptsDonations: true }],
+    ['nonprofit', { name: 'Clean Water', isActive: true }],
+    ['createLink', { donationLink: 'https://checkout.stripe.com/1', partnerDonationId: 'pd_1' }],
+    ['status', { name: 'pending', understood: true }],
+  ])('of %s is parsed', async (call, expected) => {
+    const { begin } = setUp(good[call]);
+    const outcome = begin(call);
+    await settled();
+    expect(outcome.error).toBeUndefined();
+    expect(outcome.value).toEqual(expected);
+  });
+
+  it('as a status of unknown shape is pending, and no error', async () => {
+    for (const body of [null, [], 'PAID', 7, { data: { status: 'PAID' } }]) {
+      const { begin } = setUp(json(body));
+      const outcome = begin('status');
+      await settled();
+      expect(outcome.value).toEqual({ name: 'pending', understood: false });
+    }
+  });
+
+  it.each<[Call, unknown]>([
+    ['config', {}],
+    ['config', []],
+    ['nonprofit', { id: 'o_1' }],
+    ['nonprofit', null],
+    ['createLink', { donationLink: 'https://checkout.stripe.com/1' }],
+    ['createLink', 'https://checkout.stripe.com/1'],
+  ])('of %s, but as %j, is a bad response', async (call, body) => {
+    expect((await errorOf(call, json(body))).code).toBe('bad-response');
+  });
+
+  it('tells the budget of every answer, a refusal too', async () => {
+    const headers = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '1000' };
+    const { begin, budgets } = setUp(
+      inTurn(
+        json({ status: 'PENDING' }, { headers }),
+        json({}, { status: 400, headers }),
+        json({ status: 'PENDING' }),
+      ),
+    );
+    for (let turn = 0; turn < 3; turn++) {
+      begin('status');
+      await settled();
+    }
+    expect(budgets).toEqual([{ left: 0.2 }, { left: 0.2 }, {}]);
+  });
+});
+
+describe('an answer that does not come', () => {
+  it.each(everyCall)('to %s is a timeout after ten seconds and not before', async (call) => {
+    const { clock, web, begin } = setUp(silence);
+    const outcome = begin(call);
+    await clock.advance(9_999);
+    expect(outcome.isDone).toBe(false);
+    await clock.advance(1);
+    expect(outcome.error).toMatchObject({ code: 'timeout', retryable: true });
+    expect(web.calls[0]?.init.signal?.aborted).toBe(true);
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(1);
+  });
+
+  it('after the headers have come is a timeout too', async () => {
+    const { clock, begin } = setUp((call) => {
+      const body = new ReadableStream({
+        start: (controller) =>
+          call.init.signal?.addEventListener('abort', () => controller.error(call.init.signal?.reason)),
+      });
+      return new Response(body);
+    });
+    const outcome = begin('createLink');
+    await clock.advance(10_000);
+    expect(outcome.error).toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('a fault on the way', () => {
+  const faults: [string, Answer, ErrorCode][] = [
+    ['no connection', fault, 'network'],
+    ['a body that breaks off', brokenBody(), 'network'],
+    ['500', html(500), 'server'],
+    ['502 from a proxy', html(502), 'server'],
+    ['503', json({ message: 'down' }, { status: 503 }), 'server'],
+    ['an error whose body breaks off', brokenBody(504), 'server'],
+  ];
+  const table = (calls: Call[]) =>
+    faults.flatMap(([what, answer, code]) => calls.map((call) => [what, call, answer, code] as const));
+
+  it.each(table(patient))('%s: %s is asked twice more and then given up', async (_, call, answer, code) => {
+    const { clock, web, begin } = setUp(answer);
+    const outcome = begin(call);
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(3);
+    expect(outcome.error).toMatchObject({ name: 'SirDonateError', code, retryable: true });
+  });
+
+  it.each(table(patient))('%s once: %s is asked again and nobody notices', async (_, call, answer) => {
+    const { clock, web, begin } = setUp(inTurn(answer, good[call]));
+    const outcome = begin(call);
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(2);
+    expect(outcome.error).toBeUndefined();
+  });
+
+  it.each(table(onceOnly))('%s: %s is asked once and never again', async (_, call, answer, code) => {
+    const { clock, web, begin } = setUp(inTurn(answer, good[call]));
+    const outcome = begin(call);
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(1);
+    expect(outcome.error).toMatchObject({ name: 'SirDonateError', code });
+  });
+
+  it('is tried again after a while, then after a longer one', async () => {
+    const { clock, times, begin } = setUp(fault);
+    begin('config');
+    await clock.advance(60_000);
+    const [first = 0, second = 0, third = 0] = times;
+    expect(second - first).toBeGreaterThanOrEqual(100);
+    expect(third - second).toBeGreaterThan(second - first);
+    expect(third - first).toBeLessThan(3_000);
+  });
+
+  it('is not tried again by all visitors in the same moment', async () => {
+    const waits = [0, 0.4, 0.99].map(async (random) => {
+      const { clock, times, begin } = setUp(fault);
+      clock.setRandom(() => random);
+      begin('config');
+      await clock.advance(60_000);
+      return (times[1] ?? 0) - (times[0] ?? 0);
+    });
+    expect(new Set(await Promise.all(waits)).size).toBe(3);
+  });
+});
+
+describe('Retry-After', () => {
+  const later = (status: number, value: string) => json({}, { status, headers: { 'Retry-After': value } });
+  const inSeconds = (seconds: number) => new Date(createFakeClock().now() + seconds * 1000).toUTCString();
+
+  it.each([
+    [429, '2', 2_000],
+    [503, '2', 2_000],
+    [429, inSeconds(3), 3_000],
+    [503, inSeconds(3), 3_000],
+  ])('%i with %j is asked again then and not before', async (status, value, waitMs) => {
+    const { clock, web, begin } = setUp(inTurn(later(status, value), good.config));
+    const outcome = begin('config');
+    await clock.advance(waitMs - 1);
+    expect(web.calls).toHaveLength(1);
+    await clock.advance(1);
+    expect(web.calls).toHaveLength(2);
+    expect(outcome.error).toBeUndefined();
+  });
+
+  it.each([
+    [429, '60'],
+    [503, '60'],
+    [429, inSeconds(90)],
+    [503, '86400'],
+  ])('%i with %j is longer than a donor waits: it fails at once and says how long', async (status, value) => {
+    const { clock, web, begin } = setUp(later(status, value));
+    const outcome = begin('config');
+    await settled();
+    expect(outcome.error).toMatchObject({ code: status === 429 ? 'rate-limited' : 'server' });
+    expect((outcome.error as SirDonateError).details.retryAfterMs).toBeGreaterThan(10_000);
+    await clock.advance(600_000);
+    expect(web.calls).toHaveLength(1);
+  });
+
+  it('429 without it is not asked again', async () => {
+    const { clock, web, begin } = setUp(json({}, { status: 429 }));
+    const outcome = begin('config');
+    await clock.advance(600_000);
+    expect(web.calls).toHaveLength(1);
+    expect(outcome.error).toMatchObject({ code: 'rate-limited', retryable: true });
+  });
+
+  it.each(onceOnly)('%s is not asked again for all that', async (call) => {
+    const { clock, web, begin } = setUp(inTurn(later(429, '1'), good[call]));
+    const outcome = begin(call);
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(1);
+    expect(outcome.error).toMatchObject({ code: 'rate-limited', details: { retryAfterMs: 1_000 } });
+  });
+});
+
+describe('a refusal', () => {
+  const refusals: [number, ErrorCode][] = [
+    [400, 'rejected'],
+    [401, 'unauthorized'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [405, 'rejected'],
+    [409, 'rejected'],
+    [413, 'rejected'],
+    [422, 'rejected'],
+  ];
+
+  it.each(refusals)('%i is %s for good: it is not asked again', async (status, code) => {
+    for (const call of everyCall) {
+      for (const answer of [json({ statusCode: status, message: 'no' }, { status }), html(status)]) {
+        const { clock, web, begin } = setUp(answer);
+        const outcome = begin(call);
+        await clock.advance(60_000);
+        expect(outcome.error).toMatchObject({ code, retryable: false });
+        expect(web.calls).toHaveLength(1);
+      }
+    }
+  });
+
+  it.each([
+    [500, 'server'],
+    [502, 'server'],
+    [503, 'server'],
+    [599, 'server'],
+    [429, 'rate-limited'],
+  ])('%i is %s and may be tried again', async (status, code) => {
+    expect(await errorOf('createLink', html(status))).toMatchObject({ code, retryable: true });
+  });
+
+  it.each(everyCall)(
+    'of a well answer that is a page instead: %s is a bad response or pending',
+    async (call) => {
+      const { clock, begin } = setUp(html(200));
+      const outcome = begin(call);
+      await clock.advance(60_000);
+      if (call === 'status') expect(outcome.value).toMatchObject({ name: 'pending' });
+      else expect(outcome.error).toMatchObject({ code: 'bad-response', retryable: true });
+    },
+  );
+
+  it.each<[unknown, string[]]>([
+    ['donorEmail must be an email', ['donorEmail']],
+    [
+      ['donorEmail must be an email', 'firstName should not be empty'],
+      ['donorEmail', 'firstName'],
+    ],
+    ['amount must not be less than 100', ['amount']],
+    ['lastName is too long', ['lastName']],
+    ['something else', []],
+    [undefined, []],
+    [{ donorEmail: 'bad' }, []],
+  ])('whose message is %j names the fields %j', async (message, fields) => {
+    const error = await errorOf('createLink', json({ statusCode: 400, message }, { status: 400 }));
+    expect(error.details.fields).toEqual(fields);
+  });
+
+  it('does not repeat the donor, the donation or the key', async () => {
+    const message = ['donorEmail ada@mail.example of Ada Quibbleworth is not welcome, pk_test_1, pd_1'];
+    for (const status of [400, 401, 403, 404, 429, 500]) {
+      for (const call of everyCall) {
+        const { message: said, details } = await errorOf(call, json({ message }, { status }));
+        expect(said + JSON.stringify(details)).not.toMatch(/ada@|Ada|Quibble|pk_test_1|pd_1/);
+      }
+    }
+  });
+
+  it.each<[Call, number, RegExp]>([
+    ['config', 401, /GET config: 401\..*key.*dashboard/],
+    ['config', 403, /403\..*(suspended|allowlist)/],
+    ['nonprofit', 404, /organizations\/clean-water: 404\..*slug/],
+    ['createLink', 429, /POST donations\/create-link: 429\..*rate limit/],
+  ])('of %s with %i tells the developer what to do', async (call, status, words) => {
+    expect((await errorOf(call, html(status))).message).toMatch(words);
+  });
+});
+
+describe('a caller who gives up', () => {
+  it.each(everyCall)('beforehand: %s is not sent', async (call) => {
+    const { web, begin, clock } = setUp(good[call]);
+    const outcome = begin(call, AbortSignal.abort(new Error('enough')));
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(0);
+    expect(outcome.isDone).toBe(true);
+    expect(outcome.error).not.toBeInstanceOf(SirDonateError);
+    expect(clock.timers()).toBe(0);
+  });
+
+  it.each(everyCall)(
+    'while %s is under way: it is aborted, not tried again, and no error of the API',
+    async (call) => {
+      const { web, begin, clock } = setUp(silence);
+      const controller = new AbortController();
+      const outcome = begin(call, controller.signal);
+      await clock.advance(1_000);
+      controller.abort();
+      await settled();
+      expect(outcome.isDone).toBe(true);
+      expect(outcome.error).toBeDefined();
+      expect(outcome.error).not.toBeInstanceOf(SirDonateError);
+      expect(web.calls[0]?.init.signal?.aborted).toBe(true);
+      await clock.advance(60_000);
+      expect(web.calls).toHaveLength(1);
+    },
+  );
+
+  it.each(patient)('between two tries of %s: there is no other', async (call) => {
+    const { web, begin, clock } = setUp(fault);
+    const controller = new AbortController();
+    const outcome = begin(call, controller.signal);
+    await clock.advance(1);
+    expect(web.calls).toHaveLength(1);
+    controller.abort(new Error('enough'));
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(1);
+    expect(outcome.error).toEqual(new Error('enough'));
+  });
+});
+
+it.each<[string, Answer]>([
+  ['an answer', good.config],
+  ['a refusal', html(401)],
+  ['a fault', fault],
+  ['silence', silence],
+])('after %s nothing is left running', async (_, answer) => {
+  const { clock, begin } = setUp(answer);
+  const controller = new AbortController();
+  const outcome = begin('config', controller.signal);
+  await clock.advance(60_000);
+  expect(outcome.isDone).toBe(true);
+  expect(clock.timers()).toBe(0);
+});
+
+it('two calls at once do not disturb each other', async () => {
+  const slow = held();
+  const { clock, begin } = setUp(inTurn(slow.answer, html(404)));
+  const first = begin('nonprofit');
+  const second = begin('nonprofit');
+  await clock.advance(1_000);
+  expect([first.isDone, second.isDone]).toEqual([false, true]);
+  slow.give(good.nonprofit);
+  await settled();
+  expect(first.value).toMatchObject({ name: 'Clean Water' });
+});
