@@ -70,7 +70,10 @@ export default defineConfig({
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
     loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
     bundle: output({ bundle: source('bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
-    npm: output({ index: source('index.ts'), pure: source('pure.ts') }, 'es', { entries: '[name].js', chunks: 'npm-[name]-[hash].js' }),
+    npm: output({ index: source('index.ts'), pure: source('pure.ts') }, 'es', {
+      entries: '[name].js',
+      chunks: 'npm-[name]-[hash].js',
+    }),
   },
   builder: {
     async buildApp(builder) {

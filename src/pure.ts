@@ -4,9 +4,10 @@
  */
 import { defineElement } from './embed/define.js';
 import { SirDonateElement as Shell } from './embed/element.js';
+import type { FormModule } from './embed/form-module.js';
 
 export class SirDonateElement extends Shell {
-  protected override loadForm() {
+  protected override loadForm(): Promise<FormModule> {
     return import('./embed/form.js');
   }
 }

@@ -4,7 +4,7 @@ import type { CheckoutWindow, Platform } from './platform.js';
 
 /** Adopts a window that was opened empty inside the click; browsers may give null, or a husk of a window. */
 function adopt(opened: Window | null, words: string): CheckoutWindow | undefined {
-  if (!opened || opened.closed !== false) return undefined;
+  if (opened?.closed !== false) return undefined;
   try {
     opened.document.title = words;
     const line = opened.document.createElement('p');

@@ -137,6 +137,9 @@ export function createFlow(given: FlowOptions) {
     return connecting;
   }
 
+  /** For what matters only once the API's half is there; that it failed to load was said by whoever needed it. */
+  const whenConnected = (use: (checkout: Checkout) => void): void => void connecting?.then(use, () => {});
+
   /** Runs what needs the API's half; an error on the way there makes the form unavailable. */
   async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<void> {
     try {
@@ -159,12 +162,12 @@ export function createFlow(given: FlowOptions) {
   }
 
   function restart(): void {
-    void connecting?.then((checkout) => checkout.drop());
+    whenConnected((checkout) => checkout.drop());
     dispatch({ type: 'restarted', start: start() });
   }
 
   platform.onReturn(() => {
-    void connecting?.then((checkout) => checkout.nudge());
+    whenConnected((checkout) => checkout.nudge());
     const current = state.peek();
     if (current.name === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
   }, life.signal);
@@ -283,7 +286,7 @@ export function createFlow(given: FlowOptions) {
     /** Tells whether a dialog shows the form; kept with the donation so that a reload shows it again. */
     setOpen(open: boolean) {
       isOpen = open;
-      void connecting?.then((checkout) => checkout.keepOpen());
+      whenConnected((checkout) => checkout.keepOpen());
     },
     dispose() {
       life.abort();

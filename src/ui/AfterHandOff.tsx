@@ -65,7 +65,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
           {tokens && <p class="reward">{text('reward', { tokens: formText.number(tokens) })}</p>}
           <p class="hint">{text('receipt')}</p>
           {onClose && (
-            <BusyButton look="primary" busy={false} onClick={onClose}>
+            <BusyButton look="primary" onClick={onClose}>
               {formText('close')}
             </BusyButton>
           )}
@@ -77,7 +77,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       return (
         <Screen icon="alert" tone="bad" title={text('failedTitle')}>
           <p>{text('failedText')}</p>
-          <BusyButton look="primary" busy={false} onClick={flow.restart}>
+          <BusyButton look="primary" onClick={flow.restart}>
             {formText('tryAgain')}
           </BusyButton>
         </Screen>

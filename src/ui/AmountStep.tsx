@@ -1,6 +1,7 @@
 import { currencySymbol } from '../contract/money.js';
 import type { Frequency } from '../contract/options.js';
 import { Field } from './Field.js';
+import { BusyButton } from './Screen.js';
 import { submits } from './submits.js';
 import type { View } from './view.js';
 
@@ -76,13 +77,13 @@ export function AmountStep({ flow, text }: View) {
           onLeave={() => flow.leave('amount')}
         />
       )}
-      <button class="primary" part="submit">
+      <BusyButton look="primary">
         {reading.ok
           ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
               amount: text.money(reading.amountMinor),
             })
           : text('continue')}
-      </button>
+      </BusyButton>
     </form>
   );
 }

@@ -11,6 +11,7 @@ export const Dialog = ({
   view: View & { onClose: () => void };
   onClosed: () => void;
 }) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is a shortcut for the mouse; the keyboard's way is Escape, which the browser handles.
   <dialog
     part="dialog"
     aria-labelledby="sir-title"

@@ -53,7 +53,7 @@ export const BusyButton = ({
   children,
 }: {
   look: 'primary' | 'secondary';
-  busy: boolean;
+  busy?: boolean;
   onClick?: () => void;
   children: string;
 }) => (
