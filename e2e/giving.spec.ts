@@ -686,10 +686,10 @@ test.describe('the link cannot be made', () => {
     { fault: 'wrong-shape', message: 'problemServer', code: 'bad-response' },
     { fault: 'status-400', message: 'problemRejected', code: 'rejected' },
     { fault: '429', message: 'problemBusy', code: 'rate-limited' },
-    { fault: 'refused', message: 'problemNetworkPost', code: 'network' },
-    { fault: 'reset-mid-body', message: 'problemNetworkPost', code: 'network' },
-    { fault: 'no-cors', message: 'problemNetworkPost', code: 'network' },
-    { fault: 'redirect', message: 'problemNetworkPost', code: 'network' },
+    { fault: 'refused', message: 'problemNetwork', code: 'network' },
+    { fault: 'reset-mid-body', message: 'problemNetwork', code: 'network' },
+    { fault: 'no-cors', message: 'problemNetwork', code: 'network' },
+    { fault: 'redirect', message: 'problemNetwork', code: 'network' },
   ] as const;
   for (const { fault, message, code } of faults) {
     test(`${fault}: the donor is told, keeps what was typed, and tries again`, async ({
@@ -704,7 +704,7 @@ test.describe('the link cannot be made', () => {
       await fillDetails(page);
       await toCheckout(page).click();
 
-      await expect(page.getByRole('alert')).toHaveText(say(message));
+      await expect(page.getByRole('alert')).toContainText(say(message));
       await expectDetailsKept(page);
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code });
       await expect.poll(() => context.pages().length).toBe(1);
@@ -723,7 +723,7 @@ test.describe('the link cannot be made', () => {
     await fillDetails(page);
     await toCheckout(page).click();
 
-    await expect(page.getByRole('alert')).toHaveText(say('problemRejected'));
+    await expect(page.getByRole('alert')).toContainText(say('problemRejected'));
     const [firstName, lastName, email] = (['firstName', 'lastName', 'email'] as const).map((key) =>
       page.getByLabel(say(key)),
     );

@@ -260,7 +260,7 @@ const stories: Record<Behaviour, Story> = {
       expect((await sandbox.requests()).length).toBe(4);
 
       await toCheckout(page).click();
-      await expect(page.getByRole('alert')).toHaveText(say('problemNetworkPost'));
+      await expect(page.getByRole('alert')).toContainText(say('problemNetwork'));
       await expectDetailsKept(page);
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
       await toCheckout(page).click();
@@ -282,7 +282,7 @@ const stories: Record<Behaviour, Story> = {
       await chooseAmount(page);
       await fillDetails(page);
       await toCheckout(page).click();
-      await expect(page.getByRole('alert')).toHaveText(say('problemUnsafe'));
+      await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
       await expectDetailsKept(page);
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
         code: 'unsafe-link',
@@ -410,7 +410,7 @@ test.describe('asking again', () => {
     await toCheckout(page).click();
     await expect.poll(() => sandbox.counts()).toMatchObject({ 'create-link': 1 });
     await page.clock.fastForward(10_000);
-    await expect(page.getByRole('alert')).toHaveText(say('problemNetworkPost'));
+    await expect(page.getByRole('alert')).toContainText(say('problemNetwork'));
     await expectDetailsKept(page);
     expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'timeout' });
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
@@ -426,7 +426,7 @@ test.describe('following a donation', () => {
     await giveOnce(page);
     for (let minute = 0; minute < 30; minute++) {
       await page.clock.fastForward('01:00');
-      await page.evaluate(() => fetch(location.href));
+      await sandbox.counts();
       await comeBack(page);
     }
     await expect(heading(page, 'pendingTitle')).toBeVisible();

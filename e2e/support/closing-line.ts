@@ -3,7 +3,7 @@
  * counts the unit tests, too, which `npm run check` has just run.
  */
 import { readFileSync } from 'node:fs';
-import type { FullConfig, Reporter, Suite } from 'playwright/test/reporter';
+import type { FullConfig, Reporter, Suite } from 'playwright/types/testReporter';
 
 const unitReport = 'node_modules/.cache/sir-donate/unit.json';
 

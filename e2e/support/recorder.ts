@@ -6,7 +6,8 @@ import type { Page } from 'playwright/test';
 import { z } from 'zod';
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 
-const entry = 'e2e:events';
+/** One list a page: the way to the checkout and back, or a reload, ends where it began. */
+const prefix = 'e2e:events:';
 
 const names: readonly SirDonateEventName[] = [
   'sir-donate-ready',
@@ -24,9 +25,9 @@ const names: readonly SirDonateEventName[] = [
 export const recorder = `
 for (const name of ${JSON.stringify(names)}) {
   document.addEventListener(name, ({ type, detail, bubbles, composed, cancelable }) => {
-    const events = JSON.parse(sessionStorage.getItem('${entry}') ?? '[]');
+    const events = JSON.parse(sessionStorage.getItem('${prefix}' + location.pathname) ?? '[]');
     events.push({ type, detail, bubbles, composed, cancelable });
-    sessionStorage.setItem('${entry}', JSON.stringify(events));
+    sessionStorage.setItem('${prefix}' + location.pathname, JSON.stringify(events));
   });
 }`;
 
@@ -45,7 +46,9 @@ export type SeenEvent = z.infer<typeof eventsSchema>[number];
 /** Returns the widget's events so far, reloads included. The page must be the partner's. */
 export async function eventsOf(page: Page): Promise<SeenEvent[]> {
   return eventsSchema.parse(
-    JSON.parse(await page.evaluate((name) => sessionStorage.getItem(name) ?? '[]', entry)),
+    JSON.parse(
+      await page.evaluate((start) => sessionStorage.getItem(start + location.pathname) ?? '[]', prefix),
+    ),
   );
 }
 

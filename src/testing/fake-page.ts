@@ -1,8 +1,8 @@
-import * as partner from '../api/partner-store.js';
+import { partnerStore } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { createCheckout } from '../flow/checkout.js';
-import { DonationFlow, type Flow, type FlowOptions } from '../flow/model.js';
+import { createFlow, type Engine, type Flow, type FlowOptions } from '../flow/model.js';
 import { type Attributes, optionsOf } from './attributes.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
 import { createFakeClock, type FakeClock, settled } from './fake-clock.js';
@@ -19,6 +19,8 @@ export interface FakePage {
   clock: FakeClock;
   storage: FakeStorage;
   platform: FakePlatform;
+  /** The API's half, for tests that bring it late or not at all. */
+  engine: Engine;
   /** Attributes with a key that no other page uses: flows of one key share what they know. */
   attributes(attributes?: Attributes): Attributes;
   add(attributes?: Attributes, more?: Partial<FlowOptions>): Widget;
@@ -49,17 +51,14 @@ export const donor = {
   email: 'z.quibbleworth@mail.example',
 };
 
-export const loadEngine: FlowOptions['loadEngine'] = () =>
-  Promise.resolve({ partnerStore: partner.partnerStore, createCheckout });
-
 let pages = 0;
 
 export function createFakePage(): FakePage {
   const api = createFakeApi();
   const clock = createFakeClock();
   const storage = createFakeStorage();
-  const browser = { api, clock, storage };
-  const platform = createFakePlatform(browser);
+  const platform = createFakePlatform();
+  const engine: Engine = { partnerStore, createCheckout, environs: { fetch: api.fetch, clock, storage } };
   const key = `pk_test_page${++pages}`;
   let flows: Flow[] = [];
 
@@ -73,10 +72,10 @@ export function createFakePage(): FakePage {
       events.push(event);
       return listener(event) !== false;
     };
-    const flow = new DonationFlow({
+    const flow = createFlow({
       options: optionsOf(page.attributes(attributes)),
       platform,
-      loadEngine,
+      loadEngine: () => Promise.resolve(engine),
       emit,
       report(problem) {
         if (problem instanceof SirDonateError) errors.push(problem);
@@ -114,14 +113,16 @@ export function createFakePage(): FakePage {
   }
 
   const page: FakePage = {
-    ...browser,
+    api,
+    clock,
+    storage,
     platform,
+    engine,
     attributes: (attributes = {}) => ({ 'publishable-key': key, nonprofit: 'clean-water', ...attributes }),
     add,
     reload() {
       for (const flow of flows) {
         flow.dispose();
-        flow[Symbol.dispose]();
       }
       flows = [];
     },

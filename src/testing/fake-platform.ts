@@ -1,7 +1,4 @@
 import type { CheckoutWindow, Platform } from '../flow/platform.js';
-import type { FakeApi } from './fake-api.js';
-import type { FakeClock } from './fake-clock.js';
-import type { FakeStorage } from './fake-storage.js';
 
 /** A window as the flow sees it. */
 export interface FakeWindow {
@@ -22,20 +19,13 @@ export interface FakePlatform extends Platform {
   comeBack(): void;
 }
 
-export function createFakePlatform(environs: {
-  api: FakeApi;
-  clock: FakeClock;
-  storage: FakeStorage;
-}): FakePlatform {
+export function createFakePlatform(): FakePlatform {
   const windows: FakeWindow[] = [];
   const left: string[] = [];
   const listeners = new Set<() => void>();
   let isBlocked = false;
   let isHidden = false;
   return {
-    fetch: environs.api.fetch,
-    clock: environs.clock,
-    storage: environs.storage,
     windows,
     left,
     blockWindows: () => {

@@ -21,12 +21,20 @@ export function Header({ flow, text, onClose }: View) {
       )}
       {!choosing && <Logo name={name ?? (isSettled ? ' ' : undefined)} logo={nonprofit?.value?.logo} />}
       <div class="who">
-        {!choosing && <span class="kicker">{text('donateTo')}</span>}
-        <h2 id="sir-title" class="name" dir="auto" title={name}>
-          {choosing ? text('donate') : (name ?? <span class="skeleton line">{text('donate')}</span>)}
+        <span class="kicker">
+          {!choosing && text('donateTo')}
+          {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
+        </span>
+        <h2 id="sir-title" class="name" title={name}>
+          {choosing ? (
+            text('donate')
+          ) : name ? (
+            <bdi>{name}</bdi>
+          ) : (
+            <span class="skeleton line">{text('donate')}</span>
+          )}
         </h2>
       </div>
-      {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
       {onClose && (
         <button
           type="button"

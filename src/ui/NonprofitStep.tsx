@@ -13,9 +13,7 @@ export function NonprofitStep({ flow, text }: View) {
           <li key={slug}>
             <button type="button" class="pick" disabled={!value} onClick={() => flow.chooseNonprofit(slug)}>
               <Logo name={value?.name} logo={value?.logo} />
-              <span class="pick-name" dir="auto">
-                {value ? value.name : <span class="skeleton line">{slug}</span>}
-              </span>
+              <bdi class="pick-name">{value ? value.name : <span class="skeleton line">{slug}</span>}</bdi>
             </button>
           </li>
         ))}
