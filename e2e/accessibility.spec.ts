@@ -143,7 +143,10 @@ async function expectNoSeriousFinding(page: Page): Promise<void> {
   const { violations, passes } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+    );
   expect(serious).toEqual([]);
   // An analysis that saw nothing would find nothing.
   expect(passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0])))).toBe(true);
@@ -214,7 +217,9 @@ test.describe('by keyboard alone', () => {
   });
 
   test('the focus stays in the dialog', async ({ openWidget }) => {
-    const page = await openWidget({ html: (widget) => `<a href="#x">Before</a>${widget}<a href="#y">After</a>` });
+    const page = await openWidget({
+      html: (widget) => `<a href="#x">Before</a>${widget}<a href="#y">After</a>`,
+    });
     await openForm(page);
     for (let press = 0; press < 15; press++) {
       await page.keyboard.press('Tab');
@@ -229,7 +234,9 @@ test.describe('by keyboard alone', () => {
     await page.getByLabel(say('otherAmount')).fill('abc');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel(say('otherAmount'))).toBeFocused();
-    await expect(page.getByLabel(say('otherAmount'))).toHaveAccessibleDescription(say('malformed', { example: '25' }));
+    await expect(page.getByLabel(say('otherAmount'))).toHaveAccessibleDescription(
+      say('malformed', { example: '25' }),
+    );
   });
 
   test('each new screen takes the focus, so that a screen reader reads it', async ({ openWidget }) => {
@@ -254,12 +261,18 @@ test.describe('at the edges', () => {
   ] as const) {
     test(`nothing is cut off ${name}`, async ({ page, openWidget }) => {
       await page.setViewportSize({ width, height: 640 });
-      await openWidget({ attributes: { nonprofit: 'st-hildegard', impact: '{"25":"feeds a family for a week"}' } });
+      await openWidget({
+        attributes: { nonprofit: 'st-hildegard', impact: '{"50":"feeds a family for a week"}' },
+      });
       await openForm(page);
       const expectNoSidewaysScroll = async () => {
-        const overflow = await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+        const overflow = await page
+          .getByRole('dialog')
+          .evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
         expect(overflow).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
       };
       await expect(page.getByRole('heading', { name: /^Saint Hildegard/ })).toBeVisible();
       await expectNoSidewaysScroll();

@@ -26,51 +26,54 @@ async function expectSetupNotice(page: Page): Promise<void> {
 }
 
 test.describe('without a key or a nonprofit nothing can work, and the page says so', () => {
-  const cases: { title: string; attributes: Attributes; code: string; advice: string }[] = [
-    ...[null, '', '   '].map((key) => ({
-      title: `publishable-key ${JSON.stringify(key)}`,
-      attributes: { 'publishable-key': key },
+  const cases = [
+    {
+      title: 'no publishable-key',
+      name: 'publishable-key',
+      values: [null, '', '   '],
       code: 'invalid-key',
       advice: 'publishable-key is missing',
-    })),
-    ...['demo', 'pk_demo', 'pk_test_', 'pk_prod_demo', 'PK_TEST_demo', 'pk_test_de mo', 'pk_test_dé'].map(
-      (key) => ({
-        title: `publishable-key ${JSON.stringify(key)}`,
-        attributes: { 'publishable-key': key },
-        code: 'invalid-key',
-        advice: 'Use pk_test_… or pk_live_…',
-      }),
-    ),
-    ...[null, '', ' , ,'].map((nonprofit) => ({
-      title: `nonprofit ${JSON.stringify(nonprofit)}`,
-      attributes: { nonprofit },
+    },
+    {
+      title: 'a publishable-key of another form',
+      name: 'publishable-key',
+      values: ['demo', 'pk_demo', 'pk_test_', 'pk_prod_demo', 'PK_TEST_demo', 'pk_test_de mo', 'pk_test_dé'],
+      code: 'invalid-key',
+      advice: 'Use pk_test_… or pk_live_…',
+    },
+    {
+      title: 'no nonprofit',
+      name: 'nonprofit',
+      values: [null, '', ' , ,'],
       code: 'invalid-nonprofit',
       advice: 'nonprofit is missing',
-    })),
-    ...['../config', '..', 'clean water', 'a/b', '<b>'].map((nonprofit) => ({
-      title: `nonprofit ${JSON.stringify(nonprofit)}`,
-      attributes: { nonprofit },
+    },
+    {
+      title: 'a nonprofit that is no slug',
+      name: 'nonprofit',
+      values: ['../config', '..', 'clean water', 'a/b', '<b>'],
       code: 'invalid-nonprofit',
       advice: 'nonprofit',
-    })),
+    },
   ];
-  for (const { title, attributes, code, advice } of cases) {
-    test(title, async ({ openWidget, record }) => {
-      for (const mode of ['button', 'inline']) {
-        await test.step(mode, async () => {
-          record.warnings.length = 0;
-          const page = await openWidget({ attributes: { mode, ...attributes } });
-          // The shell knows a key's form, but leaves slugs to the code that comes with intent.
-          if (code === 'invalid-nonprofit' && mode === 'button' && attributes.nonprofit?.trim())
-            await intend(page);
-          await expectSetupNotice(page);
-          expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([{ code, retryable: false }]);
-          expect(record.warnings.length).toBe(1);
-          expect(record.warnings[0]).toContain(advice);
-          expect(toApi(record)).toEqual([]);
-        });
-      }
-    });
+  for (const { title, name, values, code, advice } of cases) {
+    for (const mode of ['button', 'inline']) {
+      test(`${title} (${mode})`, async ({ openWidget, record }) => {
+        for (const value of values) {
+          await test.step(JSON.stringify(value), async () => {
+            record.warnings.length = 0;
+            const page = await openWidget({ attributes: { mode, [name]: value } });
+            // The shell knows a key's form, but leaves slugs to the code that comes with intent.
+            if (name === 'nonprofit' && mode === 'button' && value?.trim()) await intend(page);
+            await expectSetupNotice(page);
+            expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([{ code, retryable: false }]);
+            expect(record.warnings.length).toBe(1);
+            expect(record.warnings[0]).toContain(advice);
+            expect(toApi(record)).toEqual([]);
+          });
+        }
+      });
+    }
   }
 
   test('a page that puts it right later gets a working form', async ({ openWidget, sandbox }) => {
@@ -137,23 +140,26 @@ test.describe('a secret in the page is refused, sent nowhere and repeated nowher
     });
   }
 
-  for (const name of [
-    'referral-code',
-    'donor-email',
-    'api-base',
-    'nonprofit',
-    'data-x',
-    'title',
-    'secret-key',
-  ]) {
-    test(`in the attribute ${name}, beside a good key`, async ({ openWidget, record }) => {
-      const secret = ` Sk_Live_${body} `;
-      const page = await openWidget({ attributes: { [name]: secret } });
-      // Nothing is read before intent; the donor's click must not be answered with a form.
-      await intend(page);
-      await expectSecretKept(page, record, { name, secret });
-    });
-  }
+  test('in any other attribute, beside a good key', async ({ openWidget, record }) => {
+    const secret = ` Sk_Live_${body} `;
+    for (const name of [
+      'referral-code',
+      'donor-email',
+      'api-base',
+      'nonprofit',
+      'data-x',
+      'title',
+      'secret-key',
+    ]) {
+      await test.step(name, async () => {
+        record.warnings.length = 0;
+        const page = await openWidget({ attributes: { [name]: secret } });
+        // Nothing is read before intent; the donor's click must not be answered with a form.
+        await intend(page);
+        await expectSecretKept(page, record, { name, secret });
+      });
+    }
+  });
 
   test('in an attribute of a form that stands in the page', async ({ openWidget, record }) => {
     const secret = `sk_test_${body}`;

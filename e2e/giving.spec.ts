@@ -265,7 +265,12 @@ test.describe('the donor chooses', () => {
     ).toBeVisible();
   });
 
-  const typed = [
+  const typed: {
+    text: string;
+    shown: string;
+    amount: number;
+    attributes: Readonly<Record<string, string>>;
+  }[] = [
     { text: '12.50', shown: '$12.50', amount: 1250, attributes: {} },
     { text: '1.250,5', shown: '1.250,50 €', amount: 125050, attributes: { currency: 'EUR', locale: 'de' } },
     { text: '٢٥٫٥', shown: '$25.50', amount: 2550, attributes: {} },

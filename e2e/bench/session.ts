@@ -1,8 +1,7 @@
 /**
  * One visit: a fresh context with a cold cache, slowed down as asked, and what the DevTools protocol can tell of it.
- * Every visit ends in time or throws; a page error or a failed request ends it, too.
+ * Every visit ends in time or throws; so does one in which a request failed or the page complained.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { z } from 'zod';
@@ -40,36 +39,38 @@ export interface Session {
   apiRequests(): Promise<{ calls: number; preflights: number }>;
 }
 
-const visitLimitMs = 60_000;
+const visitLimitMs = 45_000;
 const probe = fileURLToPath(new URL('probe.js', import.meta.url));
 const requestsSchema = z.array(z.object({ method: z.string(), path: z.string() }));
 
 export async function visit<T>(
   browser: Browser,
   where: Visit,
-  work: (session: Session) => Promise<T>,
+  run: (session: Session) => Promise<T>,
 ): Promise<T> {
   await prepareApi(where);
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
-  const deadline = new AbortController();
+  let limit: NodeJS.Timeout | undefined;
   try {
     await context.addInitScript({ path: probe });
     const page = await context.newPage();
-    const mistakes: unknown[] = [];
-    page.on('pageerror', (error) => mistakes.push(error));
     const cdp = await context.newCDPSession(page);
     await slowDown(cdp, where.network);
-    const session = await createSession(page, cdp, where);
-    const late = sleep(visitLimitMs, undefined, { signal: deadline.signal }).then(() => {
-      throw new Error(`nothing after ${visitLimitMs / 1000} s`);
+    const traffic = watchTraffic(cdp);
+    const failure = new Promise<never>((_, reject) => {
+      const fail = (why: string) => reject(new Error(why));
+      limit = setTimeout(() => fail(`Not done after ${visitLimitMs / 1000} s.`), visitLimitMs);
+      traffic.onFailure(fail);
+      page.on('pageerror', reject);
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) fail(message.text());
+      });
     });
-    const done = page.goto(where.url, { waitUntil: 'load', timeout: visitLimitMs }).then(() => work(session));
-    const result = await Promise.race([done, late]);
-    mistakes.push(...session.traffic.failures);
-    if (mistakes.length > 0) throw new Error(mistakes.join('; '));
-    return result;
+    const session = createSession({ page, cdp, traffic, apiUrl: where.apiUrl });
+    const work = page.goto(where.url, { timeout: visitLimitMs }).then(() => run(session));
+    return await Promise.race([work, failure]);
   } finally {
-    deadline.abort();
+    clearTimeout(limit);
     await context.close();
   }
 }
@@ -103,9 +104,14 @@ async function slowDown(cdp: CDPSession, network: Network): Promise<void> {
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: network.cpuSlowdown });
 }
 
-async function createSession(page: Page, cdp: CDPSession, { apiUrl }: Visit): Promise<Session> {
-  const traffic = watchTraffic(cdp);
+interface Tools {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  readonly traffic: TrafficMeter;
+  readonly apiUrl: string;
+}
 
+function createSession({ page, cdp, traffic, apiUrl }: Tools): Session {
   async function metric(name: string): Promise<number> {
     const { metrics } = await cdp.send('Performance.getMetrics');
     const found = metrics.find((candidate) => candidate.name === name);
@@ -113,7 +119,7 @@ async function createSession(page: Page, cdp: CDPSession, { apiUrl }: Visit): Pr
     return found.value;
   }
 
-  async function run(expression: string): Promise<unknown> {
+  async function evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
@@ -126,10 +132,10 @@ async function createSession(page: Page, cdp: CDPSession, { apiUrl }: Visit): Pr
   return {
     page,
     traffic,
-    ask: async (call, answer) => z.object(answer).parse(await run(`sirBench.${call}`)),
+    ask: async (call, answer) => z.object(answer).parse(await evaluate(`sirBench.${call}`)),
     async settle() {
       await traffic.quiet();
-      await run('new Promise((resolve) => requestIdleCallback(() => resolve()))');
+      await evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))');
     },
     mainThreadMs: async () => (await metric('TaskDuration')) * 1000,
     async heapKb() {

@@ -11,8 +11,10 @@ interface Row {
   readonly label: string;
   readonly metric: Metric;
   readonly digits?: number;
-  /** Divides the number. */
+  /** The unit; 1 by default. */
   readonly per?: number;
+  /** Shows a multiple of this metric instead. */
+  readonly against?: Metric;
 }
 
 const rows: readonly Row[] = [
@@ -32,16 +34,17 @@ const rows: readonly Row[] = [
   { label: '100 entries: scripts', metric: 'hundredScripts' },
   { label: '100 entries: API calls', metric: 'hundredApiCalls' },
   { label: '100 entries: all visible, ms', metric: 'hundredVisibleMs' },
-  { label: '100 entries: time against one', metric: 'hundredToOne', digits: 2 },
+  { label: '100 entries: times one', metric: 'hundredVisibleMs', against: 'oneVisibleMs', digits: 2 },
 ];
 
 export function formatTable(columns: readonly Column[]): string {
   const header = ['', ...columns.flatMap(({ network }) => [`widget, ${network}`, 'peer', 'ratio'])];
-  const body = rows.map(({ label, metric, digits = 0, per = 1 }) => [
-    label,
+  const body = rows.map((row) => [
+    row.label,
     ...columns.flatMap(({ widget, peer }) => {
-      const ours = median(widget.map((sample) => sample[metric])) / per;
-      const theirs = median(peer.map((sample) => sample[metric])) / per;
+      const ours = middleOf(row, widget);
+      const theirs = middleOf(row, peer);
+      const digits = row.digits ?? 0;
       return [ours.toFixed(digits), theirs.toFixed(digits), ratio(ours, theirs)];
     }),
   ]);
@@ -49,7 +52,12 @@ export function formatTable(columns: readonly Column[]): string {
   return [header, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-export function median(values: readonly number[]): number {
+function middleOf({ metric, per = 1, against }: Row, samples: readonly Sample[]): number {
+  const of = (name: Metric) => median(samples.map((sample) => sample[name]));
+  return of(metric) / (against ? of(against) : per);
+}
+
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
   const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN;

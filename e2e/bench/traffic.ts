@@ -12,18 +12,23 @@ export interface Traffic {
 }
 
 export interface TrafficMeter {
-  readonly failures: readonly string[];
+  /** Is called for each request that is not answered, or with an error's status. */
+  onFailure(listener: (why: string) => void): void;
   /** What has come so far. */
   total(): Traffic;
-  /** Waits until nothing has been asked for or received for a while. */
+  /**
+   * Waits until nothing has been asked for or received for a while.
+   * @throws Error when that does not come.
+   */
   quiet(): Promise<void>;
 }
 
 const quietMs = 500;
+const limitMs = 30_000;
 
 export function watchTraffic(cdp: CDPSession): TrafficMeter {
   const inFlight = new Map<string, string>();
-  const failures: string[] = [];
+  let report = (_why: string): void => {};
   let requests = 0;
   let scripts = 0;
   let bytes = 0;
@@ -37,6 +42,9 @@ export function watchTraffic(cdp: CDPSession): TrafficMeter {
     requests += 1;
     if (type === 'Script') scripts += 1;
   });
+  cdp.on('Network.responseReceived', ({ response }) => {
+    if (response.status >= 400) report(`${response.url}: ${response.status}`);
+  });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (!inFlight.delete(requestId)) return;
     bytes += encodedDataLength;
@@ -46,15 +54,22 @@ export function watchTraffic(cdp: CDPSession): TrafficMeter {
     const url = inFlight.get(requestId);
     if (!url) return;
     inFlight.delete(requestId);
-    failures.push(`${url}: ${errorText}`);
+    report(`${url}: ${errorText}`);
     changedAt = Date.now();
   });
 
   return {
-    failures,
+    onFailure(listener) {
+      report = listener;
+    },
     total: () => ({ requests, scripts, bytes }),
     async quiet() {
-      while (inFlight.size > 0 || Date.now() - changedAt < quietMs) await sleep(50);
+      const startedAt = Date.now();
+      while (inFlight.size > 0 || Date.now() - changedAt < quietMs) {
+        if (Date.now() - startedAt > limitMs)
+          throw new Error(`The network is never quiet: ${[...inFlight.values()].join(', ')}`);
+        await sleep(50, undefined, { ref: false });
+      }
     },
   };
 }

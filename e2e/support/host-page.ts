@@ -31,6 +31,8 @@ const nonce = 'e2e';
 /** Wraps a page's own script so that the policy lets it run. */
 export const pageScript = (code: string): string => `<script nonce="${nonce}">${code}</script>`;
 
+export const pageModule = (code: string): string => `<script type="module" nonce="${nonce}">${code}</script>`;
+
 /** Wraps a page's own styles so that the policy lets them apply. */
 export const pageStyle = (css: string): string => `<style nonce="${nonce}">${css}</style>`;
 

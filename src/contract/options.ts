@@ -171,10 +171,11 @@ export function parseOptions(
     );
   }
   const nonprofits = words(read('nonprofit') ?? '');
-  const slugs = nonprofits.filter((slug) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug));
-  if (slugs.length < nonprofits.length) {
+  const isSlug = (slug: string) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
+  const slugs = nonprofits.filter(isSlug);
+  for (const other of nonprofits.filter((slug) => !isSlug(slug))) {
     warnings.push(
-      `nonprofit: only slugs such as "clean-water-fund" are accepted, separated by commas; others were left out.`,
+      `nonprofit=${quote(other)} was left out. Accepted: slugs such as "clean-water-fund", separated by commas.`,
     );
   }
   if (!slugs.length) {
@@ -215,7 +216,10 @@ export function parseOptions(
   const presetsOnly = take(
     'presets-only',
     'the attribute alone, or "true" or "false"',
-    (raw) => ({ true: true, 'presets-only': true, false: false })[raw.toLowerCase()],
+    (raw) => {
+      const said = oneOf('true', 'false', 'presets-only')(raw);
+      return said && said !== 'false';
+    },
     read('presets-only') === '',
   );
   if (!amounts.length && presetsOnly) amounts = [minAmount];

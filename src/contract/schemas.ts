@@ -49,7 +49,7 @@ export function readConfig(data: unknown): PartnerConfig | undefined {
   return {
     name: config.name.slice(0, 200),
     acceptsDonations: isActive !== false && (!Array.isArray(features) || features.includes('DONATIONS')),
-    tipPercent: tip?.enabled && tip.defaultPercent <= 100 ? tip.defaultPercent : undefined,
+    tipPercent: tip?.enabled && isPercent(tip.defaultPercent) ? tip.defaultPercent : undefined,
   };
 }
 
@@ -60,6 +60,9 @@ export interface Nonprofit {
   isActive: boolean;
 }
 
+const isImage = (url: string): boolean => /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(url);
+const isPercent = (percent: number): boolean => percent >= 0 && percent <= 100;
+
 const nonprofitSchema = z.object({ name: text, logo: anything, logoUrl: anything, status: anything });
 
 /** Reads `GET /v1/partner/organizations/:slug`. */
@@ -69,7 +72,7 @@ export function readNonprofit(data: unknown): Nonprofit | undefined {
   const logo = textOf(found.logo, found.logoUrl);
   return {
     name: found.name.trim().slice(0, 200),
-    logo: logo && /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(logo) ? logo : undefined,
+    logo: logo && isImage(logo) ? logo : undefined,
     isActive: !/^(inactive|suspended|disabled|archived|rejected|closed)$/i.test(textOf(found.status) ?? ''),
   };
 }
@@ -137,11 +140,19 @@ export const readErrorMessages = (data: unknown): string[] =>
 /** A config as the cache keeps it; `at` is epoch milliseconds. */
 export const cachedConfigSchema = z.object({
   at: count,
-  value: z.object({ name: text, acceptsDonations: flag, tipPercent: z.optional(count) }),
+  value: z.object({
+    name: text,
+    acceptsDonations: flag,
+    tipPercent: z.optional(z.custom<number>((value) => typeof value === 'number' && isPercent(value))),
+  }),
 });
 
 /** A nonprofit as the cache keeps it. */
 export const cachedNonprofitSchema = z.object({
   at: count,
-  value: z.object({ name: text, logo: z.optional(text), isActive: flag }),
+  value: z.object({
+    name: text,
+    logo: z.optional(z.custom<string>((value) => typeof value === 'string' && isImage(value))),
+    isActive: flag,
+  }),
 });

@@ -28,12 +28,15 @@ export interface Checkout {
   checkNow(): Promise<void>;
   /** Finds the donation of an earlier visit, follows it on, and returns it. */
   resume(): Donation | undefined;
-  /** The donor may have come back. */
+  /** The donor may have come back: asks for the status, if it is wanted and may be asked. */
   nudge(): void;
   /** Forgets the donation, or the submission, under way. */
   drop(): void;
   keepOpen(): void;
 }
+
+/** Returns to the page ask for a pending donation's status at most this often. */
+const checkGapMs = 60_000;
 
 /** Entries that a widget on this page is already following. */
 const claimed = new Set<string>();
@@ -45,6 +48,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   const obstacle = computed(() => obstacleOf(store.config.value, flow.nonprofits.value));
   let submission: AbortController | undefined;
   let follower: Follower | undefined;
+  let lastCheckAt = Number.NEGATIVE_INFINITY;
   let memory: DonationMemory | undefined;
   let entry = '';
 
@@ -68,10 +72,14 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     return { partnerDonationId, amountMinor, currency, frequency, provider, handOff };
   };
 
+  /** Whether this widget is the page's one that follows the entry's donation. */
+  let isClaimed = false;
+
   function release(): void {
     submission?.abort();
     follower?.stop();
-    claimed.delete(entry);
+    if (isClaimed) claimed.delete(entry);
+    isClaimed = false;
   }
 
   function settle(donation: Donation, status: DonationStatus): void {
@@ -81,7 +89,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       return;
     }
     release();
-    memory?.forget();
+    memory?.forget(donation);
     if (status.name === 'succeeded') {
       const { reward } = status;
       dispatch({ type: 'status-succeeded', reward });
@@ -96,6 +104,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   function startFollowing(donation: Donation): void {
     let lastCode: ErrorCode | undefined;
     claimed.add(entry);
+    isClaimed = true;
     follower?.stop();
     follower = follow({
       clock,
@@ -202,6 +211,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     }
   }
 
+  let wasLost = false;
   const effects = [
     effect(() => {
       const blocked = obstacle.value;
@@ -217,10 +227,16 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
         if (left.some((one) => one.slug === slug)) continue;
         report(`nonprofit: "${slug}" is unknown to the API or not active, and was left out.`);
       }
-      // The one that is left over needs no choosing.
+      const { nonprofit } = flow.draft.peek();
       const [only] = left;
-      if (only && left.length === 1 && flow.draft.peek().nonprofit !== only.slug)
+      if (nonprofit && !left.some(({ slug }) => slug === nonprofit)) {
+        wasLost = true;
+        submission?.abort();
+        if (flow.state.peek().name === 'creating' || isForm(flow.state.peek())) flow.loseNonprofit();
+      } else if (only && left.length === 1 && !wasLost && flow.state.value.name === 'nonprofit') {
+        // The one that is left over needs no choosing, unless the donor had chosen another.
         flow.chooseNonprofit(only.slug);
+      }
     }),
   ];
   signal.addEventListener('abort', () => {
@@ -263,6 +279,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     async checkNow() {
       const state = flow.state.peek();
       if (state.name !== 'pending' || state.isChecking) return;
+      lastCheckAt = clock.now();
       dispatch({ type: 'check-requested' });
       try {
         const status = await store.client.status(state.donation.partnerDonationId, signal);
@@ -280,20 +297,30 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       if (!donation || claimed.has(entry)) return undefined;
       dispatch({ type: 'handed-over', donation });
       startFollowing(donation);
-      if (clock.now() - donation.createdAt < followMs) follower?.nudge();
-      else {
+      if (clock.now() - donation.createdAt >= followMs) {
         follower?.stop();
         dispatch({ type: 'deadline-passed' });
-        void this.checkNow();
       }
+      this.nudge();
       return donation;
     },
 
-    nudge: () => follower?.nudge(),
+    nudge() {
+      follower?.nudge();
+      // After the deadline nothing is asked by itself, but for once when the donor comes back to the page.
+      if (
+        flow.state.peek().name !== 'pending' ||
+        platform.isHidden() ||
+        clock.now() - lastCheckAt < checkGapMs
+      )
+        return;
+      void this.checkNow();
+    },
 
     drop() {
+      const state = flow.state.peek();
+      if (state.name === 'waiting' || state.name === 'pending') memory?.forget(state.donation);
       release();
-      memory?.forget();
     },
 
     keepOpen: () => keep({ isOpen: flow.isOpen() }),

@@ -45,7 +45,7 @@ describe('a donation that was handed over', () => {
   it('is forgotten when it is over', () => {
     const { open, donation, storage } = setUp();
     open().keep(donation);
-    open().forget();
+    open().forget(donation);
     expect(open().find()).toBeUndefined();
     expect(storage.entries()).toEqual({});
   });
@@ -205,6 +205,6 @@ it.each(['always', 'when-writing'] as const)(
     storage.fail(how);
     expect(() => open().keep(donation)).not.toThrow();
     expect(open().find()).toBeUndefined();
-    expect(() => open().forget()).not.toThrow();
+    expect(() => open().forget(donation)).not.toThrow();
   },
 );

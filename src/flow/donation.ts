@@ -28,7 +28,7 @@ const donationSchema = z.object({
   partnerDonationId: text,
   amountMinor: count,
   tipMinor: count,
-  currency: z.custom<string>((value) => isCurrency(String(value))),
+  currency: z.custom<string>((value) => typeof value === 'string' && isCurrency(value)),
   frequency: oneOf('once', 'monthly'),
   provider: oneOf('stripe', 'every.org'),
   handOff: oneOf('popup', 'tab', 'redirect', 'link'),
@@ -47,26 +47,29 @@ export const donationEntry = (key: string, nonprofit: string): string =>
 export interface DonationMemory {
   find(): Donation | undefined;
   keep(donation: Donation): void;
-  forget(): void;
+  /** Forgets this donation; another one's entry under the same name stays. */
+  forget(donation: Donation): void;
 }
 
 export function createDonationMemory(
   name: string,
   { storage, now }: { storage: TextStorage; now: () => number },
 ): DonationMemory {
+  function find(): Donation | undefined {
+    const donation = parse(donationSchema, parseJson(storage.get(name)));
+    // A clock set back makes an entry look younger than it can be: a day of doubt either way, then it is gone.
+    if (donation && Math.abs(now() - donation.createdAt) < expiresAfterMs) return donation;
+    storage.remove(name);
+    return undefined;
+  }
+
   return {
-    find() {
-      const donation = parse(donationSchema, parseJson(storage.get(name)));
-      // A clock set back makes an entry look younger than it can be: a day of doubt either way, then it is gone.
-      if (donation && Math.abs(now() - donation.createdAt) < expiresAfterMs) return donation;
-      storage.remove(name);
-      return undefined;
-    },
+    find,
     keep(donation) {
       storage.set(name, JSON.stringify(parse(donationSchema, donation)));
     },
-    forget() {
-      storage.remove(name);
+    forget({ partnerDonationId }) {
+      if (find()?.partnerDonationId === partnerDonationId) storage.remove(name);
     },
   };
 }

@@ -155,6 +155,13 @@ describe('when the page changes its attributes', () => {
   it.each<[string, Attributes, Partial<Draft>, Attributes, Partial<Draft>]>([
     ['another language', {}, { ...ada, choice: 2500 }, { locale: 'de' }, { ...ada, choice: 2500 }],
     [
+      'an amount typed over a preselected one',
+      { amount: '26' },
+      { choice: 'custom', customText: '33' },
+      { amount: '50' },
+      { choice: 'custom', customText: '33' },
+    ],
+    [
       'another currency and a typed amount',
       {},
       { choice: 'custom', customText: '33' },

@@ -56,12 +56,15 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
     ([key]) => Reflect.get(draft, key) === Reflect.get(was, key),
   );
   const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
-  const { nonprofits, frequencies, amounts, currency } = options;
+  if (draft.customText !== was.customText)
+    Object.assign(next, { choice: draft.choice, customText: draft.customText });
+  const { nonprofits, frequencies, amounts, currency, presetsOnly } = options;
   const { nonprofit, frequency, choice } = next;
   if (!nonprofit || !nonprofits.includes(nonprofit)) next.nonprofit = fresh.nonprofit;
   if (!frequencies.includes(frequency)) next.frequency = fresh.frequency;
-  if (choice !== 'custom' && (currency !== before.currency || !amounts.includes(choice ?? 0)))
-    next.choice = fresh.choice;
+  const isOffered =
+    choice === 'custom' ? !presetsOnly : currency === before.currency && amounts.includes(choice ?? 0);
+  if (!isOffered) next.choice = fresh.choice;
   return next;
 }
 

@@ -57,6 +57,9 @@ export function follow(options: FollowOptions): Follower {
     controller.abort();
   }
 
+  /** Another widget may have found the budget spent while this one waited. */
+  const isPaused = (): boolean => clock.now() < (options.budget().pausedUntil ?? 0);
+
   function schedule(): void {
     cancelTimer();
     if (controller.signal.aborted || calls >= callLimit - keptForReturns) return;
@@ -64,7 +67,9 @@ export function follow(options: FollowOptions): Follower {
     const waitMs = waitBefore(calls, left) * (0.8 + 0.4 * clock.random());
     cancelTimer = clock.after(Math.max(waitMs, pausedUntil - clock.now()), () => {
       // Hidden: nothing is asked and nothing scheduled; the return to the page asks at once.
-      if (!options.isHidden()) void ask();
+      if (options.isHidden()) return;
+      if (isPaused()) schedule();
+      else void ask();
     });
   }
 
@@ -99,10 +104,9 @@ export function follow(options: FollowOptions): Follower {
   return {
     stop,
     nudge() {
-      const { pausedUntil = 0 } = options.budget();
-      const now = clock.now();
-      if (options.isHidden() || now < pausedUntil || now - lastCallAt < nudgeGapMs) return;
-      void ask();
+      if (options.isHidden() || clock.now() - lastCallAt < nudgeGapMs) return;
+      if (isPaused()) schedule();
+      else void ask();
     },
   };
 }

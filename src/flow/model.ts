@@ -53,6 +53,8 @@ export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'>
   environs: Environs;
   nonprofits: ReadonlySignal<readonly Offer[]>;
   chooseNonprofit(slug: string): void;
+  /** The chosen nonprofit turned out to be none: the donor chooses again. */
+  loseNonprofit(): void;
   isOpen(): boolean;
   dispatch(event: FlowEvent): void;
 }
@@ -105,6 +107,9 @@ export function createFlow(given: FlowOptions) {
   };
 
   let connecting: Promise<Checkout> | undefined;
+  let connected: Checkout | undefined;
+  /** Counts what the donor sends or gives up, so that a click given up while code still loads makes no link. */
+  let submissions = 0;
 
   /** Loads the API's half. @throws {SirDonateError} `load-failed` */
   function connect(): Promise<Checkout> {
@@ -118,7 +123,7 @@ export function createFlow(given: FlowOptions) {
         const { apiBase: base, key } = options.peek();
         const opened = partnerStore({ base, key, ...environs });
         store.value = opened;
-        return createCheckout({
+        connected = createCheckout({
           platform,
           environs,
           emit,
@@ -130,25 +135,30 @@ export function createFlow(given: FlowOptions) {
           state,
           nonprofits,
           chooseNonprofit,
+          loseNonprofit() {
+            edit({ nonprofit: undefined });
+            dispatch({ type: 'restarted', start: { name: 'nonprofit' } });
+          },
           isOpen: () => isOpen,
           signal: connection.signal,
         });
+        return connected;
       });
     return connecting;
   }
 
-  /** For what matters only once the API's half is there; that it failed to load was said by whoever needed it. */
-  const whenConnected = (use: (checkout: Checkout) => void): void => void connecting?.then(use, () => {});
-
-  /** Runs what needs the API's half; an error on the way there makes the form unavailable. */
-  async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<void> {
+  /** Runs what needs the API's half; an error on the way there makes the form unavailable. Tells whether it ran. */
+  async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<boolean> {
     try {
       const checkout = await connect();
-      if (!life.signal.aborted) await use(checkout);
+      if (life.signal.aborted) return false;
+      await use(checkout);
+      return true;
     } catch (error) {
       if (!(error instanceof SirDonateError)) throw error;
       report(error);
       dispatch({ type: 'api-unavailable', code: error.code });
+      return false;
     }
   }
 
@@ -162,12 +172,13 @@ export function createFlow(given: FlowOptions) {
   }
 
   function restart(): void {
-    whenConnected((checkout) => checkout.drop());
+    submissions++;
+    connected?.drop();
     dispatch({ type: 'restarted', start: start() });
   }
 
   platform.onReturn(() => {
-    whenConnected((checkout) => checkout.nudge());
+    connected?.nudge();
     const current = state.peek();
     if (current.name === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
   }, life.signal);
@@ -254,7 +265,11 @@ export function createFlow(given: FlowOptions) {
       // As the donor saw it: a tip that the config brings after the click is not added.
       const gift = { amountMinor: reading.amountMinor, tipMinor: tipMinor.peek() };
       dispatch({ type: 'submitted' });
-      void withCheckout((checkout) => checkout.submit(gift, window));
+      const submission = ++submissions;
+      void withCheckout((checkout) => {
+        if (submission === submissions) return checkout.submit(gift, window);
+        window?.close();
+      }).then((ran) => ran || window?.close());
     },
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void withCheckout((checkout) => checkout.linkClicked()),
@@ -275,18 +290,26 @@ export function createFlow(given: FlowOptions) {
       if (isOther) {
         connection.abort();
         connection = new AbortController();
-        connecting = store.value = undefined;
+        connecting = connected = store.value = undefined;
       }
       batch(() => {
         options.value = next;
         draft.value = adaptDraft(draft.peek(), next, before);
+        // What was under way belongs to another key, or the nonprofit is none of the page's any more.
+        const { name } = state.peek();
+        const isUnderWay = name === 'creating' || name === 'link' || name === 'waiting' || name === 'pending';
+        const isLost = !isUnderWay && !draft.peek().nonprofit;
+        if ((isOther && isUnderWay) || isLost) {
+          submissions++;
+          dispatch({ type: 'restarted', start: start() });
+        }
       });
       if (wasConnected && (isOther || next.nonprofits.join() !== before.nonprofits.join())) void load();
     },
     /** Tells whether a dialog shows the form; kept with the donation so that a reload shows it again. */
     setOpen(open: boolean) {
       isOpen = open;
-      whenConnected((checkout) => checkout.keepOpen());
+      connected?.keepOpen();
     },
     dispose() {
       life.abort();

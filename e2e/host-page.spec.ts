@@ -1,0 +1,610 @@
+/** The widget in a partner's page: it fits in, leaves the rest alone, and does what a developer is promised. */
+import {
+  chooseAmount,
+  donateButton,
+  expectDetailsKept,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  openForm,
+  preset,
+  startIn,
+  sum,
+} from './support/donor.js';
+import { fallbackHref, pageModule, pageScript, pageStyle } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { detailsOf } from './support/recorder.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+const widget = (page: Page) => page.locator('sir-donate');
+
+const fallbackLink = (page: Page) => page.getByRole('link', { name: 'Donate', exact: true });
+
+/** Two frames: what was to be drawn has been drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** Holds the answers to some requests back; the result lets them go. */
+async function hold(page: Page, url: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test.describe('nothing moves', () => {
+  const shiftsOf = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            let sum = 0;
+            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+            resolve(sum);
+          }).observe({ type: 'layout-shift', buffered: true });
+          // The observer is silent where there was no shift.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+        }),
+    );
+
+  test('when the link in the page becomes a button', async ({ page, postWidget, browserName }) => {
+    test.skip(browserName !== 'chromium', 'Only Chromium measures layout shifts.');
+    const url = await postWidget({ html: (it) => `<main><h1>Here</h1>${it}<p>Text below.</p></main>` });
+    const release = await hold(page, `${demoOrigins.files}/sir-donate.js`);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await expect(fallbackLink(page)).toBeVisible();
+    await drawn(page);
+    release();
+    await expect(donateButton(page)).toBeVisible();
+    await drawn(page);
+    expect(await shiftsOf(page)).toBe(0);
+
+    // The measure itself: a shift that is there is seen.
+    await page.evaluate(() => {
+      const block = document.createElement('div');
+      block.style.height = '200px';
+      document.body.prepend(block);
+    });
+    await drawn(page);
+    expect(await shiftsOf(page)).toBeGreaterThan(0);
+  });
+
+  test('in the page when the dialog opens and closes', async ({ openWidget }) => {
+    const page = await openWidget({
+      html: (it) => `<main><h1>Here</h1>${it}<p>${'A long text. '.repeat(2000)}</p></main>`,
+    });
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('h1, p, sir-donate')].map((element) =>
+          JSON.stringify(element.getBoundingClientRect()),
+        ),
+      );
+    await expect(donateButton(page)).toBeVisible();
+    const before = await places();
+    await openForm(page);
+    expect(await places()).toEqual(before);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await places()).toEqual(before);
+  });
+
+  test('in the form when the nonprofit, its logo and the tip come late', async ({ page, openWidget }) => {
+    const release = await hold(page, `${demoOrigins.api}/**`);
+    await openWidget();
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+    const next = page.getByRole('button', { name: say('continue') });
+    const before = await next.boundingBox();
+    await chooseAmount(page);
+    const total = sum(page, 'total');
+    const totalBefore = await total.boundingBox();
+    release();
+    await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    expect((await page.getByLabel(say('email')).boundingBox())?.y).toBeLessThan(
+      (await total.boundingBox())?.y ?? 0,
+    );
+    // The two lines of gift and tip may push the sums, but nothing above them.
+    expect(((await total.boundingBox())?.y ?? 0) - (totalBefore?.y ?? 0)).toBeLessThanOrEqual(80);
+    await page.getByRole('button', { name: say('back') }).click();
+    const after = await page.getByRole('button', { name: say('give', { amount: '$25' }) }).boundingBox();
+    expect(after).toEqual(before);
+  });
+});
+
+test.describe('styles stay on their side', () => {
+  /** Computed styles of the button and all of the dialog, but for the font family, which it takes from the page. */
+  const stylesInside = (page: Page) =>
+    widget(page).evaluate((element) => {
+      const inside = [...(element.shadowRoot?.querySelectorAll('.root > button, dialog, dialog *') ?? [])];
+      return inside.map((one) => {
+        const style = getComputedStyle(one);
+        const said = [...style]
+          .filter((property) => property !== 'font-family' && !property.startsWith('--'))
+          .map((property) => `${property}: ${style.getPropertyValue(property)}`);
+        return { tag: `${one.localName}.${one.getAttribute('class')}`, said };
+      });
+    });
+
+  async function expectSameInside(page: Page, hostile: Page): Promise<void> {
+    const [ours, theirs] = [await stylesInside(page), await stylesInside(hostile)];
+    expect(ours.length).toBeGreaterThan(20);
+    expect(theirs.map(({ tag }) => tag)).toEqual(ours.map(({ tag }) => tag));
+    const differences = ours.flatMap(({ tag, said }, at) =>
+      said.filter((line, index) => line !== theirs[at]?.said[index]).map((line) => `${tag} ${line}`),
+    );
+    expect(differences).toEqual([]);
+  }
+
+  const resets: Record<string, string> = {
+    'everything unset':
+      '* { all: unset; } script, style, head, title { display: none; } main { display: block; }',
+    'controls reset and hidden': `
+      button, input, dialog, label, fieldset, a, h2, h3, section, form, div, span, svg, img { display: none !important; }
+      * { box-sizing: content-box !important; margin: 9px !important; padding: 9px !important; border: 3px solid red !important; }
+      sir-donate { margin: 0 !important; padding: 0 !important; border: 0 !important; }`,
+    'loud text': `
+      html { font-size: 40px; }
+      body { font-size: 40px; font-style: italic; font-weight: 900; line-height: 3; color: red; letter-spacing: .4em;
+        word-spacing: 1em; text-transform: uppercase; text-align: right; text-indent: 50px; text-shadow: 2px 2px red;
+        white-space: pre; cursor: wait; list-style: square; direction: rtl; visibility: visible; quotes: none; }`,
+  };
+  for (const [name, css] of Object.entries(resets)) {
+    test(`the page's do not come in: ${name}`, async ({ openWidget, context, postWidget }) => {
+      const page = await openWidget();
+      const hostile = await context.newPage();
+      await hostile.goto(await postWidget({ head: pageStyle(css) }));
+      for (const one of [page, hostile]) {
+        await openForm(one);
+        await expect(one.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+        await one.mouse.move(0, 0);
+      }
+      await expectSameInside(page, hostile);
+      await chooseAmount(page);
+      await chooseAmount(hostile);
+      for (const one of [page, hostile])
+        await expect(one.getByRole('group', { name: say('tip') })).toBeVisible();
+      await expectSameInside(page, hostile);
+    });
+  }
+
+  test("the widget's do not come out, and it leaves nothing else in the page", async ({
+    page,
+    postWidget,
+  }) => {
+    const url = await postWidget({
+      html: (it) =>
+        `<main><h1>Here</h1><form><label>Name <input></label><button>Send</button></form><a href="#">More</a>
+         <fieldset><legend>Legend</legend></fieldset><dialog>Mine</dialog><svg class="icon"></svg><p class="error primary form field">Text</p>${it}</main>`,
+    });
+    const release = await hold(page, `${demoOrigins.files}/sir-donate.js`);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    const pageState = () =>
+      page.evaluate(() => ({
+        styles: [...document.querySelectorAll('main *:not(sir-donate, sir-donate *)')].map((element) =>
+          [...getComputedStyle(element)]
+            .map((property) => getComputedStyle(element).getPropertyValue(property))
+            .join(';'),
+        ),
+        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+        elements: document.querySelectorAll('head *, body > *').length,
+        globals: Object.getOwnPropertyNames(window).sort(),
+        rootAttributes: [document.documentElement, document.body].flatMap((element) =>
+          element.getAttributeNames(),
+        ),
+      }));
+    await drawn(page);
+    const before = await pageState();
+    release();
+    await openForm(page);
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.mouse.move(0, 0);
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    const after = await pageState();
+    expect(after.globals).toEqual(before.globals);
+    expect({ ...after, styles: [] }).toEqual({ ...before, styles: [] });
+    expect(after.styles.length).toBeGreaterThan(5);
+    // The button is taller than the link it replaces; nothing but heights above it may differ.
+    const main = 0;
+    expect(after.styles.slice(main + 1)).toEqual(before.styles.slice(main + 1));
+  });
+
+  test('custom properties and parts are how a page styles it', async ({ openWidget }) => {
+    const page = await openWidget({
+      head: pageStyle(
+        'sir-donate { --sir-accent: rgb(200, 0, 100); --sir-radius: 3px; } ::part(button) { letter-spacing: 2px; }',
+      ),
+    });
+    await expect(donateButton(page)).toHaveCSS('background-color', 'rgb(200, 0, 100)');
+    await expect(donateButton(page)).toHaveCSS('border-radius', '3px');
+    await expect(donateButton(page)).toHaveCSS('letter-spacing', '2px');
+    await openForm(page);
+    await expect(page.getByRole('button', { name: say('continue') })).toHaveCSS(
+      'background-color',
+      'rgb(200, 0, 100)',
+    );
+  });
+});
+
+test.describe('properties, attributes and methods', () => {
+  test('properties that were set before the element is defined are honoured', async ({
+    openWidget,
+    sandbox,
+  }) => {
+    const page = await openWidget({
+      script: '<script defer src="{{files}}/sir-donate.js"></script>',
+      html: () =>
+        `<main><h1>Here</h1></main>${pageScript(`
+        const element = document.createElement('sir-donate');
+        Object.assign(element, {
+          publishableKey: '${sandbox.key()}',
+          nonprofit: ['clean-water-fund'],
+          apiBase: '{{api}}',
+          amounts: [5, 15],
+          impact: { 15: 'plants a tree' },
+          amount: 15,
+          presetsOnly: true,
+          donorEmail: null,
+        });
+        document.querySelector('main').append(element);
+      `)}`,
+    });
+    await openForm(page);
+    await expect(preset(page, '$15 plants a tree')).toBeChecked();
+    await expect(preset(page, '$5')).toBeVisible();
+    await expect(page.getByLabel(say('otherAmount'))).toHaveCount(0);
+    expect(await widget(page).evaluate((element) => Object.keys(element))).toEqual([]);
+  });
+
+  test('a property reads what its attribute says, and writes it', async ({ openWidget }) => {
+    const page = await openWidget({ attributes: { 'presets-only': '' } });
+    await expect(donateButton(page)).toBeVisible();
+    const read = await widget(page).evaluate((element) => {
+      Object.assign(element, {
+        minAmount: 5,
+        presetsOnly: false,
+        impact: { 25: 'a tree' },
+        amounts: [10, 20],
+      });
+      return element
+        .getAttributeNames()
+        .filter((name) => /min|only|impact|amounts/.test(name))
+        .map((name) => `${name}=${element.getAttribute(name)}`);
+    });
+    expect(read.sort()).toEqual(['amounts=10,20', 'impact={"25":"a tree"}', 'min-amount=5']);
+  });
+
+  test('an attribute that changes while the form is open changes the form, and keeps what was typed', async ({
+    openWidget,
+    sandbox,
+  }) => {
+    const page = await openWidget();
+    const set = (name: string, value: string) =>
+      widget(page).evaluate(
+        (element, [key, text]) => element.setAttribute(key ?? '', text ?? ''),
+        [name, value],
+      );
+    await openForm(page);
+    await set('amounts', '7,70');
+    await expect(preset(page, '$70')).toBeVisible();
+    await expect(preset(page, '$25')).toHaveCount(0);
+    await set('currency', 'EUR');
+    await expect(preset(page, '€70')).toBeVisible();
+    await chooseAmount(page, '€70');
+    await fillDetails(page);
+    await set('nonprofit', 'forest-guardians');
+    await expect(page.getByRole('heading', { name: 'Guardians of the Hollow Forest' })).toBeVisible();
+    await expectDetailsKept(page);
+    await set('theme', 'dark');
+    await set('checkout', 'redirect');
+    await expectDetailsKept(page);
+    await page.getByRole('button', { name: say('toCheckout') }).click();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+    expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({
+      nonprofitSlug: 'forest-guardians',
+      amount: 7000,
+      currency: 'EUR',
+      firstName: 'Ada',
+    });
+  });
+
+  test('the mode can change from a dialog to a form in the page', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await widget(page).evaluate((element) => Object.assign(element, { mode: 'inline' }));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectDetailsKept(page);
+    await expect(donateButton(page)).toBeHidden();
+  });
+
+  test('a new label is a new label', async ({ openWidget }) => {
+    const page = await openWidget({ label: 'Give now' });
+    await expect(page.getByRole('button', { name: 'Give now' })).toBeVisible();
+    await widget(page).evaluate((element) => {
+      element.textContent = 'Join us';
+    });
+    await expect(page.getByRole('button', { name: 'Join us' })).toBeVisible();
+    await widget(page).evaluate((element) => element.replaceChildren());
+    await expect(page.getByRole('button', { name: 'Donate' })).toBeVisible();
+  });
+
+  test('open, close, reset and state', async ({ openWidget }) => {
+    const page = await openWidget();
+    await expect(donateButton(page)).toBeVisible();
+    const call = (method: 'open' | 'close' | 'reset') =>
+      widget(page).evaluate((element, name) => Reflect.get(element, name).call(element), method);
+    const state = () => widget(page).evaluate((element) => Reflect.get(element, 'state'));
+    await call('close');
+    await call('reset');
+    expect(await state()).toBe('idle');
+
+    await call('open');
+    await call('open');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect.poll(state).toBe('amount');
+    await chooseAmount(page);
+    await fillDetails(page);
+    expect(await state()).toBe('details');
+    await call('close');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await nextEvent(page, 'sir-donate-close');
+    await call('open');
+    await expectDetailsKept(page);
+    await call('reset');
+    expect(await state()).toBe('amount');
+    await expect(preset(page, '$25')).not.toBeChecked();
+    await chooseAmount(page);
+    await expect(page.getByLabel(say('firstName'))).toHaveValue('');
+    expect((await detailsOf(page, 'sir-donate-open')).length).toBe(2);
+    expect((await detailsOf(page, 'sir-donate-close')).length).toBe(1);
+  });
+
+  test('the language around the widget decides how amounts are written', async ({ openWidget }) => {
+    const page = await openWidget({
+      attributes: { currency: 'EUR' },
+      html: (it) => `<main><h1>Hier</h1><section lang="de">${it}</section></main>`,
+    });
+    await openForm(page);
+    await expect(page.getByText('25 €', { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('every way to load it', () => {
+  const ways = {
+    'index.js as a module': '<script type="module" src="{{files}}/index.js"></script>',
+    'the bundle': '<script async src="{{files}}/sir-donate.bundle.js"></script>',
+    'the classic script, deferred': '<script defer src="{{files}}/sir-donate.js"></script>',
+    'pure.js, defined by the page': pageModule(`
+      import { defineSirDonate } from '{{files}}/pure.js';
+      if (customElements.get('sir-donate')) throw new Error('pure.js has a side effect.');
+      defineSirDonate();
+      defineSirDonate();`),
+  };
+  for (const [name, script] of Object.entries(ways)) {
+    test(`works: ${name}`, async ({ openWidget, sandbox, record }) => {
+      const page = await openWidget({ script });
+      await openForm(page);
+      await finish(page, await giveOnce(page));
+      expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+        (await sandbox.donation()).id,
+      );
+      expect(record.warnings).toEqual([]);
+      const scripts = record.requests.filter((request) => request.url().startsWith(demoOrigins.files));
+      if (name === 'the bundle') expect(scripts.length).toBe(1);
+    });
+  }
+
+  test('at the end of the body, after the element', async ({ openWidget }) => {
+    const page = await openWidget({
+      script: '',
+      html: (it) => `<main><h1>Here</h1>${it}</main><script src="{{files}}/sir-donate.js"></script>`,
+    });
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+
+  test('twice: the first copy works, and the second says once that it was left out', async ({
+    openWidget,
+    record,
+  }) => {
+    const page = await openWidget({
+      script:
+        '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/sir-donate.bundle.js"></script>',
+    });
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+    expect(record.warnings.length).toBe(1);
+    expect(record.warnings[0]).toMatch(/already defined/i);
+  });
+
+  test('an element that a script makes later', async ({ openWidget, sandbox }) => {
+    const page = await openWidget({ html: () => '<main><h1>Here</h1></main>' });
+    await page.evaluate(
+      ([key, api]) => {
+        const element = document.createElement('sir-donate');
+        Object.assign(element, { publishableKey: key, nonprofit: 'clean-water-fund', apiBase: api });
+        document.querySelector('main')?.append(element);
+      },
+      [sandbox.key(), demoOrigins.api] as const,
+    );
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+});
+
+test.describe('where the widget cannot run, the link of the page is there', () => {
+  test('its script is blocked', async ({ page, openWidget }) => {
+    await page.route(`${demoOrigins.files}/sir-donate.js`, (route) => route.abort());
+    await openWidget();
+    await expect(fallbackLink(page)).toBeVisible();
+    await expect(fallbackLink(page)).toHaveAttribute('href', fallbackHref);
+  });
+
+  test.describe('JavaScript is off', () => {
+    test.use({ javaScriptEnabled: false });
+    test('in the page', async ({ openWidget }) => {
+      const page = await openWidget();
+      await expect(fallbackLink(page)).toBeVisible();
+    });
+  });
+
+  for (const mode of ['button', 'inline'] as const) {
+    test(`the form's file is missing (${mode})`, async ({ page, openWidget, record, sandbox }) => {
+      await page.route(
+        (url) => url.origin === demoOrigins.files && url.pathname !== '/sir-donate.js',
+        (route) => route.fulfill({ status: 404, body: 'Not found' }),
+      );
+      await openWidget({ attributes: { mode } });
+      if (mode === 'button') await donateButton(page).dispatchEvent('click');
+      expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
+        code: 'load-failed',
+        retryable: true,
+      });
+      await expect(fallbackLink(page)).toBeVisible();
+      await expect(donateButton(page)).toBeHidden();
+      expect(record.warnings.length).toBe(1);
+      expect(await sandbox.requests()).toEqual([]);
+    });
+  }
+
+  test("the form's file is missing once: the next click tries again", async ({ page, openWidget }) => {
+    let failures = 0;
+    await page.route(
+      (url) => url.origin === demoOrigins.files && url.pathname !== '/sir-donate.js',
+      (route) => (failures++ ? route.continue() : route.abort()),
+    );
+    await openWidget({ label: 'Donate' });
+    await donateButton(page).dispatchEvent('click');
+    await nextEvent(page, 'sir-donate-error');
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+
+  test('its second half is missing: the form says so and offers the link', async ({ page, openWidget }) => {
+    let isMissing = false;
+    await page.route(/\/second-half-.*\.js$/, (route) => {
+      isMissing = true;
+      return route.abort();
+    });
+    await openWidget();
+    await donateButton(page).dispatchEvent('click');
+    await expect(heading(page, 'unavailableTitle')).toBeVisible();
+    await expect(page.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    expect((await detailsOf(page, 'sir-donate-error'))[0]).toMatchObject({ code: 'load-failed' });
+    expect(isMissing).toBe(true);
+  });
+
+  test('storage is denied: a gift works all the same', async ({ page, openWidget }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await openWidget();
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    await nextEvent(page, 'sir-donate-complete');
+  });
+});
+
+test.describe('several on one page', () => {
+  test('each has a donation of its own', async ({ openWidget, sandbox }) => {
+    const page = await openWidget({
+      html: (it) =>
+        `<main><h1>Two</h1><section aria-label="Water">${it}</section><section aria-label="Forest">${it.replace('clean-water-fund', 'forest-guardians')}</section></main>`,
+    });
+    await page.getByRole('region', { name: 'Forest' }).getByRole('button', { name: 'Donate' }).click();
+    await expect(page.getByRole('heading', { name: 'Guardians of the Hollow Forest' })).toBeVisible();
+    const checkout = await giveOnce(page);
+    await page.keyboard.press('Escape');
+    const states = () => widget(page).evaluateAll((all) => all.map((one) => Reflect.get(one, 'state')));
+    expect(await states()).toEqual(['idle', 'waiting']);
+    await finish(page, checkout);
+    await expect.poll(states).toEqual(['idle', 'succeeded']);
+    expect((await sandbox.requests('create-link')).length).toBe(1);
+  });
+
+  test('a hundred cost one script and no call', async ({ openWidget, record, sandbox }) => {
+    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
+    await expect(donateButton(page)).toHaveCount(100);
+    expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
+    expect(await sandbox.requests()).toEqual([]);
+  });
+});
+
+test.describe('taken out of the page', () => {
+  test('it asks no more; put back, it finds its donation again', async ({ page, openWidget, sandbox }) => {
+    await page.clock.install();
+    await openWidget();
+    await openForm(page);
+    await giveOnce(page);
+    const { status: before } = await sandbox.counts();
+    await widget(page).evaluate((element) => {
+      Object.assign(window, { kept: element });
+      element.remove();
+    });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    for (let minute = 0; minute < 5; minute++) await page.clock.fastForward('01:00');
+    await sandbox.settle('pay');
+    expect((await sandbox.counts()).status).toBe(before);
+
+    await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'kept')));
+    expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({
+      partnerDonationId: (await sandbox.donation()).id,
+    });
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  });
+
+  test('it leaves its dialog behind nowhere, and works when put back', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await widget(page).evaluate((element) => {
+      const { parentElement } = element;
+      element.remove();
+      setTimeout(() => parentElement?.append(element));
+    });
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+});
+
+test.describe('the checkout', () => {
+  test('cannot reach back into the page', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    const checkout = await giveOnce(page);
+    expect(await checkout.evaluate(() => window.opener)).toBeNull();
+    expect(await checkout.evaluate(() => document.referrer)).not.toContain('/posted/');
+  });
+
+  test('has the same way back from a link that the donor opened', async ({ page, openWidget }) => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await openWidget();
+    await startIn(page, 'button');
+    await chooseAmount(page);
+    await fillDetails(page);
+    await page.getByRole('button', { name: say('toCheckout') }).click();
+    const opening = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: say('openCheckout') }).click();
+    const checkout = await opening;
+    await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await checkout.evaluate(() => window.opener)).toBeNull();
+  });
+});
