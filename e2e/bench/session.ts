@@ -63,7 +63,8 @@ export async function visit<T>(
       traffic.onFailure(fail);
       page.on('pageerror', reject);
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) fail(message.text());
+        if (['error', 'warning'].includes(message.type()))
+          fail(`${message.text()} (${message.location().url})`);
       });
     });
     const session = createSession({ page, cdp, traffic, apiUrl: where.apiUrl });
