@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -23,6 +25,34 @@ const passFormFile: Plugin = {
     if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
     if (!formFile) throw new Error('The form must be built before its loader.');
     return { code: code.replaceAll('__SIR_FORM_FILE__', JSON.stringify(formFile)), map: null };
+  },
+};
+
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Makes `complete.html` one file: script and style inline, under a CSP that names their hashes. */
+const inlineCompletePage: Plugin = {
+  name: 'sir-donate:complete-page',
+  sharedDuringBuild: true,
+  generateBundle(_, bundle) {
+    if (this.environment.name !== 'complete') return;
+    const [script] = Object.values(bundle);
+    if (script?.type !== 'chunk') throw new Error('complete.ts was not built.');
+    delete bundle[script.fileName];
+    const code = script.code.trim();
+    const page = readFileSync(source('complete.html'), 'utf8').replaceAll(/\n\s*/g, '\n');
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+    const csp = `default-src 'none'; script-src ${sha256(code)}; style-src ${sha256(style)}; base-uri 'none'; form-action 'none'`;
+    this.emitFile({
+      type: 'asset',
+      fileName: 'complete.html',
+      source: page
+        .replace(
+          '<meta name="viewport"',
+          () => `<meta http-equiv="Content-Security-Policy" content="${csp}">\n<meta name="viewport"`,
+        )
+        .replace('<script></script>', () => `<script>${code}</script>`),
+    });
   },
 };
 
@@ -65,10 +95,11 @@ export default defineConfig({
       '@preact/signals': '@preact/signals-core',
     },
   },
-  plugins: [passFormFile],
+  plugins: [passFormFile, inlineCompletePage],
   environments: {
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
     loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
+    complete: output({ complete: source('complete.ts') }, 'iife', { entries: 'complete.js' }),
     bundle: output({ bundle: source('bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
     npm: output({ index: source('index.ts'), pure: source('pure.ts') }, 'es', {
       entries: '[name].js',
@@ -79,7 +110,7 @@ export default defineConfig({
     async buildApp(builder) {
       const { rm } = await import('node:fs/promises');
       await rm('dist', { recursive: true, force: true });
-      for (const name of ['form', 'loader', 'bundle', 'npm']) {
+      for (const name of ['form', 'loader', 'bundle', 'complete', 'npm']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
@@ -88,5 +119,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
     environment: 'node',
+    // Thousands of generated cases on a busy machine take longer than the default of five seconds.
+    testTimeout: 60_000,
   },
 });

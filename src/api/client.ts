@@ -36,6 +36,8 @@ export interface ApiClientOptions {
   clock: Clock;
   /** Told after every answer, as far as the server lets a browser read it. */
   onBudget?: (budget: Budget) => void;
+  /** Until when (epoch, ms) nothing is read from the API; the donor's own POST is never held back. */
+  pausedUntil?: () => number;
 }
 
 type Parse<Answer> = (data: unknown) => Answer | undefined;
@@ -61,12 +63,24 @@ const advice: Partial<Record<ErrorCode, string>> = {
   'rate-limited': "The partner's rate limit is spent; all its visitors share it.",
 };
 
-export function createApiClient({ base, key, fetch, clock, onBudget }: ApiClientOptions): ApiClient {
+export function createApiClient({
+  base,
+  key,
+  fetch,
+  clock,
+  onBudget,
+  pausedUntil,
+}: ApiClientOptions): ApiClient {
   async function attempt<Answer>(
     path: string,
     { parse, body, signal }: { parse: Parse<Answer>; body?: object; signal: AbortSignal | undefined },
   ): Promise<Answer> {
     const where = `${body ? 'POST' : 'GET'} ${path.replace(/(status\/).*/, '$1…')}`;
+    const pauseMs = body ? 0 : (pausedUntil?.() ?? 0) - clock.now();
+    if (pauseMs > 0) {
+      const message = `${where} was not asked: the API wants a pause of ${Math.ceil(pauseMs / 1000)} s.`;
+      throw new SirDonateError('rate-limited', message, { retryAfterMs: pauseMs });
+    }
     const controller = new AbortController();
     const abort = () => controller.abort();
     signal?.addEventListener('abort', abort, { once: true });

@@ -5,6 +5,7 @@ import { createFakeApi, type FakeApi } from '../testing/fake-api.js';
 import { createFakeClock, settled } from '../testing/fake-clock.js';
 import { fault, held, html, inTurn, json } from '../testing/fake-fetch.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
+import { createFakeTabs } from '../testing/fake-tabs.js';
 import { createPartnerStore, type PartnerStore, partnerStore } from './partner-store.js';
 
 const minuteMs = 60_000;
@@ -17,7 +18,7 @@ function createBrowser() {
   const clock = createFakeClock();
   const storage = createFakeStorage();
   const openPage = ({ key = 'pk_test_1', at = base } = {}): PartnerStore =>
-    createPartnerStore({ base: at, key, fetch: api.fetch, clock, storage });
+    createPartnerStore({ base: at, key, fetch: api.fetch, clock, storage, ...createFakeTabs() });
   /** A page that loads, and the time that takes. */
   const visit = async (options?: { key?: string; at?: string }) => {
     const store = openPage(options);
@@ -59,7 +60,7 @@ describe('on one page', () => {
   it('there is one store for a key and an API', () => {
     const { api, clock, storage } = createBrowser();
     const open = (key: string, at = base) =>
-      partnerStore({ base: at, key, fetch: api.fetch, clock, storage });
+      partnerStore({ base: at, key, fetch: api.fetch, clock, storage, ...createFakeTabs() });
     const store = open('pk_test_shared');
     expect(open('pk_test_shared')).toBe(store);
     expect(open('pk_test_other')).not.toBe(store);
@@ -87,6 +88,16 @@ describe('on one page', () => {
     await clock.advance(0);
     expect(store.config.value).toEqual({ value: expect.objectContaining({ name: 'Acme' }) });
     expect(asked(api)).toEqual({ config: 2, nonprofits: 1 });
+  });
+
+  it('what was had before the clock was set back is asked for again', async () => {
+    const { api, clock, openPage } = createBrowser();
+    const store = openPage();
+    await store.load(['water']);
+    clock.shift(-dayMs);
+    await store.load(['water']);
+    await settled();
+    expect(asked(api)).toEqual({ config: 2, nonprofits: 2 });
   });
 
   it.each([
@@ -122,14 +133,14 @@ describe('on one page', () => {
       { headers: { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '5' } },
     );
     const store = openPage();
-    expect(store.budget.value).toEqual({});
+    expect(store.budget()).toEqual({});
     await store.load([]);
-    expect(store.budget.value).toEqual({ left: 0.05 });
+    expect(store.budget()).toEqual({ left: 0.05 });
     await store.load(['water']);
-    expect(store.budget.value).toEqual({ left: 0.05 });
+    expect(store.budget()).toEqual({ left: 0.05 });
     api.answers.status = json({}, { status: 429, headers: { 'Retry-After': '60' } });
     await store.client.status('pd_1').catch(() => {});
-    expect(store.budget.value).toEqual({ left: 0.05, pausedUntil: clock.now() + minuteMs });
+    expect(store.budget()).toEqual({ left: 0.05, pausedUntil: clock.now() + minuteMs });
   });
 });
 
@@ -235,6 +246,8 @@ describe('across pages', () => {
     const store = await visit();
     expect(store.config.value).toEqual({ value: expect.objectContaining({ name: 'Acme' }) });
     api.answers.config = inTurn(json({ name: 'Acme again' }), config);
+    // Longer than the pause that a spent rate limit asks of every page.
+    await clock.advance(minuteMs);
     expect((await visit()).config.value.value?.name).toBe('Acme again');
   });
 

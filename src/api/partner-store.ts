@@ -11,6 +11,7 @@ import {
 import { type ApiClient, createApiClient } from './client.js';
 import type { Clock } from './clock.js';
 import type { Budget } from './rate-limit.js';
+import { createSharedBudget } from './shared-budget.js';
 import { parseJson, type TextStorage } from './storage.js';
 
 /**
@@ -25,7 +26,8 @@ export interface Loadable<Value> {
 
 export interface PartnerStore {
   readonly client: ApiClient;
-  readonly budget: ReadonlySignal<Budget>;
+  /** What is known of the partner's budget, by any tab of this origin. */
+  budget(): Budget;
   readonly config: ReadonlySignal<Loadable<PartnerConfig>>;
   nonprofit(slug: string): ReadonlySignal<Loadable<Nonprofit>>;
   /**
@@ -35,13 +37,18 @@ export interface PartnerStore {
   load(slugs: readonly string[]): Promise<void>;
 }
 
+/** What the API's half needs of a browser, so that its tests can run without one. */
 export interface Environs {
   fetch: typeof fetch;
   clock: Clock;
   storage: TextStorage;
+  /** Calls back once no other tab or widget of this origin holds the name; holds it until the signal aborts. */
+  whenAlone(name: string, signal: AbortSignal, run: () => void): void;
+  /** Calls back when another window says that a donation, named or not, returned from its checkout. */
+  onReturned(callback: (partnerDonationId: string | undefined) => void, signal: AbortSignal): void;
 }
 
-const freshMs = 5 * 60_000;
+const usuallyFreshMs = 5 * 60_000;
 const staleMs = 7 * 24 * 60 * 60_000;
 
 interface Resource<Value> {
@@ -53,10 +60,12 @@ interface ResourceOptions<Value> {
   name: string;
   schema: z.ZodMiniType<{ at: number; value: Value }>;
   ask: () => Promise<Value>;
+  /** How long a value is not asked for again, in milliseconds. */
+  freshMs: () => number;
 }
 
 function createResource<Value>(
-  { name, schema, ask }: ResourceOptions<Value>,
+  { name, schema, ask, freshMs }: ResourceOptions<Value>,
   { clock, storage }: Environs,
 ): Resource<Value> {
   let at = 0;
@@ -90,7 +99,7 @@ function createResource<Value>(
     async load() {
       const { value, error } = state.peek();
       const ageMs = clock.now() - at;
-      if (value && !error && ageMs >= 0 && ageMs < freshMs) return;
+      if (value && !error && ageMs >= 0 && ageMs < freshMs()) return;
       pending ??= refresh();
       if (!value) await pending;
     },
@@ -102,19 +111,20 @@ export function createPartnerStore({
   key,
   ...environs
 }: { base: string; key: string } & Environs): PartnerStore {
-  const budget = signal<Budget>({});
+  const budget = createSharedBudget(`budget:${base}:${key}`, environs);
   const client = createApiClient({
     base,
     key,
     fetch: environs.fetch,
     clock: environs.clock,
-    onBudget: (news) => {
-      budget.value = { ...budget.peek(), ...news };
-    },
+    onBudget: budget.learn,
+    pausedUntil: () => budget.known().pausedUntil ?? 0,
   });
+  // What changes rarely is asked for more rarely still when the budget runs low.
+  const freshMs = () => usuallyFreshMs * ((budget.known().left ?? 1) < 0.1 ? 12 : 1);
   const cacheName = (what: string) => `cache:${base}:${key}:${what}`;
   const config = createResource(
-    { name: cacheName('config'), schema: cachedConfigSchema, ask: () => client.config() },
+    { name: cacheName('config'), schema: cachedConfigSchema, ask: () => client.config(), freshMs },
     environs,
   );
   const nonprofits = new Map<string, Resource<Nonprofit>>();
@@ -122,7 +132,12 @@ export function createPartnerStore({
     const known =
       nonprofits.get(slug) ??
       createResource(
-        { name: cacheName(`org:${slug}`), schema: cachedNonprofitSchema, ask: () => client.nonprofit(slug) },
+        {
+          name: cacheName(`org:${slug}`),
+          schema: cachedNonprofitSchema,
+          ask: () => client.nonprofit(slug),
+          freshMs,
+        },
         environs,
       );
     nonprofits.set(slug, known);
@@ -131,7 +146,7 @@ export function createPartnerStore({
 
   return {
     client,
-    budget,
+    budget: budget.known,
     config: config.state,
     nonprofit: (slug) => nonprofit(slug).state,
     async load(slugs) {

@@ -10,6 +10,9 @@ export const text = z.custom<string>((value) => typeof value === 'string');
 export const flag = z.custom<boolean>((value) => typeof value === 'boolean');
 /** A number that can be counted with: finite, not negative. */
 export const count = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
+/** One of some words or numbers. */
+export const oneOf = <const Value extends string | number>(...values: Value[]) =>
+  z.custom<Value>((value) => values.some((one) => one === value));
 const anything = z.optional(z.unknown());
 
 /** Parses foreign data; `undefined` where it has not the shape. */

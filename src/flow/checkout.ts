@@ -2,13 +2,14 @@ import { computed, effect } from '@preact/signals';
 import { safeCheckoutLink } from '../contract/checkout-link.js';
 import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import type { CheckoutDetail, HandOff } from '../contract/events.js';
+import type { Checkout as CheckoutKind } from '../contract/options.js';
 import type { DonationStatus } from '../contract/schemas.js';
 import { createDonationMemory, type Donation, type DonationMemory, donationEntry } from './donation.js';
 import { type Follower, follow, followMs } from './follow.js';
 import type { FlowContext } from './model.js';
 import { obstacleOf } from './obstacle.js';
 import type { CheckoutWindow } from './platform.js';
-import { isForm } from './state.js';
+import { isFollowed, isForm } from './state.js';
 
 /**
  * What happens from the last button on: one click makes one link, the link is checked and handed over, the donation
@@ -23,11 +24,12 @@ export interface Gift {
 export interface Checkout {
   /** Asks the API for what the form fills in, and opens a form that was unavailable if nothing is in its way now. */
   load(): Promise<void>;
-  submit(gift: Gift, window: CheckoutWindow | undefined): Promise<void>;
+  submit(gift: Gift, kind: CheckoutKind, window: CheckoutWindow | undefined): Promise<void>;
   linkClicked(): void;
+  leaveNow(): void;
   checkNow(): Promise<void>;
-  /** Finds the donation of an earlier visit, follows it on, and returns it. */
-  resume(): Donation | undefined;
+  /** Finds the donation of an earlier visit, once no other tab follows it, and follows it on. */
+  resume(onFound: (donation: Donation) => void): void;
   /** The donor may have come back: asks for the status, if it is wanted and may be asked. */
   nudge(): void;
   /** Forgets the donation, or the submission, under way. */
@@ -43,7 +45,7 @@ const claimed = new Set<string>();
 
 export function createCheckout({ signal, ...flow }: FlowContext & { signal: AbortSignal }): Checkout {
   const { platform, emit, report, dispatch, store } = flow;
-  const { clock, storage } = flow.environs;
+  const { clock, storage, whenAlone, onReturned } = flow.environs;
   /** Why no donation is possible, as far as the API has said. */
   const obstacle = computed(() => obstacleOf(store.config.value, flow.nonprofits.value));
   let submission: AbortController | undefined;
@@ -72,14 +74,23 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     return { partnerDonationId, amountMinor, currency, frequency, provider, handOff };
   };
 
-  /** Whether this widget is the page's one that follows the entry's donation. */
-  let isClaimed = false;
+  /** While it lives, this widget is the one that follows the entry's donation, or waits to. */
+  let hold: AbortController | undefined;
 
   function release(): void {
     submission?.abort();
     follower?.stop();
-    if (isClaimed) claimed.delete(entry);
-    isClaimed = false;
+    hold?.abort();
+  }
+
+  /** Takes the entry: in this page at once, among tabs as soon as no other has it. */
+  function take(run: () => void): void {
+    hold?.abort();
+    hold = new AbortController();
+    const name = entry;
+    claimed.add(name);
+    hold.signal.addEventListener('abort', () => claimed.delete(name));
+    whenAlone(`sir-donate:${name}`, hold.signal, run);
   }
 
   function settle(donation: Donation, status: DonationStatus): void {
@@ -103,15 +114,14 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
 
   function startFollowing(donation: Donation): void {
     let lastCode: ErrorCode | undefined;
-    claimed.add(entry);
-    isClaimed = true;
     follower?.stop();
     follower = follow({
       clock,
       createdAt: donation.createdAt,
       calls: donation.calls,
       ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
-      budget: () => store.budget.peek(),
+      budget: store.budget,
+      callsElsewhere: () => memory?.find()?.calls ?? 0,
       isHidden: platform.isHidden,
       onCall: (calls) => keep({ calls }),
       onStatus(status) {
@@ -129,6 +139,8 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   function handOver(donation: Donation, link?: string): void {
     dispatch({ type: 'handed-over', donation, link });
     openMemory().keep(donation);
+    // Other tabs must not follow it too; this one does not wait for them.
+    take(() => {});
     startFollowing(donation);
   }
 
@@ -191,8 +203,12 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     emit('sir-donate-checkout', detailOf(handed));
   }
 
-  async function run(gift: Gift, window: CheckoutWindow | undefined, stop: AbortSignal): Promise<void> {
-    const { checkout } = flow.options.peek();
+  async function run(
+    gift: Gift,
+    kind: CheckoutKind,
+    window: CheckoutWindow | undefined,
+    stop: AbortSignal,
+  ): Promise<void> {
     const { donation, link } = await createLink(gift, stop);
     const { partnerDonationId } = donation;
     const isOurs = emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
@@ -201,11 +217,11 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       // The page takes the link over; the widget still follows the donation to its end.
       window?.close();
       handOver(donation, link);
-    } else if (checkout === 'redirect') {
+    } else if (kind === 'redirect') {
       checkOut(donation, link, 'redirect');
       platform.leave(link);
     } else if (window?.go(link)) {
-      checkOut(donation, link, checkout);
+      checkOut(donation, link, kind);
     } else {
       dispatch({ type: 'window-blocked', donation, link });
     }
@@ -239,6 +255,37 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       }
     }),
   ];
+  async function checkNow(): Promise<void> {
+    const state = flow.state.peek();
+    if (state.name !== 'pending' || state.isChecking) return;
+    lastCheckAt = clock.now();
+    dispatch({ type: 'check-requested' });
+    try {
+      const status = await store.client.status(state.donation.partnerDonationId, signal);
+      if (!signal.aborted) settle(state.donation, status);
+    } catch (error) {
+      if (error instanceof SirDonateError) report(error);
+      else if (!signal.aborted) throw error;
+    } finally {
+      dispatch({ type: 'check-ended' });
+    }
+  }
+
+  /** Asks for the status at once, if it is wanted and may be asked. */
+  function nudge(): void {
+    follower?.nudge();
+    // After the deadline nothing is asked by itself, but for once when the donor comes back to the page.
+    if (flow.state.peek().name !== 'pending' || platform.isHidden() || clock.now() - lastCheckAt < checkGapMs)
+      return;
+    void checkNow();
+  }
+
+  onReturned((partnerDonationId) => {
+    const state = flow.state.peek();
+    if (!isFollowed(state)) return;
+    if (!partnerDonationId || partnerDonationId === state.donation.partnerDonationId) nudge();
+  }, signal);
+
   signal.addEventListener('abort', () => {
     release();
     for (const stop of effects) stop();
@@ -251,11 +298,11 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       dispatch(blocked ? { type: 'api-unavailable', code: blocked.code } : { type: 'api-available' });
     },
 
-    async submit(gift, window) {
+    async submit(gift, kind, window) {
       submission = new AbortController();
       const stop = submission.signal;
       try {
-        await run(gift, window, stop);
+        await run(gift, kind, window, stop);
       } catch (error) {
         window?.close();
         if (stop.aborted) return;
@@ -276,46 +323,36 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       if (state.name === 'link') checkOut(state.donation, state.link, 'link');
     },
 
-    async checkNow() {
+    leaveNow() {
       const state = flow.state.peek();
-      if (state.name !== 'pending' || state.isChecking) return;
-      lastCheckAt = clock.now();
-      dispatch({ type: 'check-requested' });
-      try {
-        const status = await store.client.status(state.donation.partnerDonationId, signal);
-        if (!signal.aborted) settle(state.donation, status);
-      } catch (error) {
-        if (error instanceof SirDonateError) report(error);
-        else if (!signal.aborted) throw error;
-      } finally {
-        dispatch({ type: 'check-ended' });
-      }
+      if (state.name !== 'link') return;
+      checkOut(state.donation, state.link, 'redirect');
+      platform.leave(state.link);
     },
 
-    resume() {
-      const donation = openMemory().find();
-      if (!donation || claimed.has(entry)) return undefined;
-      dispatch({ type: 'handed-over', donation });
-      startFollowing(donation);
-      if (clock.now() - donation.createdAt >= followMs) {
-        follower?.stop();
-        dispatch({ type: 'deadline-passed' });
-      }
-      this.nudge();
-      return donation;
+    checkNow,
+
+    resume(onFound) {
+      if (!openMemory().find() || claimed.has(entry)) return;
+      take(() => {
+        // Another tab may have followed it to its end while this one waited.
+        const donation = memory?.find();
+        if (!donation || !isForm(flow.state.peek())) {
+          hold?.abort();
+          return;
+        }
+        dispatch({ type: 'handed-over', donation });
+        startFollowing(donation);
+        if (clock.now() - donation.createdAt >= followMs) {
+          follower?.stop();
+          dispatch({ type: 'deadline-passed' });
+        }
+        nudge();
+        onFound(donation);
+      });
     },
 
-    nudge() {
-      follower?.nudge();
-      // After the deadline nothing is asked by itself, but for once when the donor comes back to the page.
-      if (
-        flow.state.peek().name !== 'pending' ||
-        platform.isHidden() ||
-        clock.now() - lastCheckAt < checkGapMs
-      )
-        return;
-      void this.checkNow();
-    },
+    nudge,
 
     drop() {
       const state = flow.state.peek();

@@ -3,7 +3,7 @@ import type { TextStorage } from '../api/storage.js';
 import { parseJson } from '../api/storage.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
-import { count, flag, parse, text } from '../contract/schemas.js';
+import { count, flag, oneOf, parse, text } from '../contract/schemas.js';
 
 /**
  * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
@@ -20,9 +20,6 @@ export interface Donation extends CheckoutDetail {
   /** Whether the dialog was open, so that a return to the page shows it again. */
   isOpen: boolean;
 }
-
-const oneOf = <const Word extends string>(...words: Word[]) =>
-  z.custom<Word>((value) => words.some((word) => word === value));
 
 const donationSchema = z.object({
   partnerDonationId: text,

@@ -362,6 +362,17 @@ describe('a donation that was already followed by another page', () => {
     expect(deadlines).toEqual([10 * minuteMs]);
   });
 
+  it('that has few calls left keeps them for the donor coming back', async () => {
+    const { clock, calls, follower } = setUp({ calls: callLimit - 2 });
+    await clock.advance(10 * minuteMs);
+    expect(calls).toEqual([]);
+    for (let times = 0; times < 5; times++) {
+      follower.nudge();
+      await clock.advance(minuteMs);
+    }
+    expect(calls).toHaveLength(2);
+  });
+
   it('is over at once where its time is over', async () => {
     const clock = createFakeClock();
     const { calls, deadlines } = setUp({ clock, createdAt: clock.now() - 2 * followMs });

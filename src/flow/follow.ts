@@ -23,6 +23,8 @@ export interface FollowOptions {
   calls: number;
   ask(signal: AbortSignal): Promise<DonationStatus>;
   budget(): Budget;
+  /** How often other tabs say they asked; the limit is the donation's, not the tab's. */
+  callsElsewhere?(): number;
   isHidden(): boolean;
   /** Told before each call, with the number of calls made including it. */
   onCall(calls: number): void;
@@ -74,6 +76,7 @@ export function follow(options: FollowOptions): Follower {
   }
 
   async function ask(): Promise<void> {
+    calls = Math.max(calls, options.callsElsewhere?.() ?? 0);
     if (isAsking || calls >= callLimit || controller.signal.aborted) return;
     isAsking = true;
     cancelTimer();

@@ -233,10 +233,7 @@ export function createFlow(given: FlowOptions) {
     load: () => void load(),
     /** Finds the donation of an earlier visit and follows it on. */
     resume: (onFound: (donation: Donation) => void) =>
-      void withCheckout((checkout) => {
-        const donation = checkout.resume();
-        if (donation) onFound(donation);
-      }),
+      void withCheckout((checkout) => checkout.resume(onFound)),
     edit,
     /** Takes what is being typed as the amount; a problem is shown when the field is left, not while typing. */
     typeAmount(customText: string) {
@@ -260,19 +257,21 @@ export function createFlow(given: FlowOptions) {
       check(...fieldNames);
       if (state.peek().name !== 'details' || !reading.ok || Object.keys(donorProblems.peek()).length) return;
       // Opened inside the click, filled when the link is there: after an await, browsers block it.
-      const { checkout: kind } = options.peek();
+      const kind = platform.canOpenWindows ? options.peek().checkout : 'redirect';
       const window = kind === 'redirect' ? undefined : platform.openWindow(kind, words);
       // As the donor saw it: a tip that the config brings after the click is not added.
       const gift = { amountMinor: reading.amountMinor, tipMinor: tipMinor.peek() };
       dispatch({ type: 'submitted' });
       const submission = ++submissions;
       void withCheckout((checkout) => {
-        if (submission === submissions) return checkout.submit(gift, window);
+        if (submission === submissions) return checkout.submit(gift, kind, window);
         window?.close();
       }).then((ran) => ran || window?.close());
     },
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void withCheckout((checkout) => checkout.linkClicked()),
+    /** The last rung: the checkout in this very tab. */
+    leaveNow: () => void withCheckout((checkout) => checkout.leaveNow()),
     checkNow: () => void withCheckout((checkout) => checkout.checkNow()),
     retry,
     /** Gives up following and starts again with what was typed. */

@@ -3,6 +3,8 @@
  * the moments at which a donor comes back to the page.
  */
 export interface Platform {
+  /** False inside apps' own browsers, where a second window opens nowhere or cannot be left. */
+  canOpenWindows: boolean;
   /**
    * Opens an empty window inside a click, with a word of what comes; `undefined` where it was blocked.
    * It is cut off from this page before it navigates.

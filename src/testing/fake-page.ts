@@ -8,6 +8,7 @@ import { createFakeApi, type FakeApi } from './fake-api.js';
 import { createFakeClock, type FakeClock, settled } from './fake-clock.js';
 import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import { createFakeStorage, type FakeStorage } from './fake-storage.js';
+import { createFakeTabs } from './fake-tabs.js';
 
 export type PageEvent = {
   [Name in SirDonateEventName]: { name: Name; detail: SirDonateEventDetails[Name] };
@@ -19,6 +20,7 @@ export interface FakePage {
   clock: FakeClock;
   storage: FakeStorage;
   platform: FakePlatform;
+  tabs: ReturnType<typeof createFakeTabs>;
   /** The API's half, for tests that bring it late or not at all. */
   engine: Engine;
   /** Attributes with a key that no other page uses: flows of one key share what they know. */
@@ -58,7 +60,9 @@ export function createFakePage(): FakePage {
   const clock = createFakeClock();
   const storage = createFakeStorage();
   const platform = createFakePlatform();
-  const engine: Engine = { partnerStore, createCheckout, environs: { fetch: api.fetch, clock, storage } };
+  const tabs = createFakeTabs();
+  const environs = { fetch: api.fetch, clock, storage, ...tabs };
+  const engine: Engine = { partnerStore, createCheckout, environs };
   const key = `pk_test_page${++pages}`;
   let flows: Flow[] = [];
 
@@ -118,6 +122,7 @@ export function createFakePage(): FakePage {
     storage,
     platform,
     engine,
+    tabs,
     attributes: (attributes = {}) => ({ 'publishable-key': key, nonprofit: 'clean-water', ...attributes }),
     add,
     reload() {

@@ -38,6 +38,7 @@ export function createFakePlatform(): FakePlatform {
       isHidden = false;
       for (const listener of listeners) listener();
     },
+    canOpenWindows: true,
     openWindow(kind): CheckoutWindow | undefined {
       if (isBlocked) return undefined;
       const window: FakeWindow = { kind, url: undefined, isClosed: false };

@@ -25,6 +25,9 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
           <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
             {text('openCheckout')}
           </OutLink>
+          <BusyButton look="secondary" onClick={flow.leaveNow}>
+            {text('openHere')}
+          </BusyButton>
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
       );

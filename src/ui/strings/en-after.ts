@@ -3,6 +3,7 @@ export const enAfter = {
   linkTitle: 'Your checkout is ready',
   linkText: 'Your browser kept the window from opening. Open it here:',
   openCheckout: 'Open secure checkout',
+  openHere: 'Open it in this tab',
   waitingTitle: 'Finish your gift in the checkout',
   waitingText: 'It is open in another window. This page updates by itself when you are done.',
   waitingTextHere: 'As soon as the payment is confirmed, you will see it here.',

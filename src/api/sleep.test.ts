@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { createFakeClock, settled } from '../testing/fake-clock.js';
+import { sleep } from './sleep.js';
+
+function start(durationMs: number, signal?: AbortSignal) {
+  const clock = createFakeClock();
+  const outcome: { is: 'asleep' | 'awake' | 'disturbed'; reason?: unknown } = { is: 'asleep' };
+  sleep(clock, durationMs, signal).then(
+    () => {
+      outcome.is = 'awake';
+    },
+    (reason: unknown) => {
+      outcome.is = 'disturbed';
+      outcome.reason = reason;
+    },
+  );
+  return { clock, outcome };
+}
+
+describe('sleep', () => {
+  it('ends with its time and not before', async () => {
+    const { clock, outcome } = start(1_000, new AbortController().signal);
+    await clock.advance(999);
+    expect(outcome.is).toBe('asleep');
+    await clock.advance(1);
+    expect(outcome.is).toBe('awake');
+  });
+
+  it('ends at once, with the reason, when it is aborted, and leaves no timer', async () => {
+    const controller = new AbortController();
+    const { clock, outcome } = start(1_000, controller.signal);
+    await clock.advance(10);
+    controller.abort('enough');
+    await settled();
+    expect(outcome).toEqual({ is: 'disturbed', reason: 'enough' });
+    expect(clock.timers()).toBe(0);
+  });
+
+  it('does not begin where it is aborted already', async () => {
+    const { clock, outcome } = start(1_000, AbortSignal.abort('enough'));
+    await settled();
+    expect(outcome).toEqual({ is: 'disturbed', reason: 'enough' });
+    expect(clock.timers()).toBe(0);
+  });
+
+  it('once over is not disturbed any more', async () => {
+    const controller = new AbortController();
+    const { clock, outcome } = start(1_000, controller.signal);
+    await clock.advance(1_000);
+    controller.abort('late');
+    await settled();
+    expect(outcome.is).toBe('awake');
+  });
+});

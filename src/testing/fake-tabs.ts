@@ -1,0 +1,39 @@
+import type { Environs } from '../api/partner-store.js';
+
+/** What the tabs of one origin share beside storage: locks, and a channel. */
+export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
+  /** Another window says that a donation returned from its checkout. */
+  sayReturned(partnerDonationId?: string): void;
+} {
+  const held = new Map<string, AbortSignal>();
+  const waiting: { name: string; signal: AbortSignal; run: () => void }[] = [];
+  const listeners = new Set<(partnerDonationId: string | undefined) => void>();
+
+  function whenAlone(name: string, signal: AbortSignal, run: () => void): void {
+    if (signal.aborted) return;
+    if (held.has(name)) {
+      waiting.push({ name, signal, run });
+      return;
+    }
+    held.set(name, signal);
+    signal.addEventListener('abort', () => {
+      held.delete(name);
+      const next = waiting.findIndex((one) => one.name === name);
+      const [one] = next < 0 ? [] : waiting.splice(next, 1);
+      if (one) whenAlone(one.name, one.signal, one.run);
+    });
+    // As the browser's locks do: never at once.
+    queueMicrotask(() => signal.aborted || run());
+  }
+
+  return {
+    whenAlone,
+    onReturned(callback, signal) {
+      listeners.add(callback);
+      signal.addEventListener('abort', () => listeners.delete(callback));
+    },
+    sayReturned: (partnerDonationId) => {
+      for (const listener of listeners) listener(partnerDonationId);
+    },
+  };
+}
