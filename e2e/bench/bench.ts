@@ -118,7 +118,7 @@ function report(conditions: Conditions, results: Results): string {
 - Chromium ${version}, headless; ${cores} cores (${processor}).
 - ${networks.map(describe).join('\n- ')}
 - Visible: first contentful paint. Usable: from the click until the first amount can take the focus and was drawn; nothing precedes the click.
-- Main thread: the time it worked from before the click until everything had come in and it was idle.
+- Main thread: its processor time from before the click until everything had come in and it was idle.
 - Requests and kB are those beside the page itself and the preflights. An empty page's heap is ${emptyPageHeapKb.toFixed(0)} kB.`;
 }
 

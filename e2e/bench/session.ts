@@ -31,7 +31,7 @@ export interface Session {
   ask<T extends z.ZodRawShape>(call: string, answer: T): Promise<z.infer<z.ZodObject<T>>>;
   /** Waits until network and main thread have nothing left to do. */
   settle(): Promise<void>;
-  /** Milliseconds that the main thread has worked since the page began. */
+  /** Milliseconds of processor time that the main thread has spent since the page began. */
   mainThreadMs(): Promise<number>;
   /** Kilobytes of JavaScript heap in use, after a collection. */
   heapKb(): Promise<number>;
@@ -92,7 +92,8 @@ async function prepareApi({ apiUrl, network }: Visit): Promise<void> {
 async function slowDown(cdp: CDPSession, network: Network): Promise<void> {
   const bytesPerSecond = (kbit: number) => (kbit < 0 ? -1 : (kbit * 1000) / 8);
   await cdp.send('Network.enable');
-  await cdp.send('Performance.enable');
+  // The thread's own time, which other programs on the machine do not lengthen.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
   if (network.rttMs > 0) {
     await cdp.send('Network.emulateNetworkConditions', {
       offline: false,

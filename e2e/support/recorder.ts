@@ -21,8 +21,14 @@ const names: readonly SirDonateEventName[] = [
   'sir-donate-error',
 ];
 
+/** How a violation of the page's policy begins in the console, in whatever words the browser has for it. */
+export const policyLine = '[policy violation]';
+
 /** The script; must run before the widget's. */
 export const recorder = `
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+  console.error('${policyLine}', effectiveDirective, blockedURI, sample);
+});
 for (const name of ${JSON.stringify(names)}) {
   document.addEventListener(name, ({ type, detail, bubbles, composed, cancelable }) => {
     const events = JSON.parse(sessionStorage.getItem('${prefix}' + location.pathname) ?? '[]');

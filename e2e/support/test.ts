@@ -6,7 +6,7 @@ import { test as base, type ConsoleMessage, expect, type Page, type Request } fr
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 import { type HostPage, postPage } from './host-page.js';
 import { demoOrigins } from './origins.js';
-import { detailsOf } from './recorder.js';
+import { detailsOf, policyLine } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 
 /** What went by in the browser, all pages of the test together. */
@@ -27,8 +27,10 @@ interface Fixtures {
   postWidget: (page?: HostPage) => Promise<string>;
 }
 
+/** The page's own line, and the browser's for windows that have no script to write one. */
 const isPolicyViolation = (message: ConsoleMessage): boolean =>
-  message.type() === 'error' && /content.security.policy|trusted ?type/i.test(message.text());
+  message.text().startsWith(policyLine) ||
+  (message.type() === 'error' && /content.security.policy/i.test(message.text()));
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.

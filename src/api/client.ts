@@ -148,7 +148,9 @@ export function createApiClient({
         const { code, details } = error;
         // A timeout is not tried again by itself: three of them would keep the donor waiting for half a minute.
         const worthIt =
-          code === 'network' || code === 'server' || (code === 'rate-limited' && details.retryAfterMs);
+          code === 'network' ||
+          code === 'server' ||
+          (code === 'rate-limited' && details.retryAfterMs !== undefined);
         const waitMs = details.retryAfterMs ?? 400 * 2 ** tries * (0.5 + clock.random());
         if (!worthIt || waitMs > longestWaitMs) throw error;
         await sleep(clock, waitMs, signal);

@@ -370,5 +370,5 @@ describe('storage', () => {
         expect(store.config.value.value?.name).toBeTypeOf('string');
       }),
     );
-  });
+  }, 60_000);
 });

@@ -297,10 +297,12 @@ describe.each(rows)('%s', (attribute, { value, absent, good, bad, accepted }) =>
   });
 
   // An empty boolean attribute is one that is set.
-  it.skipIf(attribute === 'presets-only')('has its default where it is empty', () => {
-    expect(read({ [attribute]: '' }, value)).toEqual({ value: absent, warnings: [] });
-    expect(read({ [attribute]: ' \n' }, value)).toEqual({ value: absent, warnings: [] });
-  });
+  if (attribute !== 'presets-only') {
+    it('has its default where it is empty', () => {
+      expect(read({ [attribute]: '' }, value)).toEqual({ value: absent, warnings: [] });
+      expect(read({ [attribute]: ' \n' }, value)).toEqual({ value: absent, warnings: [] });
+    });
+  }
 
   it.each(good)('takes %j', (written, expected) => {
     expect(read({ [attribute]: written }, value)).toEqual({ value: expected, warnings: [] });
@@ -666,5 +668,5 @@ describe('whatever the page says', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 });

@@ -195,7 +195,7 @@ describe('an entry that is not ours to trust', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });
 
 it.each(['always', 'when-writing'] as const)(

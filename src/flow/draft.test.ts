@@ -139,9 +139,10 @@ describe('who gives', () => {
   ])('will not do with %j: %j', (change, problems) => expect(check(change)).toEqual(problems));
 
   it('is checked without a long wait, whatever is typed', () => {
-    const startedAt = performance.now();
+    // Of this process alone: other work on the machine does not count.
+    const before = process.cpuUsage();
     for (const part of ['a.', '@', 'a@a.', '.', ' ']) check({ email: `${part.repeat(20_000)}!` });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000);
   });
 });
 
@@ -258,6 +259,19 @@ describe('when the page changes its attributes', () => {
     const draft = adapt({}, { choice: 'custom', customText: '33' }, after);
     expect(draft.customText).toBe('33');
     expect(readAmount(draft, optionsOf(after)).ok).toBe(false);
+  });
+
+  it.each([
+    ['1.500', 'de', 'en'],
+    ['1,500', 'en', 'de'],
+    ['12.5', 'en', 'de'],
+    ['2.000', 'es', 'en'],
+  ])('a typed amount does not become another one with the language: %s from %s to %s', (text, from, to) => {
+    const draft = adapt({ locale: from }, { choice: 'custom', customText: text }, { locale: to });
+    const before = readAmount({ ...draft, choice: 'custom', customText: text }, optionsOf({ locale: from }));
+    const after = readAmount(draft, optionsOf({ locale: to }));
+    expect(before.ok).toBe(true);
+    if (after.ok) expect(after).toEqual(before);
   });
 
   it('what was typed is never touched, and nothing is chosen that is not offered', () => {

@@ -65,6 +65,12 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
   const isOffered =
     choice === 'custom' ? !presetsOnly : currency === before.currency && amounts.includes(choice ?? 0);
   if (!isOffered) next.choice = fresh.choice;
+  // 1.500 is not the same amount everywhere: what would read otherwise is written as the new language writes it.
+  const typed = parseAmount(next.customText, before);
+  const now = parseAmount(next.customText, options);
+  if (typed.ok && currency === before.currency && !(now.ok && now.amountMinor === typed.amountMinor)) {
+    next.customText = formatInput(typed.amountMinor, options);
+  }
   return next;
 }
 

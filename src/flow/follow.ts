@@ -67,7 +67,9 @@ export function follow(options: FollowOptions): Follower {
     if (controller.signal.aborted || calls >= callLimit - keptForReturns) return;
     const { left, pausedUntil = 0 } = options.budget();
     const waitMs = waitBefore(calls, left) * (0.8 + 0.4 * clock.random());
-    cancelTimer = clock.after(Math.max(waitMs, pausedUntil - clock.now()), () => {
+    // A pause ends for all visitors at once; they come back one after the other.
+    const pauseMs = pausedUntil - clock.now() + clock.random() * 5_000;
+    cancelTimer = clock.after(Math.max(waitMs, pauseMs), () => {
       // Hidden: nothing is asked and nothing scheduled; the return to the page asks at once.
       if (options.isHidden()) return;
       if (isPaused()) schedule();

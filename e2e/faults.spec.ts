@@ -1,0 +1,332 @@
+/**
+ * The fault matrix of `support/fault-table.ts`, cell by cell: what the donor reads, that what they typed is still
+ * there, how often the API was asked, and that the gift comes to its end once the fault is gone.
+ */
+import type { Request, Route } from 'playwright/test';
+import {
+  checkoutFrom,
+  chooseAmount,
+  comeBack,
+  donor,
+  endCheckout,
+  expectDetailsKept,
+  fillDetails,
+  giveOnce,
+  heading,
+  openForm,
+  sum,
+  toCheckout,
+} from './support/donor.js';
+import {
+  type Cause,
+  type FaultyEndpoint,
+  faultTable,
+  faultyEndpoints,
+  type Outcome,
+} from './support/fault-table.js';
+import { fallbackHref } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { detailsOf, eventsOf } from './support/recorder.js';
+import type { Sandbox } from './support/sandbox.js';
+import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { say } from './support/words.js';
+
+interface Cell {
+  page: Page;
+  sandbox: Sandbox;
+  record: PageRecord;
+  endpoint: FaultyEndpoint;
+  cause: Cause;
+  outcome: Outcome;
+}
+
+const nonprofit = 'Clean Water Fund of Lindenau';
+/** The gift of $25 and the config's tip of 10 %. */
+const total = '$27.50';
+const timeoutMs = 10_000;
+/** Where the sandbox's redirects lead. */
+const elsewhere = `${demoOrigins.host}/index.html`;
+
+const paths: Readonly<Record<FaultyEndpoint, string>> = {
+  config: '/config',
+  organization: '/organizations/clean-water-fund',
+  'create-link': '/donations/create-link',
+  status: '/donations/status/',
+};
+
+const addressOf = (endpoint: FaultyEndpoint): string => `${demoOrigins.api}/v1/partner${paths[endpoint]}`;
+
+/** What ends a fault. */
+type Mend = () => Promise<void>;
+
+/** Brings a fault about, from the next request to the endpoint on, and returns what ends it. */
+async function spoil({ page, sandbox, endpoint, cause }: Cell): Promise<Mend> {
+  if (cause !== 'offline' && cause !== 'dns') {
+    await sandbox.plan({ endpoint, fault: cause });
+    return () => sandbox.plan({ endpoint, fault: null });
+  }
+  const pattern = `${addressOf(endpoint)}**`;
+  await page.route(pattern, async (route) => {
+    if (cause === 'dns') return route.abort('namenotresolved');
+    // The network goes just as this endpoint is asked, so that the cell is about this one.
+    await page.context().setOffline(true);
+    await route.continue();
+  });
+  return async () => {
+    await page.unroute(pattern);
+    await page.context().setOffline(false);
+  };
+}
+
+/** Expects how often the widget asked the endpoint, and how often the server heard of it. */
+async function expectAsked(
+  { sandbox, record, endpoint, cause }: Cell,
+  asked: number,
+  after = 0,
+): Promise<void> {
+  const isHeard = cause !== 'offline' && cause !== 'dns';
+  const heard = isHeard ? asked + after : after;
+  await expect.poll(async () => (await sandbox.counts())[endpoint] ?? 0).toBe(heard);
+  const isAsking = (request: Request) =>
+    request.url().startsWith(addressOf(endpoint)) && request.method() !== 'OPTIONS';
+  expect(record.requests.filter(isAsking).length, 'requests that the browser made').toBe(asked + after);
+}
+
+/** Expects the donor's sentence where the cell has it. */
+async function expectRead({ page, outcome: { where, words, marked = [] } }: Cell): Promise<void> {
+  if (!words) return;
+  const dialog = page.getByRole('dialog');
+  if (where === 'screen') {
+    await expect(heading(page, 'unavailableTitle')).toBeVisible();
+    await expect(dialog.getByText(say(words), { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+  } else if (where === 'alert') {
+    await expect(page.getByRole('alert')).toHaveText(`${say(words)} ${say('notCharged')}`);
+    for (const field of ['firstName', 'lastName', 'email'] as const) {
+      const input = page.getByLabel(say(field));
+      if (marked.includes(field)) await expect(input).toHaveAccessibleDescription(new RegExp(say('refused')));
+      else await expect(input).not.toHaveAttribute('aria-invalid');
+    }
+  } else if (where === 'last button') {
+    await expect(page.getByRole('button', { name: say(words) })).toBeVisible();
+  } else {
+    await expect(heading(page, words)).toBeVisible();
+  }
+}
+
+/** Expects one error for the page and one line for the developer, without a word of the donor's in them. */
+async function expectTold({ page, record, outcome: { code } }: Cell): Promise<void> {
+  const told = (await detailsOf(page, 'sir-donate-error')).map((error) => error.code);
+  expect(told).toEqual(code ? [code] : []);
+  if (code) expect(record.warnings).toEqual([expect.stringContaining(`[sir-donate] ${code}: `)]);
+  const said = JSON.stringify([await eventsOf(page), record.lines]);
+  for (const typed of Object.values(donor)) expect(said).not.toContain(typed);
+}
+
+/** Pays, turns back to the page, and is thanked. Whatever wait the widget had imposed on itself is over by then. */
+async function payAndReturn(page: Page, checkout: Page): Promise<void> {
+  await endCheckout(checkout, 'Pay');
+  await checkout.close();
+  await page.clock.fastForward(30_000);
+  await comeBack(page);
+  await expect(heading(page, 'thanksTitle')).toBeVisible();
+  await expect(page.getByText(say('thanksText', { amount: '$25', nonprofit }))).toBeVisible();
+}
+
+/** Keeps the half of the form that asks the API from arriving until the donor has typed everything. */
+async function typeBeforeAnythingIsAsked(page: Page): Promise<() => Promise<void>> {
+  const chunk = /\/second-half-[^/]*\.js$/;
+  const held = new Promise<Route>((resolve) => {
+    void page.route(chunk, resolve);
+  });
+  await openForm(page);
+  await chooseAmount(page);
+  await fillDetails(page);
+  const route = await held;
+  return async () => {
+    await route.continue();
+    await page.unroute(chunk);
+  };
+}
+
+/** Config and nonprofit: asked while the donor types. */
+async function playReading(cell: Cell): Promise<void> {
+  const { page, sandbox, endpoint, cause, outcome } = cell;
+  const goOn = await typeBeforeAnythingIsAsked(page);
+  expect(await sandbox.counts()).toEqual({});
+  const mend = await spoil(cell);
+  await goOn();
+
+  if (cause === 'hang') {
+    await expectAsked(cell, 1);
+    // The other call's answer is there, so that the time that is skipped is this one's.
+    await expect(
+      endpoint === 'config'
+        ? page.getByRole('heading', { name: nonprofit })
+        : page.getByRole('group', { name: say('tip') }),
+    ).toBeVisible();
+    await page.clock.fastForward(timeoutMs);
+  }
+
+  if (outcome.where === 'screen') {
+    await expectRead(cell);
+    await expectAsked(cell, outcome.requests);
+    await mend();
+    const tryAgain = page.getByRole('button', { name: say('tryAgain') });
+    if (outcome.pauseMs) {
+      // Pressed too early it asks nothing, and says the same.
+      if (outcome.pauseMs > 10_000) {
+        await tryAgain.click();
+        await expectRead(cell);
+        await expectAsked(cell, outcome.requests);
+      }
+      await page.clock.fastForward(outcome.pauseMs);
+    }
+    if (outcome.wayOn === 'Try again') await tryAgain.click();
+    await expectDetailsKept(page);
+    await expect(sum(page, 'total')).toHaveText(total);
+    await expectAsked(cell, outcome.requests, 1);
+    await payAndReturn(page, await checkoutFrom(page, () => toCheckout(page).click()));
+  } else {
+    const checkout = await checkoutFrom(page, async () => {
+      await toCheckout(page).click();
+      await expectRead(cell);
+      if (outcome.where === 'last button') await expectDetailsKept(page);
+    });
+    await payAndReturn(page, checkout);
+    await expectAsked(cell, outcome.requests);
+  }
+
+  await expectTold(cell);
+  expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  if (cause === 'offline') return;
+  // The call that had no fault was not asked again for the other's sake.
+  expect((await sandbox.counts())[endpoint === 'config' ? 'organization' : 'config']).toBe(1);
+}
+
+/** The POST: made by the last button, and never again but by it. */
+async function playLink(cell: Cell): Promise<void> {
+  const { page, sandbox, cause, outcome } = cell;
+  await openForm(page);
+  await chooseAmount(page);
+  await fillDetails(page);
+  await expect(page.getByRole('heading', { name: nonprofit })).toBeVisible();
+  await expect(sum(page, 'total')).toHaveText(total);
+  const mend = await spoil(cell);
+
+  if (outcome.where !== 'screen' && outcome.where !== 'alert') {
+    const checkout = await checkoutFrom(page, async () => {
+      await toCheckout(page).click();
+      await expectRead(cell);
+      if (outcome.where === 'last button') await expectDetailsKept(page);
+    });
+    await payAndReturn(page, checkout);
+    await expectAsked(cell, outcome.requests);
+    await expectTold(cell);
+    return;
+  }
+
+  await toCheckout(page).click();
+  if (cause === 'hang') {
+    await expectAsked(cell, 1);
+    await page.clock.fastForward(timeoutMs);
+  }
+  await expectRead(cell);
+  await expect.poll(() => page.context().pages().length, 'the empty window is closed').toBe(1);
+  await mend();
+  if (outcome.wayOn === 'Try again') await page.getByRole('button', { name: say('tryAgain') }).click();
+  await expectDetailsKept(page);
+  await expect(sum(page, 'total')).toHaveText(total);
+  // Mended, and waited for: it is not repeated by itself, not even when the donor comes back to the page.
+  await page.clock.fastForward(timeoutMs);
+  await comeBack(page);
+  await expectAsked(cell, outcome.requests);
+
+  const checkout = await checkoutFrom(page, () => toCheckout(page).click());
+  await expectAsked(cell, outcome.requests, 1);
+  await payAndReturn(page, checkout);
+  await expectAsked(cell, outcome.requests, 1);
+  await expectTold(cell);
+  // It is the link that the donor got which was followed, whatever became of the one before.
+  const { partnerDonationId } = await nextEvent(page, 'sir-donate-complete');
+  expect((await sandbox.donations()).at(-1)?.id).toBe(partnerDonationId);
+  expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1 });
+}
+
+/** The status: the donor has paid, and the first question after that goes wrong. */
+async function playStatus(cell: Cell): Promise<void> {
+  const { page, sandbox, record, cause, outcome } = cell;
+  const dialog = page.getByRole('dialog');
+  await openForm(page);
+  const mend = await spoil(cell);
+  const checkout = await giveOnce(page);
+  await expect(heading(page, 'waitingTitle')).toBeVisible();
+  const before = await dialog.ariaSnapshot();
+  await sandbox.settle('pay');
+  await checkout.close();
+  await comeBack(page);
+
+  if (cause === 'slow') {
+    await expectAsked(cell, 1);
+    await expectRead(cell);
+  } else if (outcome.where === 'waiting') {
+    if (cause === 'hang') {
+      await expectAsked(cell, 1);
+      await page.clock.fastForward(timeoutMs);
+    }
+    await expect.poll(() => record.warnings.length, 'the developer is told').toBe(1);
+    await expectAsked(cell, outcome.requests);
+    await mend();
+    await expectRead(cell);
+    expect(await dialog.ariaSnapshot(), 'what the donor reads has not changed').toBe(before);
+    if (outcome.pauseMs && outcome.pauseMs > timeoutMs) {
+      // Not even the donor's return to the page breaks a pause.
+      await page.clock.fastForward(timeoutMs);
+      await comeBack(page);
+      await expectAsked(cell, outcome.requests);
+    }
+    await page.clock.fastForward(30_000);
+  }
+
+  await expect(heading(page, 'thanksTitle')).toBeVisible();
+  await expectAsked(cell, outcome.requests, outcome.wayOn === 'the next poll' ? 1 : 0);
+  await expectTold(cell);
+  expect(await detailsOf(page, 'sir-donate-complete')).toMatchObject([
+    { partnerDonationId: (await sandbox.donation()).id, amountMinor: 2500 },
+  ]);
+  expect(await detailsOf(page, 'sir-donate-failed')).toEqual([]);
+  expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
+}
+
+const plays: Readonly<Record<FaultyEndpoint, { invariants: string; play: (cell: Cell) => Promise<void> }>> = {
+  config: { invariants: 'invariants 4 6 7 9 10', play: playReading },
+  organization: { invariants: 'invariants 4 6 7 9 10', play: playReading },
+  'create-link': { invariants: 'invariants 4 6 7 10', play: playLink },
+  status: { invariants: 'invariants 4 6 9 10', play: playStatus },
+};
+
+const titleOf = ({ where, words, requests, wayOn }: Outcome): string => {
+  const read = words && where !== 'waiting' ? `"${say(words)}"` : 'the donor reads nothing of it';
+  return `${read} (${requests} asked), then ${wayOn} leads on`;
+};
+
+for (const endpoint of faultyEndpoints) {
+  test.describe(endpoint, () => {
+    const { invariants, play } = plays[endpoint];
+    for (const [fault, row] of Object.entries(faultTable)) {
+      const { cause, [endpoint]: outcome } = row;
+      test(`${invariants}: ${endpoint} × ${fault}: ${titleOf(outcome)}`, async ({
+        page,
+        sandbox,
+        record,
+        openWidget,
+      }) => {
+        // Runs as any clock does until a wait is skipped.
+        await page.clock.install();
+        await openWidget();
+        await play({ page, sandbox, record, endpoint, cause, outcome });
+        expect(record.requests.filter((request) => request.url().startsWith(elsewhere))).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,398 @@
+/** A page lives long and widgets come and go: what they leave behind, what a move keeps, what many of them cost. */
+import type { CDPSession } from 'playwright/test';
+import {
+  checkoutFrom,
+  chooseAmount,
+  donateButton,
+  expectDetailsKept,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  openForm,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import { classicScript, pageScript } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { eventsOf } from './support/recorder.js';
+import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { say } from './support/words.js';
+
+const scriptsOf = (record: PageRecord) =>
+  record.requests
+    .map((request) => new URL(request.url()))
+    .filter(({ origin }) => origin === demoOrigins.files)
+    .map(({ pathname }) => pathname.replace(/-[\w-]{8}\.js$/, '.js'))
+    .sort();
+
+test.describe('a thousand mounts and unmounts leave nothing behind', () => {
+  /** Counts what outlives an element without being a node: timers, channels, requests under way. */
+  const counters = pageScript(`
+    const alive = { timers: new Set(), channels: new Set(), requests: 0, observers: new Set() };
+    window.alive = alive;
+    const { setTimeout: set, clearTimeout: clear, fetch: ask, BroadcastChannel: Channel } = window;
+    window.setTimeout = (run, ms, ...rest) => {
+      const timer = set(() => { alive.timers.delete(timer); run(...rest); }, ms);
+      alive.timers.add(timer);
+      return timer;
+    };
+    window.clearTimeout = (timer) => { alive.timers.delete(timer); clear(timer); };
+    window.setInterval = () => { throw new Error('An interval.'); };
+    window.fetch = (...request) => {
+      alive.requests++;
+      return ask(...request).finally(() => alive.requests--);
+    };
+    window.BroadcastChannel = class extends Channel {
+      constructor(name) { super(name); alive.channels.add(this); }
+      close() { alive.channels.delete(this); super.close(); }
+    };
+    for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+      window[name] = class extends window[name] {
+        observe(...what) { alive.observers.add(this); super.observe(...what); }
+        disconnect() { alive.observers.delete(this); super.disconnect(); }
+      };
+    }`);
+
+  /** One visit of a widget to the page, and what the donor does meanwhile. */
+  const visits = {
+    /** The dialog opens and closes, or is still open when the element goes. */
+    button: async (count: number) => {
+      const yard = document.querySelector('#yard');
+      const model = document.querySelector('template')?.content.firstElementChild;
+      if (!yard || !model) throw new Error('Not the page that was posted.');
+      for (let turn = 0; turn < count; turn++) {
+        const widget = document.importNode(model, true) as HTMLElement & { open(): void; close(): void };
+        const heard = (name: string) =>
+          new Promise((resolve) => widget.addEventListener(name, resolve, { once: true }));
+        yard.append(widget);
+        const opened = heard('sir-donate-open');
+        widget.open();
+        await opened;
+        if (turn % 2) {
+          const closed = heard('sir-donate-close');
+          widget.close();
+          await closed;
+        }
+        widget.remove();
+        await Promise.resolve();
+      }
+    },
+    inline: async (count: number) => {
+      const yard = document.querySelector('#yard');
+      const model = document.querySelector('template')?.content.firstElementChild;
+      if (!yard || !model) throw new Error('Not the page that was posted.');
+      for (let turn = 0; turn < count; turn++) {
+        const widget = document.importNode(model, true) as HTMLElement;
+        const ready = new Promise((resolve) =>
+          widget.addEventListener('sir-donate-ready', resolve, { once: true }),
+        );
+        yard.append(widget);
+        await ready;
+        widget.remove();
+        await Promise.resolve();
+      }
+    },
+  };
+
+  async function measure(page: Page, cdp: CDPSession) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined))));
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'alive').requests)).toBe(0);
+    for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners, documents } = await cdp.send('Memory.getDOMCounters');
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+    const alive = await page.evaluate(async () => {
+      const { timers, channels, requests, observers } = Reflect.get(window, 'alive');
+      const { held = [], pending = [] } = await navigator.locks.query();
+      return {
+        timers: timers.size,
+        channels: channels.size,
+        requests,
+        observers: observers.size,
+        locks: held.length + pending.length,
+      };
+    });
+    return { nodes, jsEventListeners, documents, usedSize, alive };
+  }
+
+  for (const mode of ['button', 'inline'] as const) {
+    test(`invariant 10: mode ${mode}`, async ({ page, postWidget, sandbox, browserName }) => {
+      test.skip(browserName !== 'chromium', 'Only Chromium tells of its heap.');
+      test.setTimeout(180_000);
+      // The yard keeps the events to itself: the page's record of them would grow.
+      await page.goto(
+        await postWidget({
+          attributes: { mode },
+          head: counters,
+          html: (it) =>
+            `<main><h1>Here</h1><template>${it}</template><div id="yard"></div></main>${pageScript(`
+              for (const name of ['ready', 'open', 'close', 'change', 'error'])
+                document.querySelector('#yard').addEventListener('sir-donate-' + name, (event) => event.stopPropagation());`)}`,
+        }),
+      );
+      await page.evaluate(() => customElements.whenDefined('sir-donate').then(() => {}));
+      const cdp = await page.context().newCDPSession(page);
+      await page.evaluate(visits[mode], 200);
+      const before = await measure(page, cdp);
+      await page.evaluate(visits[mode], 800);
+      const after = await measure(page, cdp);
+      const growth = (after.usedSize - before.usedSize) / before.usedSize;
+      console.log(
+        `${mode}: heap ${before.usedSize} → ${after.usedSize} (${(100 * growth).toFixed(1)} %), nodes ${before.nodes} → ${after.nodes}, listeners ${before.jsEventListeners} → ${after.jsEventListeners}`,
+      );
+
+      expect(after.alive).toEqual({ timers: 0, channels: 0, requests: 0, observers: 0, locks: 0 });
+      expect({ nodes: after.nodes, listeners: after.jsEventListeners, documents: after.documents }).toEqual({
+        nodes: before.nodes,
+        listeners: before.jsEventListeners,
+        documents: before.documents,
+      });
+      expect(growth).toBeLessThan(0.05);
+      expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+    });
+  }
+
+  test('invariant 10: one that followed a donation leaves nothing behind either', async ({
+    openWidget,
+    page,
+  }) => {
+    await openWidget({ head: counters });
+    await openForm(page);
+    await giveOnce(page);
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    const alive = () =>
+      page.evaluate(async () => {
+        const { timers, channels, requests, observers } = Reflect.get(window, 'alive');
+        const { held = [], pending = [] } = await navigator.locks.query();
+        return [timers.size, channels.size, requests, observers.size, held.length + pending.length];
+      });
+    const [timers, channels, , observers, locks] = await alive();
+    expect([channels, locks]).toEqual([1, 1]);
+    expect(timers).toBeGreaterThan(0);
+    expect(observers).toBeGreaterThan(0);
+    await page.evaluate(() => document.querySelector('sir-donate')?.remove());
+    await expect.poll(alive).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+test.describe('moving the element in the DOM', () => {
+  const places = (widget: string) =>
+    `<main><h1>Here</h1><section id="a">${widget}</section><section id="b"></section></main>`;
+  const isModal = (page: Page) =>
+    page
+      .locator('sir-donate')
+      .evaluate((widget) => !!widget.shadowRoot?.querySelector('dialog')?.matches(':modal'));
+  const types = async (page: Page) =>
+    (await eventsOf(page)).map(({ type }) => type).filter((type) => !/change$/.test(type));
+
+  const moves = {
+    'fifty times back and forth': () => {
+      const widget = document.querySelector('sir-donate');
+      for (let turn = 0; turn <= 50; turn++)
+        if (widget) document.querySelector(turn % 2 ? '#a' : '#b')?.append(widget);
+    },
+    'by taking it out and putting it back': () => {
+      const widget = document.querySelector('sir-donate');
+      widget?.remove();
+      if (widget) document.querySelector('#b')?.append(widget);
+    },
+    'into a shadow tree': () => {
+      const widget = document.querySelector('sir-donate');
+      const root = document.querySelector('#b')?.attachShadow({ mode: 'open' });
+      if (widget) root?.append(widget);
+    },
+    'along with what is around it': () => {
+      const section = document.querySelector('#a');
+      if (section) document.querySelector('#b')?.append(section);
+    },
+    'by moveBefore': () => {
+      const widget = document.querySelector('sir-donate');
+      const b = document.querySelector('#b');
+      const move: unknown = b && Reflect.get(b, 'moveBefore');
+      if (typeof move === 'function') move.call(b, widget, null);
+      else if (widget) b?.append(widget);
+    },
+  };
+  for (const [how, move] of Object.entries(moves)) {
+    test(`invariant 7: ${how}, the dialog stays open with what was typed`, async ({
+      openWidget,
+      sandbox,
+    }) => {
+      const page = await openWidget({ html: places });
+      await openForm(page);
+      await chooseAmount(page);
+      await fillDetails(page);
+      await page.evaluate(move);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect.poll(() => isModal(page)).toBe(true);
+      await expectDetailsKept(page);
+      expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
+      expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+
+      await page.getByRole('button', { name: say('close') }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open', 'sir-donate-close']);
+      await donateButton(page).click();
+      await expectDetailsKept(page);
+    });
+  }
+
+  test('invariant 6, 7: while the link is made, the one link is handed over', async ({
+    openWidget,
+    sandbox,
+  }) => {
+    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const page = await openWidget({ html: places });
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    const checkout = await checkoutFrom(page, async () => {
+      await toCheckout(page).click();
+      await page.evaluate(moves['fifty times back and forth']);
+    });
+    await finish(page, checkout);
+    expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'popup' });
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  });
+
+  test('invariant 10: removed while the link is made, it closes its window and tells nothing more', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const page = await openWidget({ html: places });
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    const opening = page.waitForEvent('popup');
+    await toCheckout(page).click();
+    await opening;
+    await expect.poll(async () => (await sandbox.counts())['create-link']).toBe(1);
+    await page.evaluate(() => document.querySelector('sir-donate')?.remove());
+    await expect.poll(() => context.pages().length).toBe(1);
+    await page.waitForTimeout(3_500);
+    expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
+  });
+
+  test('invariant 7: in the page, the field that was being typed into keeps its text', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget({ attributes: { mode: 'inline' }, html: places });
+    await page.getByLabel(say('otherAmount')).fill('12.5');
+    await page.evaluate(moves['fifty times back and forth']);
+    await expect(page.getByLabel(say('otherAmount'))).toHaveValue('12.5');
+    await expect(page.getByRole('button', { name: say('give', { amount: '$12.50' }) })).toBeVisible();
+  });
+});
+
+test.describe('a hundred widgets on one page', () => {
+  test('invariant 9: wanted all at once, they ask once', async ({ openWidget, sandbox, record }) => {
+    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
+    await expect(donateButton(page)).toHaveCount(100);
+    expect(scriptsOf(record)).toEqual(['/sir-donate.js']);
+    await page.evaluate(() => {
+      for (const { shadowRoot } of document.querySelectorAll('sir-donate'))
+        shadowRoot?.querySelector('button')?.dispatchEvent(new PointerEvent('pointerenter'));
+    });
+    await expect
+      .poll(async () => (await eventsOf(page)).filter(({ type }) => type === 'sir-donate-ready').length)
+      .toBe(100);
+    await donateButton(page).nth(57).click();
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+    expect(scriptsOf(record)).toEqual(['/form.js', '/second-half.js', '/sir-donate.js']);
+  });
+
+  test('invariant 9: standing in the page, they ask once', async ({ openWidget, sandbox, record }) => {
+    const page = await openWidget({
+      attributes: { mode: 'inline' },
+      html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>`,
+    });
+    await expect(preset(page, '$25').first()).toBeVisible();
+    const forms = page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' });
+    await expect(async () => {
+      await page.evaluate(() => {
+        for (const widget of document.querySelectorAll('sir-donate'))
+          if (Reflect.get(widget, 'state') === 'idle') {
+            widget.scrollIntoView();
+            break;
+          }
+      });
+      expect(await forms.count()).toBe(100);
+    }).toPass({ timeout: 20_000, intervals: [50] });
+    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+    expect(scriptsOf(record)).toEqual(['/form.js', '/second-half.js', '/sir-donate.js']);
+  });
+
+  test('invariant 9: of one hundred that find a donation of an earlier visit, one follows it', async ({
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
+    await donateButton(page).nth(41).click();
+    const checkout = await giveOnce(page);
+    await page.reload();
+    const states = () =>
+      page
+        .locator('sir-donate')
+        .evaluateAll((all) => all.map((one) => Reflect.get(one, 'state')).filter((one) => one === 'waiting'));
+    await expect.poll(states).toEqual(['waiting']);
+    await finish(page, checkout);
+    await nextEvent(page, 'sir-donate-complete');
+    expect((await eventsOf(page)).filter(({ type }) => type === 'sir-donate-complete').length).toBe(1);
+    expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
+    expect(record.warnings).toEqual([]);
+  });
+});
+
+test.describe('two versions of the script on one page', () => {
+  test('invariant 10: an older copy at another address: the first wins, and works to the end', async ({
+    page,
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    await page.route(`${demoOrigins.files}/old/sir-donate.js`, async (route) => {
+      const current = await route.fetch({ url: `${demoOrigins.files}/sir-donate.js` });
+      await route.fulfill({ response: current, body: `/* 0.0.9 */${await current.text()}` });
+    });
+    await openWidget({
+      script:
+        '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/old/sir-donate.js"></script>',
+    });
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    await nextEvent(page, 'sir-donate-complete');
+    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
+    // The form comes from beside the copy that won.
+    expect(scriptsOf(record)).toEqual([
+      '/form.js',
+      '/old/sir-donate.js',
+      '/second-half.js',
+      '/sir-donate.js',
+    ]);
+    expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
+  });
+
+  test('invariant 10: the snippet pasted twice, script and all', async ({ openWidget, record, sandbox }) => {
+    const page = await openWidget({ html: (it) => `<main><h1>Two</h1>${it}${classicScript}${it}</main>` });
+    await expect(donateButton(page)).toHaveCount(2);
+    await donateButton(page).last().click();
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
+    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+  });
+
+  test('invariant 10: the module after the classic script', async ({ openWidget, record }) => {
+    const page = await openWidget({
+      script:
+        '<script src="{{files}}/sir-donate.js"></script><script type="module" src="{{files}}/index.js"></script>',
+    });
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
+    expect(scriptsOf(record).filter((path) => /form/.test(path))).toEqual(['/form.js']);
+  });
+});

@@ -1,0 +1,585 @@
+/** The widget in pages that forbid, freeze, reset or lack what others have: a gift goes through all the same. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, FrameLocator } from 'playwright/test';
+import {
+  bundleFile,
+  carefulDirectives,
+  type DocumentedPolicy,
+  documentedPolicies,
+  openPolicy,
+  policyText,
+  postRaw,
+  startReportServer,
+} from './support/csp.js';
+import {
+  chooseAmount,
+  donateButton,
+  donor,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  openForm,
+  preset,
+  startIn,
+  toCheckout,
+} from './support/donor.js';
+import { classicScript, pageScript, pageStyle, widgetHtml } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { recorder } from './support/recorder.js';
+import type { Sandbox } from './support/sandbox.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+const nonprofitName = 'Clean Water Fund of Lindenau';
+
+const widgetOf = (sandbox: Sandbox): string =>
+  widgetHtml({
+    'publishable-key': sandbox.key(),
+    nonprofit: 'clean-water-fund',
+    'api-base': demoOrigins.api,
+  });
+
+/** A page around the widget without a line of the specs' own. */
+const bare = (sandbox: Sandbox, script: string, start = '<!doctype html><meta charset="utf-8">'): string =>
+  `${start}<title>Strict</title>${script}<main><h1>Here</h1>${widgetOf(sandbox)}</main>`;
+
+/** Notes violations in every document of the context, the windows that the widget opens included. */
+async function watchViolations(context: BrowserContext): Promise<string[]> {
+  const seen: string[] = [];
+  await context.exposeFunction('noteViolation', (text: string) => {
+    seen.push(text);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      Reflect.get(window, 'noteViolation')(`${effectiveDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return seen;
+}
+
+/** The whole way, logo and all. */
+async function giveAll(page: Page, sandbox: Sandbox): Promise<void> {
+  await openForm(page);
+  await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
+  await expect
+    .poll(() => page.locator('sir-donate img').evaluate((logo: HTMLImageElement) => logo.naturalWidth))
+    .toBeGreaterThan(0);
+  await finish(page, await giveOnce(page));
+  expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+    (await sandbox.donation()).id,
+  );
+  await expect(heading(page, 'thanksTitle')).toBeVisible();
+}
+
+test.describe('content security policy', () => {
+  for (const [name, { script, directives }] of Object.entries<DocumentedPolicy>(documentedPolicies)) {
+    for (const careful of [false, true]) {
+      test(`invariant 5: a gift without a violation: ${name}${careful ? ', trusted types enforced' : ''}`, async ({
+        page,
+        context,
+        sandbox,
+        record,
+      }) => {
+        const reporting = await startReportServer();
+        const violations = await watchViolations(context);
+        await page.addInitScript(recorder);
+        const policy = policyText({ ...directives, ...(careful && carefulDirectives) });
+        await page.goto(
+          await postRaw(bare(sandbox, script), {
+            'Content-Security-Policy': `${policy}; report-uri ${reporting.url}`,
+          }),
+        );
+        await giveAll(page, sandbox);
+        await page.waitForTimeout(150);
+        expect(violations).toEqual([]);
+        expect(reporting.reports).toEqual([]);
+        expect(record.warnings).toEqual([]);
+        await reporting.close();
+      });
+    }
+  }
+
+  test('invariant 5: with integrity on the single file', async ({ page, context, sandbox, record }) => {
+    const violations = await watchViolations(context);
+    await page.addInitScript(recorder);
+    const hash = createHash('sha384').update(readFileSync('dist/sir-donate.bundle.js')).digest('base64');
+    const { directives } = documentedPolicies['single file'];
+    const html = (integrity: string) =>
+      bare(
+        sandbox,
+        `<script async src="${bundleFile}" integrity="${integrity}" crossorigin="anonymous"></script>`,
+      );
+    const headers = { 'Content-Security-Policy': policyText({ ...directives, ...carefulDirectives }) };
+    await page.goto(await postRaw(html(`sha384-${hash}`), headers));
+    await giveAll(page, sandbox);
+    expect(violations).toEqual([]);
+    expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
+
+    // The measure itself: one bit off, and nothing runs but the page's own link.
+    const wrong = createHash('sha384').update('another file').digest('base64');
+    await page.goto(await postRaw(html(`sha384-${wrong}`), headers));
+    await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
+    expect(await page.evaluate(() => customElements.get('sir-donate'))).toBeUndefined();
+  });
+
+  /** Violations are what these look for; the fixture that forbids them stays out. */
+  const forbidding = test.extend({
+    record: [
+      async ({ page: _ }, use) => use({ warnings: [], lines: [], requests: [] }),
+      { auto: true },
+    ],
+  });
+
+  for (const [name, { script, directives }] of Object.entries<DocumentedPolicy>(documentedPolicies)) {
+    forbidding(`each documented directive is needed: ${name}`, async ({ context, sandbox }) => {
+      const violations = await watchViolations(context);
+      for (const left of Object.keys(directives)) {
+        const others = Object.fromEntries(Object.entries(directives).filter(([key]) => key !== left));
+        const reporting = await startReportServer();
+        const page = await context.newPage();
+        violations.length = 0;
+        await page.goto(
+          await postRaw(bare(sandbox, script), {
+            'Content-Security-Policy': `${policyText(others)}; report-uri ${reporting.url}`,
+          }),
+        );
+        if (left === 'script-src') {
+          await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
+        } else {
+          await page.evaluate(() => localStorage.clear());
+          await donateButton(page).click();
+          await expect(
+            left === 'connect-src'
+              ? heading(page, 'unavailableTitle')
+              : page.getByRole('heading', { name: nonprofitName }),
+          ).toBeVisible();
+        }
+        await expect.poll(() => violations.filter((line) => line.startsWith(left)).length, left).toBeGreaterThan(0);
+        // So much for the other two ways to tell: they do tell.
+        await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
+        await reporting.close();
+        await page.close();
+      }
+    });
+  }
+});
+
+test.describe('old pages', () => {
+  const windowWords = say('preparing');
+
+  for (const [name, file] of Object.entries({ loader: 'sir-donate.js', bundle: 'sir-donate.bundle.js' })) {
+    for (const filesSayCharset of [true, false]) {
+      test(`invariant 10: no charset in the page${filesSayCharset ? '' : ', nor with the files'}: ${name}`, async ({
+        page,
+        sandbox,
+      }) => {
+        await page.addInitScript(recorder);
+        if (!filesSayCharset) {
+          await page.route(`${demoOrigins.files}/**`, async (route) => {
+            const response = await route.fetch();
+            const headers = { ...response.headers(), 'content-type': 'text/javascript' };
+            delete headers['content-encoding'];
+            delete headers['content-length'];
+            await route.fulfill({ response, headers });
+          });
+        }
+        await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+        await page.goto(
+          await postRaw(bare(sandbox, `<script async src="{{files}}/${file}"></script>`, '<!doctype html>'), {
+            'Content-Type': 'text/html',
+          }),
+        );
+        expect(await page.evaluate(() => document.characterSet)).toBe('windows-1252');
+        await openForm(page);
+        await chooseAmount(page);
+        await fillDetails(page, { ...donor, lastName: 'Bŷrön' });
+        const opening = page.waitForEvent('popup');
+        await toCheckout(page).click();
+        const checkout = await opening;
+        await expect(page.getByRole('button', { name: windowWords, exact: true })).toBeVisible();
+        await expect(checkout.getByText(windowWords, { exact: true })).toBeVisible();
+        await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
+        expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ lastName: 'Bŷrön' });
+        await finish(page, checkout);
+        await nextEvent(page, 'sir-donate-complete');
+      });
+    }
+  }
+
+  test('invariant 10: quirks mode: the form is laid out as in standards mode', async ({ page, sandbox }) => {
+    await page.addInitScript(recorder);
+    const boxes = async (start: string) => {
+      await page.goto(await postRaw(bare(sandbox, classicScript, start)));
+      await openForm(page);
+      await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
+      const measure = () =>
+        page.locator('sir-donate').evaluate((element) =>
+          [...(element.shadowRoot?.querySelectorAll('dialog, dialog *') ?? [])].map((one) => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            return `${one.localName}.${one.getAttribute('class')} ${[x, y, width, height].map(Math.round)}`;
+          }),
+        );
+      const first = await measure();
+      await chooseAmount(page);
+      await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+      return [...first, ...(await measure())];
+    };
+    const standard = await boxes('<!doctype html><meta charset="utf-8">');
+    const quirks = await boxes('<meta charset="utf-8">');
+    expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat');
+    expect(quirks.length).toBeGreaterThan(40);
+    expect(quirks).toEqual(standard);
+    await fillDetails(page);
+    const opening = page.waitForEvent('popup');
+    await toCheckout(page).click();
+    await finish(page, await opening);
+    await nextEvent(page, 'sir-donate-complete');
+  });
+});
+
+test.describe('resets that insist', () => {
+  const resets = {
+    'all unset': `* { all: unset !important; }
+      script, style, head, title, meta, link { display: none !important; } main, h1 { display: block !important; }`,
+    'all initial, pseudo-elements too': `*, *::before, *::after { all: initial !important; }
+      script, style, head, title, meta, link { display: none !important; }`,
+    'all revert, no motion': `* { all: revert !important; animation: none !important; transition: none !important; }`,
+  };
+  for (const [name, css] of Object.entries(resets)) {
+    for (const mode of ['button', 'inline'] as const) {
+      test(`invariant 10: ${name} (${mode})`, async ({ openWidget, sandbox }) => {
+        const page = await openWidget({ attributes: { mode }, head: pageStyle(css) });
+        await startIn(page, mode);
+        const form = page.locator('sir-donate').locator('section').first();
+        await expect(form).toBeVisible();
+        const box = await form.boundingBox();
+        expect(box?.width).toBeGreaterThan(280);
+        expect(box?.height).toBeGreaterThan(300);
+        const submit = await page.getByRole('button', { name: say('continue') }).boundingBox();
+        expect(submit?.height).toBeGreaterThanOrEqual(44);
+        expect(submit?.width).toBeGreaterThan(200);
+        await finish(page, await giveOnce(page));
+        expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+          (await sandbox.donation()).id,
+        );
+      });
+    }
+  }
+});
+
+test.describe('built-ins that are not as they were', () => {
+  const changes = {
+    'Object.prototype is frozen': 'Object.freeze(Object.prototype);',
+    'all prototypes are frozen': `for (const { prototype } of [Object, Array, Function, String, Number, Boolean, Promise, RegExp, Date,
+      Map, Set, WeakMap, Symbol, Error, TypeError]) Object.freeze(prototype);`,
+    'Object.prototype has enumerable extras': `
+      Object.prototype.extend = function (other) { return Object.assign(this, other); };
+      Object.prototype.each = function (run) { for (const key in this) run(this[key]); };
+      Object.prototype.note = 'an enumerable text';
+      Array.prototype.last = function () { return this[this.length - 1]; };
+      Function.prototype.bound = true; String.prototype.shout = () => '!';`,
+    'Object.prototype has setters': `
+      const caught = new WeakMap();
+      for (const name of ['extend', 'note', 'amount', 'email', 'donorEmail', 'nonprofit', 'partnerDonationId', 'logo', 'choice'])
+        Object.defineProperty(Object.prototype, name, {
+          configurable: true,
+          enumerable: true,
+          get() { return caught.get(this)?.[name]; },
+          set(value) { throw new Error('set ' + name); },
+        });`,
+    'Object.prototype has words of the API': `
+      Object.assign(Object.prototype, { isActive: false, enabledFeatures: [], tipConfig: { enabled: true, defaultPercent: 90 },
+        logoUrl: 'https://evil.example/logo.svg', donationStatus: 'FAILED', failureReason: 'polluted', tokens: 9, detail: {},
+        source: 'sir-donate', pausedUntil: 9e15, referralCode: 'polluted', tipAmount: 99 });`,
+  };
+  for (const [name, code] of Object.entries(changes)) {
+    for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
+      test(`invariant 10: ${name} (${file})`, async ({ openWidget, sandbox, record }) => {
+        const page = await openWidget({
+          head: pageScript(code),
+          script: `<script defer src="{{files}}/${file}"></script>`,
+        });
+        await openForm(page);
+        await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
+        await finish(page, await giveOnce(page));
+        expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+          (await sandbox.donation()).id,
+        );
+        expect((await sandbox.requests('create-link'))[0]?.body).toEqual({
+          nonprofitSlug: 'clean-water-fund',
+          amount: 2500,
+          currency: 'USD',
+          frequency: 'once',
+          provider: 'stripe',
+          donorEmail: donor.email,
+          firstName: donor.firstName,
+          lastName: donor.lastName,
+          tipAmount: 250,
+        });
+        expect(record.warnings).toEqual([]);
+        expect(record.requests.filter((request) => request.url().includes('evil.example'))).toEqual([]);
+        // What the page put on every object is no attribute of ours.
+        expect(
+          await page
+            .locator('sir-donate')
+            .evaluate((element) =>
+              [...(element.shadowRoot?.querySelectorAll('*') ?? [])]
+                .flatMap((one) => one.getAttributeNames())
+                .filter((attribute) => /extend|each|note|shout|logourl|source/i.test(attribute)),
+            ),
+        ).toEqual([]);
+      });
+    }
+  }
+});
+
+test.describe('a page with its own zod, Preact and signals', () => {
+  const app = `
+    import { h, options, render } from 'preact';
+    import { effect, signal } from '/vendor/@preact/signals-core/dist/signals-core.mjs';
+    import * as z from '/vendor/zod/index.js';
+    z.config({ customError: () => 'the page says no', jitless: true });
+    const count = signal(0);
+    let effects = 0;
+    let nodes = 0;
+    options.vnode = () => { nodes++; };
+    const root = document.querySelector('#app');
+    effect(() => { effects++; render(h('p', null, 'Count: ' + count.value), root); });
+    const prototypes = { Object, Array, Function, String, Promise, Map, Node, Element, HTMLElement, EventTarget, Event, Document, Window, CustomEvent };
+    document.querySelector('#go').onclick = () => { count.value++; };
+    addEventListener('snapshot', () => {
+      document.body.dataset.snapshot = JSON.stringify({
+        globals: Object.getOwnPropertyNames(window).sort(),
+        config: Object.entries(z.config()).map(([key, value]) => key + '=' + value),
+        registry: z.globalRegistry._map instanceof WeakMap && [...z.globalRegistry._idmap.keys()],
+        options: Object.keys(options).sort(),
+        prototypes: Object.entries(prototypes).map(([name, { prototype }]) => name + ': ' + Reflect.ownKeys(prototype).map(String).sort()),
+        error: z.object({ a: z.string() }).safeParse({}).error.issues[0].message,
+        effects, nodes, text: root.textContent,
+      });
+    });
+    document.body.dataset.ready = 'yes';`;
+
+  for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
+    test(`invariant 10: none of them is changed by ${file}`, async ({ page, postWidget, sandbox, record }) => {
+      await page.route(`${demoOrigins.host}/vendor/**`, (route) =>
+        route.fulfill({
+          path: `node_modules/${new URL(route.request().url()).pathname.slice('/vendor/'.length)}`,
+          contentType: 'text/javascript',
+        }),
+      );
+      const url = await postWidget({
+        headers: { 'Content-Security-Policy': openPolicy },
+        head: '<script type="importmap">{"imports":{"preact":"/vendor/preact/dist/preact.mjs"}}</script>',
+        html: (it) =>
+          `<main><h1>Here</h1><div id="app"></div><button id="go">Count</button>${it}</main><script type="module">${app}</script>`,
+      });
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(`${demoOrigins.files}/${file}`, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.locator('body[data-ready]').waitFor();
+      const snapshot = async (): Promise<unknown> => {
+        await page.evaluate(() => dispatchEvent(new Event('snapshot')));
+        return JSON.parse((await page.locator('body').getAttribute('data-snapshot')) ?? '');
+      };
+      const before = await snapshot();
+      release();
+      await openForm(page);
+      await finish(page, await giveOnce(page));
+      expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+        (await sandbox.donation()).id,
+      );
+      expect(await snapshot()).toEqual(before);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Count' }).click();
+      await expect(page.getByText('Count: 1')).toBeVisible();
+      expect(record.warnings).toEqual([]);
+    });
+  }
+
+  test("invariant 10: a page's zod settings do not reach into the widget's parsing", async ({
+    page,
+    postWidget,
+  }) => {
+    // The field under which zod 4 shares its settings among all its copies on a page.
+    const url = await postWidget({
+      script: '<script defer src="{{files}}/sir-donate.bundle.js"></script>',
+      head: pageScript(`globalThis.__zod_globalConfig = {
+        postProcessor() { throw new Error('the page failed'); },
+        customError() { throw new Error('the page failed'); },
+      };`),
+    });
+    await page.goto(url);
+    await openForm(page);
+    await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
+    await finish(page, await giveOnce(page));
+    await nextEvent(page, 'sir-donate-complete');
+  });
+});
+
+test.describe('in a frame that forbids', () => {
+  /** The form, up to the last button; a frame has no page object of its own. */
+  async function fillIn(frame: FrameLocator): Promise<void> {
+    await frame.getByRole('button', { name: 'Donate', exact: true }).click();
+    await frame.getByRole('radio', { name: '$25', exact: true }).check({ force: true });
+    await frame.getByRole('button', { name: say('give', { amount: '$25' }), exact: true }).click();
+    await frame.getByLabel(say('firstName')).fill(donor.firstName);
+    await frame.getByLabel(say('lastName')).fill(donor.lastName);
+    await frame.getByLabel(say('email')).fill(donor.email);
+    await frame.getByRole('button', { name: say('toCheckout') }).click();
+  }
+
+  const open = async (page: Page, url: string, sandboxed: string): Promise<FrameLocator> => {
+    await page.goto(
+      await postRaw(
+        `<!doctype html><title>Outer</title><iframe title="Widget" width="900" height="850" sandbox="${sandboxed}" src="${url}"></iframe>`,
+      ),
+    );
+    return page.frameLocator('iframe');
+  };
+
+  test('invariants 3 and 7: without allow-popups the donor goes on in the frame itself, and comes back to the thanks', async ({
+    page,
+    postWidget,
+    sandbox,
+    context,
+    record,
+  }) => {
+    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
+    await fillIn(frame);
+    await expect(frame.getByRole('heading', { name: say('linkTitle') })).toBeVisible();
+    // The real link opens nowhere here, either; it does no harm.
+    await frame.getByRole('button', { name: say('openHere') }).click();
+    await frame.getByRole('button', { name: 'Pay' }).click();
+    await frame.getByRole('button', { name: 'Return to the site' }).click();
+    await expect(frame.getByRole('heading', { name: say('thanksTitle') })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(context.pages().length).toBe(1);
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('invariants 3 and 7: the link that opens nowhere leaves the last rung within reach', async ({
+    page,
+    postWidget,
+    sandbox,
+  }) => {
+    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
+    await fillIn(frame);
+    await frame.getByRole('link', { name: say('openCheckout') }).click();
+    // The click counts as a hand-over, but no window came: the donor must still be able to get to the checkout.
+    await page.waitForTimeout(300);
+    const here = frame.getByRole('button', { name: say('openHere') });
+    await expect(here).toBeVisible();
+    await here.click();
+    await expect(frame.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  });
+
+  test('invariants 8 and 10: without allow-same-origin (no storage, no channel, no lock) a gift goes through', async ({
+    page,
+    sandbox,
+    record,
+    context,
+  }) => {
+    const inner = await postRaw(bare(sandbox, classicScript));
+    const frame = await open(
+      page,
+      inner,
+      'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox',
+    );
+    const opening = context.waitForEvent('page');
+    await fillIn(frame);
+    const checkout = await opening;
+    await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await checkout.evaluate(() => window.opener)).toBeNull();
+    await finish(page, checkout);
+    await expect(frame.getByRole('heading', { name: say('thanksTitle') })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(record.warnings).toEqual([]);
+  });
+});
+
+test.describe('storage that does not store', () => {
+  test('invariants 8 and 10: every kind of it throws: redirect and back end in a fresh form, without an error', async ({
+    page,
+    sandbox,
+    record,
+  }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      Object.defineProperty(window, 'BroadcastChannel', {
+        value: class {
+          constructor() {
+            throw new DOMException('denied', 'SecurityError');
+          }
+        },
+      });
+    });
+    const widget = widgetOf(sandbox).replace('<sir-donate', '<sir-donate checkout="redirect"');
+    await page.goto(await postRaw(`<!doctype html>${classicScript}<main><h1>Here</h1>${widget}</main>`));
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).click();
+    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.getByRole('button', { name: 'Return to the site' }).click();
+    await donateButton(page).click();
+    // From the back/forward cache the thanks, anew the form: never an error, never a second POST.
+    await expect(preset(page, '$25').or(heading(page, 'thanksTitle'))).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('invariant 8: full to the last byte: memory remembers, and no byte of the page is thrown out', async ({
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    const page = await openWidget();
+    const fill = () =>
+      page.evaluate(() => {
+        let size = 8_000_000;
+        for (let at = 0; size >= 1; at++) {
+          try {
+            localStorage.setItem(`page-${at}`, 'x'.repeat(size));
+          } catch {
+            size = Math.floor(size / 2);
+          }
+        }
+        try {
+          localStorage.setItem('sir', '');
+          return 'not full';
+        } catch (error) {
+          return `${Object.keys(localStorage).length} ${error instanceof DOMException && error.name}`;
+        }
+      });
+    const full = await fill();
+    expect(full).toContain('QuotaExceededError');
+    await openForm(page);
+    await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
+    const checkout = await giveOnce(page);
+    await page.keyboard.press('Escape');
+    await openForm(page);
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await finish(page, checkout);
+    await nextEvent(page, 'sir-donate-complete');
+    expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
+    expect(await page.evaluate(() => Object.keys(localStorage).every((key) => key.startsWith('page-')))).toBe(
+      true,
+    );
+    expect(record.warnings).toEqual([]);
+  });
+});
