@@ -42,7 +42,9 @@ async function expectOneGift(page: Page, handOff: HandOff): Promise<void> {
 }
 
 const statusCallsOf = (record: PageRecord) =>
-  record.requests.filter((request) => /\/donations\/status\//.test(request.url()) && request.method() === 'GET');
+  record.requests.filter(
+    (request) => /\/donations\/status\//.test(request.url()) && request.method() === 'GET',
+  );
 
 test.describe('the ladder', () => {
   const blockers = {
@@ -240,9 +242,7 @@ async function waitAtCheckout(page: Page): Promise<Page> {
 
 /** Moves the page's clock without running its timers. */
 const passTime = (page: Page, byMs: number) =>
-  page
-    .evaluate(() => Date.now())
-    .then((now) => page.clock.setSystemTime(now + byMs));
+  page.evaluate(() => Date.now()).then((now) => page.clock.setSystemTime(now + byMs));
 
 test.describe('the donor comes back: the status is asked for once, at once', () => {
   const returns = {
@@ -436,7 +436,10 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     await waitAtCheckout(page);
     await sandbox.settle('pay');
     const { id } = await sandbox.donation();
-    await page.evaluate((url) => void open(url), `${demoOrigins.files}/complete.html?partnerDonationId=${id}`);
+    await page.evaluate(
+      (url) => void open(url),
+      `${demoOrigins.files}/complete.html?partnerDonationId=${id}`,
+    );
     await expect(heading(page, 'thanksTitle')).toBeVisible();
     expect(statusCallsOf(record).length).toBe(1);
   });
