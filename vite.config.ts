@@ -28,6 +28,59 @@ const passFormFile: Plugin = {
   },
 };
 
+/**
+ * zod shares its configuration with every other zod of the page through a global. Ours neither leaves one behind nor
+ * obeys one that the page's own zod set.
+ */
+const privateZodConfig: Plugin = {
+  name: 'sir-donate:private-zod-config',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/core\.js$/.test(id)) return undefined;
+    const shared = '(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});';
+    if (!code.includes(shared))
+      throw new Error('zod keeps its configuration elsewhere now; see privateZodConfig.');
+    return {
+      code: code
+        .replace(shared, 'var privateConfig = {};')
+        .replaceAll('globalThis.__zod_globalConfig', 'privateConfig'),
+      map: null,
+    };
+  },
+};
+
+/**
+ * On a page that froze Object.prototype, assigning an inherited name to a prototype throws in modules: signals-core
+ * does that with toString and valueOf. Defining does not.
+ */
+const defineInherited: Plugin = {
+  name: 'sir-donate:define-inherited',
+  transform(code, id) {
+    if (!/signals-core\.m?(odule\.)?js$/.test(id)) return undefined;
+    const assigned = /([\w$.]+\.prototype)\.(toString|valueOf)=function\(\)\{([^}]*)\}/g;
+    if (!assigned.test(code))
+      throw new Error('signals-core assigns nothing inherited any more; drop defineInherited.');
+    return {
+      code: code.replace(assigned, 'Object.defineProperty($1,"$2",{value:function(){$3}})'),
+      map: null,
+    };
+  },
+};
+
+/** A page without a charset garbles what is not ASCII in classic scripts; escapes read the same everywhere. */
+const asciiOnly: Plugin = {
+  name: 'sir-donate:ascii-only',
+  generateBundle({ format }, bundle) {
+    if (format !== 'iife') return;
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(
+        /[^\0-\x7f]/g,
+        (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
+
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Makes `complete.html` one file: script and style inline, under a CSP that names their hashes. */
@@ -95,7 +148,7 @@ export default defineConfig({
       '@preact/signals': '@preact/signals-core',
     },
   },
-  plugins: [passFormFile, inlineCompletePage],
+  plugins: [passFormFile, privateZodConfig, defineInherited, asciiOnly, inlineCompletePage],
   environments: {
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
     loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),

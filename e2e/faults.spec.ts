@@ -2,13 +2,12 @@
  * The fault matrix of `support/fault-table.ts`, cell by cell: what the donor reads, that what they typed is still
  * there, how often the API was asked, and that the gift comes to its end once the fault is gone.
  */
-import type { Request, Route } from 'playwright/test';
+import type { Route } from 'playwright/test';
 import {
   checkoutFrom,
   chooseAmount,
   comeBack,
   donor,
-  endCheckout,
   expectDetailsKept,
   fillDetails,
   giveOnce,
@@ -38,6 +37,8 @@ interface Cell {
   endpoint: FaultyEndpoint;
   cause: Cause;
   outcome: Outcome;
+  /** How many requests to the endpoint left the widget, but never the browser. */
+  lost: number;
 }
 
 const nonprofit = 'Clean Water Fund of Lindenau';
@@ -60,13 +61,15 @@ const addressOf = (endpoint: FaultyEndpoint): string => `${demoOrigins.api}/v1/p
 type Mend = () => Promise<void>;
 
 /** Brings a fault about, from the next request to the endpoint on, and returns what ends it. */
-async function spoil({ page, sandbox, endpoint, cause }: Cell): Promise<Mend> {
+async function spoil(cell: Cell): Promise<Mend> {
+  const { page, sandbox, endpoint, cause } = cell;
   if (cause !== 'offline' && cause !== 'dns') {
     await sandbox.plan({ endpoint, fault: cause });
     return () => sandbox.plan({ endpoint, fault: null });
   }
   const pattern = `${addressOf(endpoint)}**`;
   await page.route(pattern, async (route) => {
+    cell.lost++;
     if (cause === 'dns') return route.abort('namenotresolved');
     // The network goes just as this endpoint is asked, so that the cell is about this one.
     await page.context().setOffline(true);
@@ -78,18 +81,13 @@ async function spoil({ page, sandbox, endpoint, cause }: Cell): Promise<Mend> {
   };
 }
 
-/** Expects how often the widget asked the endpoint, and how often the server heard of it. */
-async function expectAsked(
-  { sandbox, record, endpoint, cause }: Cell,
-  asked: number,
-  after = 0,
-): Promise<void> {
-  const isHeard = cause !== 'offline' && cause !== 'dns';
-  const heard = isHeard ? asked + after : after;
-  await expect.poll(async () => (await sandbox.counts())[endpoint] ?? 0).toBe(heard);
-  const isAsking = (request: Request) =>
-    request.url().startsWith(addressOf(endpoint)) && request.method() !== 'OPTIONS';
-  expect(record.requests.filter(isAsking).length, 'requests that the browser made').toBe(asked + after);
+/** Expects how often the widget asked the endpoint during the fault, and after it. */
+async function expectAsked(cell: Cell, during: number, after = 0): Promise<void> {
+  const isLost = cell.cause === 'offline' || cell.cause === 'dns';
+  await expect.poll(() => cell.lost, 'requests that were lost').toBe(isLost ? during : 0);
+  await expect
+    .poll(async () => (await cell.sandbox.counts())[cell.endpoint] ?? 0, 'requests that the server saw')
+    .toBe(isLost ? after : during + after);
 }
 
 /** Expects the donor's sentence where the cell has it. */
@@ -125,7 +123,9 @@ async function expectTold({ page, record, outcome: { code } }: Cell): Promise<vo
 
 /** Pays, turns back to the page, and is thanked. Whatever wait the widget had imposed on itself is over by then. */
 async function payAndReturn(page: Page, checkout: Page): Promise<void> {
-  await endCheckout(checkout, 'Pay');
+  // The button of the sandbox's checkout is pressed in other specs.
+  const { ok } = await fetch(`${checkout.url()}/pay`, { method: 'POST' });
+  expect(ok).toBe(true);
   await checkout.close();
   await page.clock.fastForward(30_000);
   await comeBack(page);
@@ -279,7 +279,7 @@ async function playStatus(cell: Cell): Promise<void> {
     await mend();
     await expectRead(cell);
     expect(await dialog.ariaSnapshot(), 'what the donor reads has not changed').toBe(before);
-    if (outcome.pauseMs && outcome.pauseMs > timeoutMs) {
+    if (outcome.pauseMs) {
       // Not even the donor's return to the page breaks a pause.
       await page.clock.fastForward(timeoutMs);
       await comeBack(page);
@@ -307,7 +307,7 @@ const plays: Readonly<Record<FaultyEndpoint, { invariants: string; play: (cell: 
 
 const titleOf = ({ where, words, requests, wayOn }: Outcome): string => {
   const read = words && where !== 'waiting' ? `"${say(words)}"` : 'the donor reads nothing of it';
-  return `${read} (${requests} asked), then ${wayOn} leads on`;
+  return `${read}; asked ${requests === 1 ? 'once' : `${requests} times`}; way on: ${wayOn}`;
 };
 
 for (const endpoint of faultyEndpoints) {
@@ -324,7 +324,7 @@ for (const endpoint of faultyEndpoints) {
         // Runs as any clock does until a wait is skipped.
         await page.clock.install();
         await openWidget();
-        await play({ page, sandbox, record, endpoint, cause, outcome });
+        await play({ page, sandbox, record, endpoint, cause, outcome, lost: 0 });
         expect(record.requests.filter((request) => request.url().startsWith(elsewhere))).toEqual([]);
       });
     }

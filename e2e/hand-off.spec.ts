@@ -289,6 +289,25 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     });
   }
 
+  test('invariant 8, 9: a return just after a call is put off for a moment, not forgotten', async ({
+    page,
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    await page.clock.install();
+    await openWidget();
+    await waitAtCheckout(page);
+    await page.evaluate(returns.focus);
+    await expect.poll(async () => (await sandbox.counts()).status).toBe(1);
+    await page.clock.runFor(1_000);
+    await sandbox.settle('pay');
+    await page.evaluate(returns.focus);
+    await page.clock.runFor(1_500);
+    await expect(heading(page, 'thanksTitle')).toBeVisible();
+    expect(statusCallsOf(record).length).toBe(2);
+  });
+
   test('invariant 9: closing the checkout', async ({ page, openWidget, sandbox, record }) => {
     await page.clock.install();
     await openWidget();

@@ -58,7 +58,10 @@ test.describe('nothing moves', () => {
 
   test('when the link in the page becomes a button', async ({ page, postWidget, browserName }) => {
     test.skip(browserName !== 'chromium', 'Only Chromium measures layout shifts.');
-    const url = await postWidget({ html: (it) => `<main><h1>Here</h1>${it}<p>Text below.</p></main>` });
+    const url = await postWidget({
+      head: pageStyle('sir-donate { display: inline-block; min-block-size: 50px; vertical-align: top }'),
+      html: (it) => `<main><h1>Here</h1>${it}<p>Text below.</p></main>`,
+    });
     const release = await hold(page, `${demoOrigins.files}/sir-donate.js`);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await expect(fallbackLink(page)).toBeVisible();

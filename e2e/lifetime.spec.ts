@@ -54,45 +54,32 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
       };
     }`);
 
-  /** One visit of a widget to the page, and what the donor does meanwhile. */
-  const visits = {
-    /** The dialog opens and closes, or is still open when the element goes. */
-    button: async (count: number) => {
-      const yard = document.querySelector('#yard');
-      const model = document.querySelector('template')?.content.firstElementChild;
-      if (!yard || !model) throw new Error('Not the page that was posted.');
-      for (let turn = 0; turn < count; turn++) {
-        const widget = document.importNode(model, true) as HTMLElement & { open(): void; close(): void };
-        const heard = (name: string) =>
-          new Promise((resolve) => widget.addEventListener(name, resolve, { once: true }));
-        yard.append(widget);
-        const opened = heard('sir-donate-open');
-        widget.open();
-        await opened;
-        if (turn % 2) {
-          const closed = heard('sir-donate-close');
-          widget.close();
-          await closed;
-        }
-        widget.remove();
-        await Promise.resolve();
+  /** Visits of a widget to the page, one after the other, and what the donor does meanwhile. */
+  const visit = async ({ count, isHasty }: { count: number; isHasty: boolean }) => {
+    const yard = document.querySelector('#yard');
+    const model = document.querySelector('template')?.content.firstElementChild;
+    if (!yard || !model) throw new Error('Not the page that was posted.');
+    for (let turn = 0; turn < count; turn++) {
+      const widget = document.importNode(model, true) as HTMLElement & { open(): void; close(): void };
+      const heard = (name: string) =>
+        new Promise((resolve) => widget.addEventListener(name, resolve, { once: true }));
+      const isButton = widget.getAttribute('mode') === 'button';
+      const shown = heard(isButton ? 'sir-donate-open' : 'sir-donate-ready');
+      yard.append(widget);
+      if (isButton) widget.open();
+      await shown;
+      // All of its code has come, and the nonprofit's name with it.
+      while (!isHasty && !widget.shadowRoot?.textContent?.includes('Clean Water Fund'))
+        await new Promise((resolve) => setTimeout(resolve));
+      // Every other dialog is still open when the element goes.
+      if (isButton && turn % 2) {
+        const closed = heard('sir-donate-close');
+        widget.close();
+        await closed;
       }
-    },
-    inline: async (count: number) => {
-      const yard = document.querySelector('#yard');
-      const model = document.querySelector('template')?.content.firstElementChild;
-      if (!yard || !model) throw new Error('Not the page that was posted.');
-      for (let turn = 0; turn < count; turn++) {
-        const widget = document.importNode(model, true) as HTMLElement;
-        const ready = new Promise((resolve) =>
-          widget.addEventListener('sir-donate-ready', resolve, { once: true }),
-        );
-        yard.append(widget);
-        await ready;
-        widget.remove();
-        await Promise.resolve();
-      }
-    },
+      widget.remove();
+      await Promise.resolve();
+    }
   };
 
   async function measure(page: Page, cdp: CDPSession) {
@@ -115,8 +102,12 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
     return { nodes, jsEventListeners, documents, usedSize, alive };
   }
 
-  for (const mode of ['button', 'inline'] as const) {
-    test(`invariant 10: mode ${mode}`, async ({ page, postWidget, sandbox, browserName }) => {
+  for (const [title, mode, isHasty] of [
+    ['dialogs', 'button', false],
+    ['forms in the page', 'inline', false],
+    ['dialogs, gone before all of their code has come', 'button', true],
+  ] as const) {
+    test(`invariant 10: ${title}`, async ({ page, postWidget, sandbox, browserName }) => {
       test.skip(browserName !== 'chromium', 'Only Chromium tells of its heap.');
       test.setTimeout(180_000);
       // The yard keeps the events to itself: the page's record of them would grow.
@@ -132,22 +123,28 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
       );
       await page.evaluate(() => customElements.whenDefined('sir-donate').then(() => {}));
       const cdp = await page.context().newCDPSession(page);
-      await page.evaluate(visits[mode], 200);
+      // Until code has run some hundred times, the engine still compiles it anew, which the heap counts, too: 100 kB
+      // between mounts 200 and 600, and next to nothing from then on. The count starts after that.
+      await page.evaluate(visit, { count: 400, isHasty });
+      await measure(page, cdp);
+      await page.evaluate(visit, { count: 200, isHasty });
       const before = await measure(page, cdp);
-      await page.evaluate(visits[mode], 800);
+      await page.evaluate(visit, { count: 800, isHasty });
       const after = await measure(page, cdp);
       const growth = (after.usedSize - before.usedSize) / before.usedSize;
       console.log(
-        `${mode}: heap ${before.usedSize} → ${after.usedSize} (${(100 * growth).toFixed(1)} %), nodes ${before.nodes} → ${after.nodes}, listeners ${before.jsEventListeners} → ${after.jsEventListeners}`,
+        `${title}: heap ${before.usedSize} → ${after.usedSize} (${(100 * growth).toFixed(1)} %), nodes ${before.nodes} → ${after.nodes}, listeners ${before.jsEventListeners} → ${after.jsEventListeners}`,
       );
 
-      expect(after.alive).toEqual({ timers: 0, channels: 0, requests: 0, observers: 0, locks: 0 });
-      expect({ nodes: after.nodes, listeners: after.jsEventListeners, documents: after.documents }).toEqual({
-        nodes: before.nodes,
-        listeners: before.jsEventListeners,
-        documents: before.documents,
-      });
-      expect(growth).toBeLessThan(0.05);
+      expect.soft(after.alive).toEqual({ timers: 0, channels: 0, requests: 0, observers: 0, locks: 0 });
+      expect
+        .soft({ nodes: after.nodes, listeners: after.jsEventListeners, documents: after.documents })
+        .toEqual({
+          nodes: before.nodes,
+          listeners: before.jsEventListeners,
+          documents: before.documents,
+        });
+      expect.soft(growth).toBeLessThan(0.05);
       expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
     });
   }

@@ -77,6 +77,9 @@ test.describe('found again', () => {
     await openForm(page);
     await giveOnce(page);
     for (let time = 0; time < 3; time++) await page.reload();
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    // Each reload is a return that asks; the one that brings the news comes a little later.
+    await page.waitForTimeout(2_500);
     await expectFollowedOn(page, sandbox);
   });
 

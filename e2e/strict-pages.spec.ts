@@ -126,10 +126,10 @@ test.describe('content security policy', () => {
 
   /** Violations are what these look for; the fixture that forbids them stays out. */
   const forbidding = test.extend({
-    record: [
-      async ({ page: _ }, use) => use({ warnings: [], lines: [], requests: [] }),
-      { auto: true },
-    ],
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    record: async ({}, use) => {
+      await use({ warnings: [], lines: [], requests: [] });
+    },
   });
 
   for (const [name, { script, directives }] of Object.entries<DocumentedPolicy>(documentedPolicies)) {
@@ -156,7 +156,9 @@ test.describe('content security policy', () => {
               : page.getByRole('heading', { name: nonprofitName }),
           ).toBeVisible();
         }
-        await expect.poll(() => violations.filter((line) => line.startsWith(left)).length, left).toBeGreaterThan(0);
+        await expect
+          .poll(() => violations.filter((line) => line.startsWith(left)).length, left)
+          .toBeGreaterThan(0);
         // So much for the other two ways to tell: they do tell.
         await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
         await reporting.close();
@@ -179,7 +181,10 @@ test.describe('old pages', () => {
         if (!filesSayCharset) {
           await page.route(`${demoOrigins.files}/**`, async (route) => {
             const response = await route.fetch();
-            const headers = { ...response.headers(), 'content-type': 'text/javascript' };
+            const headers: Record<string, string> = {
+              ...response.headers(),
+              'content-type': 'text/javascript',
+            };
             delete headers['content-encoding'];
             delete headers['content-length'];
             await route.fulfill({ response, headers });
@@ -194,7 +199,8 @@ test.describe('old pages', () => {
         expect(await page.evaluate(() => document.characterSet)).toBe('windows-1252');
         await openForm(page);
         await chooseAmount(page);
-        await fillDetails(page, { ...donor, lastName: 'Bŷrön' });
+        await fillDetails(page);
+        await page.getByLabel(say('lastName')).fill('Bŷrön');
         const opening = page.waitForEvent('popup');
         await toCheckout(page).click();
         const checkout = await opening;
@@ -230,7 +236,8 @@ test.describe('old pages', () => {
     const quirks = await boxes('<meta charset="utf-8">');
     expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat');
     expect(quirks.length).toBeGreaterThan(40);
-    expect(quirks).toEqual(standard);
+    expect(quirks.filter((line, at) => line !== standard[at]).slice(0, 5)).toEqual([]);
+    expect(quirks.length).toBe(standard.length);
     await fillDetails(page);
     const opening = page.waitForEvent('popup');
     await toCheckout(page).click();
@@ -363,7 +370,12 @@ test.describe('a page with its own zod, Preact and signals', () => {
     document.body.dataset.ready = 'yes';`;
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`invariant 10: none of them is changed by ${file}`, async ({ page, postWidget, sandbox, record }) => {
+    test(`invariant 10: none of them is changed by ${file}`, async ({
+      page,
+      postWidget,
+      sandbox,
+      record,
+    }) => {
       await page.route(`${demoOrigins.host}/vendor/**`, (route) =>
         route.fulfill({
           path: `node_modules/${new URL(route.request().url()).pathname.slice('/vendor/'.length)}`,
@@ -390,6 +402,8 @@ test.describe('a page with its own zod, Preact and signals', () => {
         await page.evaluate(() => dispatchEvent(new Event('snapshot')));
         return JSON.parse((await page.locator('body').getAttribute('data-snapshot')) ?? '');
       };
+      // Zod sets itself up with its first error.
+      await snapshot();
       const before = await snapshot();
       release();
       await openForm(page);
@@ -429,7 +443,7 @@ test.describe('in a frame that forbids', () => {
   /** The form, up to the last button; a frame has no page object of its own. */
   async function fillIn(frame: FrameLocator): Promise<void> {
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
-    await frame.getByRole('radio', { name: '$25', exact: true }).check({ force: true });
+    await frame.getByText('$25', { exact: true }).click();
     await frame.getByRole('button', { name: say('give', { amount: '$25' }), exact: true }).click();
     await frame.getByLabel(say('firstName')).fill(donor.firstName);
     await frame.getByLabel(say('lastName')).fill(donor.lastName);

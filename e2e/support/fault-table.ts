@@ -27,7 +27,7 @@ export interface Outcome {
   /** How often the widget asks of itself, before the donor does anything or the next poll is due. */
   requests: number;
   /** What leads on once the fault is gone. */
-  wayOn: 'Try again' | 'the last button' | 'coming back online' | 'the next poll' | 'waiting' | 'nothing';
+  wayOn: 'Try again' | 'the last button' | 'coming back online' | 'the next poll' | 'waiting' | 'none needed';
   /** For so long nothing is read from the API, even if the donor asks. */
   pauseMs?: number;
   /** Fields that are marked for the donor to change. */
@@ -48,7 +48,7 @@ const screen = (words: Words, code: ErrorCode, requests = 1, more: Partial<Outco
   ...more,
 });
 
-/** A POST that failed: it is never repeated but by the donor. */
+/** A POST that failed: it is never repeated but by the donor, whom no pause holds back. */
 const alert = (words: Words, code: ErrorCode, more: Partial<Outcome> = {}): Outcome => ({
   where: 'alert',
   words,
@@ -70,7 +70,7 @@ const pending = (code?: ErrorCode, more: Partial<Outcome> = {}): Outcome => ({
 
 /** Nothing is wrong with the answer but its time, or its weight. */
 const late: Outcome = { where: 'last button', words: 'preparing', requests: 1, wayOn: 'waiting' };
-const unnoticed: Outcome = { where: 'nowhere', requests: 1, wayOn: 'nothing' };
+const unnoticed: Outcome = { where: 'nowhere', requests: 1, wayOn: 'none needed' };
 
 /** What both of the calls that fill in the form come to. */
 const reading = (outcome: Outcome) => ({ config: outcome, organization: outcome });
@@ -146,14 +146,14 @@ export const faultTable: Readonly<Record<string, FaultRow>> = {
   '429 without Retry-After': {
     cause: '429',
     ...reading(screen('problemBusy', 'rate-limited', 1, { pauseMs: 30_000 })),
-    'create-link': alert('problemBusy', 'rate-limited', { pauseMs: 30_000 }),
+    'create-link': alert('problemBusy', 'rate-limited'),
     status: pending('rate-limited', { pauseMs: 30_000 }),
   },
   '429 with Retry-After': {
     cause: '429-retry-after',
     ...reading(screen('problemBusy', 'rate-limited', 3, { pauseMs: 2_000 })),
-    'create-link': alert('problemBusy', 'rate-limited', { pauseMs: 2_000 }),
-    status: pending('rate-limited', { pauseMs: 2_000 }),
+    'create-link': alert('problemBusy', 'rate-limited'),
+    status: pending('rate-limited'),
   },
   500: { cause: '500', ...broken },
   '502 with HTML': { cause: '502-html', ...broken },

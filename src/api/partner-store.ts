@@ -31,10 +31,10 @@ export interface PartnerStore {
   readonly config: ReadonlySignal<Loadable<PartnerConfig>>;
   nonprofit(slug: string): ReadonlySignal<Loadable<Nonprofit>>;
   /**
-   * Asks for what is not known, or too old, or failed last time. Resolves when each has a value or an error;
+   * Asks for what is not known, or too old, or failed for a passing reason; with `again`, for what was refused too. Resolves when each has a value or an error;
    * never rejects.
    */
-  load(slugs: readonly string[]): Promise<void>;
+  load(slugs: readonly string[], how?: { again: boolean }): Promise<void>;
 }
 
 /** What the API's half needs of a browser, so that its tests can run without one. */
@@ -53,7 +53,7 @@ const staleMs = 7 * 24 * 60 * 60_000;
 
 interface Resource<Value> {
   state: Signal<Loadable<Value>>;
-  load(): Promise<void>;
+  load(again: boolean): Promise<void>;
 }
 
 interface ResourceOptions<Value> {
@@ -96,8 +96,9 @@ function createResource<Value>(
 
   return {
     state,
-    async load() {
+    async load(again) {
       const { value, error } = state.peek();
+      if (error && !error.retryable && !again) return;
       const ageMs = clock.now() - at;
       if (value && !error && ageMs >= 0 && ageMs < freshMs()) return;
       pending ??= refresh();
@@ -149,8 +150,8 @@ export function createPartnerStore({
     budget: budget.known,
     config: config.state,
     nonprofit: (slug) => nonprofit(slug).state,
-    async load(slugs) {
-      await Promise.all([config.load(), ...slugs.map((slug) => nonprofit(slug).load())]);
+    async load(slugs, { again } = { again: false }) {
+      await Promise.all([config.load(again), ...slugs.map((slug) => nonprofit(slug).load(again))]);
     },
   };
 }

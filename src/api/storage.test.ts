@@ -19,14 +19,18 @@ describe('storage', () => {
     storage.fail('always');
     expect(storage.get('a')).toBeUndefined();
     expect(storage.set('a', '2')).toBe(false);
+    expect(storage.get('a')).toBe('2');
     expect(() => storage.remove('a')).not.toThrow();
+    expect(storage.get('a')).toBeUndefined();
   });
 
-  it('that is full says so, and what was there stays readable', () => {
+  it('that is full says so, and the page itself remembers until it is left', () => {
     const storage = createFakeStorage();
     storage.set('a', '1');
     storage.fail('when-writing');
     expect(storage.set('a', '2')).toBe(false);
+    expect(storage.get('a')).toBe('2');
+    storage.turnPage();
     expect(storage.get('a')).toBe('1');
   });
 

@@ -1,6 +1,6 @@
 /**
- * localStorage where the page allows it. Every call may fail (denied, full, partitioned away) and then counts as
- * «nothing stored»: memory still holds what this page knows.
+ * localStorage where the page allows it. Every call may fail (denied, full, partitioned away); then this page's own
+ * memory holds the entry until it is left.
  */
 export interface TextStorage {
   get(name: string): string | undefined;
@@ -13,6 +13,7 @@ const prefix = 'sir-donate:';
 
 /** @param open gives the storage area; it throws where the browser denies access. */
 export function createTextStorage(open: () => Storage): TextStorage {
+  const memory = new Map<string, string>();
   const attempt = <Result>(use: (area: Storage) => Result): Result | undefined => {
     try {
       return use(open());
@@ -21,13 +22,20 @@ export function createTextStorage(open: () => Storage): TextStorage {
     }
   };
   return {
-    get: (name) => attempt((area) => area.getItem(prefix + name)) ?? undefined,
-    set: (name, value) =>
-      attempt((area) => {
+    get: (name) => memory.get(name) ?? attempt((area) => area.getItem(prefix + name)) ?? undefined,
+    set(name, value) {
+      const isKept = attempt((area) => {
         area.setItem(prefix + name, value);
         return true;
-      }) ?? false,
-    remove: (name) => attempt((area) => area.removeItem(prefix + name)),
+      });
+      if (isKept) memory.delete(name);
+      else memory.set(name, value);
+      return isKept ?? false;
+    },
+    remove(name) {
+      memory.delete(name);
+      attempt((area) => area.removeItem(prefix + name));
+    },
   };
 }
 

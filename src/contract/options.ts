@@ -139,6 +139,11 @@ export function parseOptions(
     warnings,
   });
 
+  const ignore = (name: AttributeName, accepted: string): void => {
+    const raw = read(name)?.trim() ?? '';
+    warnings.push(`${name}=${quote(raw)} is not understood and was ignored. Accepted: ${accepted}.`);
+  };
+
   const take = <Value>(
     name: AttributeName,
     accepted: string,
@@ -149,7 +154,7 @@ export function parseOptions(
     if (!raw) return fallback;
     const value = parse(raw);
     if (value !== undefined) return value;
-    warnings.push(`${name}=${quote(raw)} is not understood and was ignored. Accepted: ${accepted}.`);
+    ignore(name, accepted);
     return fallback;
   };
 
@@ -173,17 +178,18 @@ export function parseOptions(
   const nonprofits = words(read('nonprofit') ?? '');
   const isSlug = (slug: string) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
   const slugs = nonprofits.filter(isSlug);
-  for (const other of nonprofits.filter((slug) => !isSlug(slug))) {
-    warnings.push(
-      `nonprofit=${quote(other)} was left out. Accepted: slugs such as "clean-water-fund", separated by commas.`,
-    );
-  }
+  const noSlugs = nonprofits
+    .filter((slug) => !isSlug(slug))
+    .map(quote)
+    .join();
+  const slugAdvice = 'Accepted: slugs such as "clean-water-fund", separated by commas.';
   if (!slugs.length) {
     return refuse(
       'invalid-nonprofit',
-      'nonprofit is missing. Add nonprofit="slug", the slug as SIR Giving lists it.',
+      `nonprofit${noSlugs ? `=${noSlugs} is not understood` : ' is missing'}. ${slugAdvice}`,
     );
   }
+  if (noSlugs) warnings.push(`nonprofit: ${noSlugs} was left out. ${slugAdvice}`);
 
   const { environment, apiBase } = environments[kind];
   const text = (raw: string) => raw.slice(0, 200);
@@ -198,7 +204,7 @@ export function parseOptions(
   const minAmount = take('min-amount', major, money, fromMajor('1', currency) ?? 1);
   let maxAmount = take('max-amount', major, money, undefined);
   if (maxAmount !== undefined && maxAmount < minAmount) {
-    warnings.push('max-amount is less than min-amount and was ignored.');
+    ignore('max-amount', 'at least min-amount');
     maxAmount = undefined;
   }
   const inBounds = (amountMinor: number) =>
@@ -211,7 +217,9 @@ export function parseOptions(
   );
   let amounts = [...new Set(wanted)].filter(inBounds).sort((a, b) => a - b);
   if (read('amounts')?.trim() && amounts.length < new Set(wanted).size) {
-    warnings.push('amounts: those outside min-amount and max-amount were left out.');
+    warnings.push(
+      `amounts=${quote(read('amounts') ?? '')}: those outside min-amount and max-amount were left out.`,
+    );
   }
   const presetsOnly = take(
     'presets-only',
@@ -225,9 +233,7 @@ export function parseOptions(
   if (!amounts.length && presetsOnly) amounts = [minAmount];
   let amount = take('amount', major, money, undefined);
   if (amount !== undefined && (!inBounds(amount) || (presetsOnly && !amounts.includes(amount)))) {
-    warnings.push(
-      'amount is not one that the form offers (see amounts, min-amount, max-amount) and was ignored.',
-    );
+    ignore('amount', 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
     amount = undefined;
   }
   const parseFrequency = oneOf('once', 'monthly');

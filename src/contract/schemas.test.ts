@@ -241,7 +241,12 @@ describe("a donation's status", () => {
       name: 'failed',
       reason: 'card_declined',
     });
-    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'EXPIRED' });
+    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'expired' });
+    // A sentence may repeat what the donor typed; events must not.
+    expect(readStatus({ status: 'FAILED', failureReason: 'Card of Ada was declined' })).toEqual({
+      name: 'failed',
+      reason: 'failed',
+    });
   });
 
   it('is always one of three, whatever is answered', () => {

@@ -106,6 +106,10 @@ export type DonationStatus =
   | { name: 'succeeded'; reward?: Reward }
   | { name: 'failed'; reason?: string };
 
+/** A code, as opposed to a sentence, which may repeat the donor's name: `card_declined`. */
+const codeOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w.:-]{1,60}$/.test(value) ? value : undefined;
+
 const statusSchema = z.object({
   status: anything,
   donationStatus: anything,
@@ -125,11 +129,11 @@ export function readStatus(data: unknown): DonationStatus {
   if (/^(completed|succeeded|paid|rewarded)$/i.test(word)) {
     const numbers = [answer.tokensDistributed, answer.tokensEarned, answer.tokens, answer.rewardAmount];
     const tokens = numbers.find((value): value is number => Number.isFinite(value) && Number(value) > 0);
-    const status = textOf(answer.rewardStatus)?.slice(0, 60);
+    const status = codeOf(answer.rewardStatus);
     return tokens || status ? { name: 'succeeded', reward: { tokens, status } } : { name: 'succeeded' };
   }
   if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word)) {
-    return { name: 'failed', reason: (textOf(answer.failureReason) ?? word).slice(0, 200) };
+    return { name: 'failed', reason: codeOf(answer.failureReason) ?? word.toLowerCase() };
   }
   return { name: 'pending', understood: true };
 }

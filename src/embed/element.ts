@@ -100,6 +100,8 @@ export abstract class SirDonateElement extends Base {
   #loading: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
   #isStale = false;
+  /** Taken out of the page with a donation under way: where storage is denied, nothing else tells of it. */
+  #wasFollowing = false;
 
   /** Imports the form; each build has its own way. */
   protected abstract loadForm(): Promise<FormModule>;
@@ -157,6 +159,7 @@ export abstract class SirDonateElement extends Base {
       if (this.isConnected) return;
       this.#life?.abort();
       this.#near?.disconnect();
+      this.#wasFollowing = !!this.partnerDonationId;
       this.#form?.dispose();
       this.#life = this.#near = this.#form = this.#loading = undefined;
     });
@@ -217,6 +220,7 @@ export abstract class SirDonateElement extends Base {
 
   /** Whether an earlier visit left a donation to follow; its entry is written by `flow/donation.ts`. */
   #hasDonation(): boolean {
+    if (this.#wasFollowing) return true;
     try {
       const entry = `donation:${this.#read('publishable-key')}:${this.#read('nonprofit')}`;
       return !!localStorage.getItem(`sir-donate:${entry.replace(/\s/g, '')}`);
@@ -264,7 +268,7 @@ export abstract class SirDonateElement extends Base {
       const hasLink = !!this.#link();
       this.#fallback.hidden = !hasLink;
       this.#showButton(!hasLink);
-      const message = `The form was not loaded: is its file reachable, and allowed by script-src? (${error})`;
+      const message = `The form was not loaded. Is its file reachable, and allowed by script-src? (${error})`;
       console.warn(`[sir-donate] ${message}`);
       this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
     }

@@ -69,6 +69,7 @@ export function mountForm(host: FormHost): FormHandle {
   let isOpen = false;
   let stopDrawing = () => {};
   let lastScreen: string | undefined;
+  let lastRefusal = '';
   const dialog = () => place.querySelector('dialog') ?? undefined;
 
   function report(problem: SirDonateError | string): void {
@@ -87,9 +88,11 @@ export function mountForm(host: FormHost): FormHandle {
       secretIn: findSecret(element.attributes),
     });
     for (const warning of parsed.warnings) warn(warning);
-    if (parsed.ok) return parsed.options;
-    report(new SirDonateError(parsed.code, parsed.message));
-    return undefined;
+    const message = parsed.ok ? '' : parsed.message;
+    // Attributes are read again whenever something may have changed; what is still wrong was said.
+    if (!parsed.ok && message !== lastRefusal) report(new SirDonateError(parsed.code, message));
+    lastRefusal = message;
+    return parsed.ok ? parsed.options : undefined;
   }
 
   function draw(): void {

@@ -6,6 +6,8 @@ import type { CheckoutWindow, Platform } from './platform.js';
 function adopt(opened: Window | null, words: string): CheckoutWindow | undefined {
   if (opened?.closed !== false) return undefined;
   try {
+    // First of all: the checkout must not reach back into the partner's page.
+    opened.opener = null;
     opened.document.title = words;
     const line = opened.document.createElement('p');
     line.textContent = words;
@@ -13,8 +15,6 @@ function adopt(opened: Window | null, words: string): CheckoutWindow | undefined
     // Set by CSSOM, which a CSP allows; the window inherits the page's policy.
     opened.document.body.style.cssText = 'font:18px/1.5 system-ui;text-align:center;margin:30vh 24px 0';
     opened.document.documentElement.style.colorScheme = 'light dark';
-    // The checkout must not reach back into the partner's page.
-    opened.opener = null;
   } catch {
     // An empty window that we may not write into can still be sent to the checkout.
   }

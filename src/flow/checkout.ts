@@ -23,7 +23,7 @@ export interface Gift {
 
 export interface Checkout {
   /** Asks the API for what the form fills in, and opens a form that was unavailable if nothing is in its way now. */
-  load(): Promise<void>;
+  load(again: boolean): Promise<void>;
   submit(gift: Gift, kind: CheckoutKind, window: CheckoutWindow | undefined): Promise<void>;
   linkClicked(): void;
   leaveNow(): void;
@@ -66,7 +66,9 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
     if (state.name !== 'waiting' && state.name !== 'pending') return;
     const donation = { ...state.donation, ...change };
     dispatch({ type: 'polled', donation });
-    memory?.keep(donation);
+    // Another tab may have begun another donation under this entry since.
+    const stored = memory?.find()?.partnerDonationId ?? donation.partnerDonationId;
+    if (stored === donation.partnerDonationId) memory?.keep(donation);
   };
 
   const detailOf = (donation: Donation): CheckoutDetail => {
@@ -121,7 +123,10 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
       calls: donation.calls,
       ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
       budget: store.budget,
-      callsElsewhere: () => memory?.find()?.calls ?? 0,
+      callsElsewhere() {
+        const stored = memory?.find();
+        return stored?.partnerDonationId === donation.partnerDonationId ? stored.calls : 0;
+      },
       isHidden: platform.isHidden,
       onCall: (calls) => keep({ calls }),
       onStatus(status) {
@@ -257,7 +262,7 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   ];
   async function checkNow(): Promise<void> {
     const state = flow.state.peek();
-    if (state.name !== 'pending' || state.isChecking) return;
+    if (state.name !== 'link' && (state.name !== 'pending' || state.isChecking)) return;
     lastCheckAt = clock.now();
     dispatch({ type: 'check-requested' });
     try {
@@ -274,10 +279,11 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   /** Asks for the status at once, if it is wanted and may be asked. */
   function nudge(): void {
     follower?.nudge();
-    // After the deadline nothing is asked by itself, but for once when the donor comes back to the page.
-    if (flow.state.peek().name !== 'pending' || platform.isHidden() || clock.now() - lastCheckAt < checkGapMs)
-      return;
-    void checkNow();
+    // After the deadline nothing is asked by itself, but for once when the donor comes back to the page. And a link
+    // may have been opened in a way that no click tells of.
+    const { name } = flow.state.peek();
+    if (name !== 'pending' && name !== 'link') return;
+    if (!platform.isHidden() && clock.now() - lastCheckAt >= checkGapMs) void checkNow();
   }
 
   onReturned((partnerDonationId) => {
@@ -292,8 +298,8 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
   });
 
   return {
-    async load() {
-      await store.load(flow.options.peek().nonprofits);
+    async load(again) {
+      await store.load(flow.options.peek().nonprofits, { again });
       const blocked = obstacle.peek();
       dispatch(blocked ? { type: 'api-unavailable', code: blocked.code } : { type: 'api-available' });
     },
@@ -325,9 +331,9 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
 
     leaveNow() {
       const state = flow.state.peek();
-      if (state.name !== 'link') return;
-      checkOut(state.donation, state.link, 'redirect');
-      platform.leave(state.link);
+      if (state.name === 'link') checkOut(state.donation, state.link, 'redirect');
+      // Where a frame or an app lets no link open a window, the click on it led nowhere.
+      if ((state.name === 'link' || state.name === 'waiting') && state.link) platform.leave(state.link);
     },
 
     checkNow,

@@ -199,11 +199,13 @@ describe('an entry that is not ours to trust', () => {
 });
 
 it.each(['always', 'when-writing'] as const)(
-  'storage that fails %s: nothing is found, and nothing breaks',
+  'storage that fails %s: the page remembers until it is left, and nothing breaks',
   (how) => {
     const { open, donation, storage } = setUp();
     storage.fail(how);
     expect(() => open().keep(donation)).not.toThrow();
+    expect(open().find()).toEqual(donation);
+    storage.turnPage();
     expect(open().find()).toBeUndefined();
     expect(() => open().forget(donation)).not.toThrow();
   },

@@ -13,8 +13,10 @@ export const callLimit = 20;
 const keptForReturns = 5;
 const firstWaitMs = 3_000;
 const longestWaitMs = 5 * 60_000;
-/** Returns come in bunches (focus, visible, page shown): one question answers them all. */
+/** Between any call and the one that a return asks for. */
 const nudgeGapMs = 2_000;
+/** Returns come in bunches (focus, visible, page shown): one question answers them all. */
+const bunchMs = 500;
 
 export interface FollowOptions {
   clock: Clock;
@@ -52,11 +54,21 @@ export function follow(options: FollowOptions): Follower {
   let isAsking = false;
   let cancelTimer = () => {};
   let cancelDeadline = () => {};
+  let cancelNudge = () => {};
+  let lastNudgeAt = Number.NEGATIVE_INFINITY;
 
   function stop(): void {
     cancelTimer();
+    cancelNudge();
     cancelDeadline();
     controller.abort();
+  }
+
+  /** Hidden: nothing is asked and nothing scheduled; the return to the page asks at once. */
+  function askIfSeen(): void {
+    if (options.isHidden()) return;
+    if (isPaused()) schedule();
+    else void ask();
   }
 
   /** Another widget may have found the budget spent while this one waited. */
@@ -69,12 +81,7 @@ export function follow(options: FollowOptions): Follower {
     const waitMs = waitBefore(calls, left) * (0.8 + 0.4 * clock.random());
     // A pause ends for all visitors at once; they come back one after the other.
     const pauseMs = pausedUntil - clock.now() + clock.random() * 5_000;
-    cancelTimer = clock.after(Math.max(waitMs, pauseMs), () => {
-      // Hidden: nothing is asked and nothing scheduled; the return to the page asks at once.
-      if (options.isHidden()) return;
-      if (isPaused()) schedule();
-      else void ask();
-    });
+    cancelTimer = clock.after(Math.max(waitMs, pauseMs), askIfSeen);
   }
 
   async function ask(): Promise<void> {
@@ -109,9 +116,14 @@ export function follow(options: FollowOptions): Follower {
   return {
     stop,
     nudge() {
-      if (options.isHidden() || clock.now() - lastCallAt < nudgeGapMs) return;
-      if (isPaused()) schedule();
-      else void ask();
+      const now = clock.now();
+      if (options.isHidden() || now - lastNudgeAt < bunchMs) return;
+      lastNudgeAt = now;
+      cancelNudge();
+      // Right after a call, the answer may be older than the return: ask once more when the gap is over.
+      const waitMs = isAsking ? nudgeGapMs : lastCallAt + nudgeGapMs - now;
+      if (waitMs > 0) cancelNudge = clock.after(waitMs, askIfSeen);
+      else askIfSeen();
     },
   };
 }

@@ -120,6 +120,8 @@ export function createFlow(given: FlowOptions) {
         throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
       })
       .then(({ partnerStore, createCheckout, environs }) => {
+        // Whoever left while the code was under way must not be followed by listeners.
+        life.signal.throwIfAborted();
         const { apiBase: base, key } = options.peek();
         const opened = partnerStore({ base, key, ...environs });
         store.value = opened;
@@ -155,6 +157,7 @@ export function createFlow(given: FlowOptions) {
       await use(checkout);
       return true;
     } catch (error) {
+      if (life.signal.aborted) return false;
       if (!(error instanceof SirDonateError)) throw error;
       report(error);
       dispatch({ type: 'api-unavailable', code: error.code });
@@ -162,13 +165,13 @@ export function createFlow(given: FlowOptions) {
     }
   }
 
-  const load = () => withCheckout((checkout) => checkout.load());
+  const load = (again = false) => withCheckout((checkout) => checkout.load(again));
 
   function retry(): void {
     const current = state.peek();
     if (current.name !== 'unavailable' || current.isRetrying) return;
     dispatch({ type: 'retry-requested' });
-    void load();
+    void load(true);
   }
 
   function restart(): void {

@@ -130,6 +130,7 @@ export function createFakePage(): FakePage {
         flow.dispose();
       }
       flows = [];
+      storage.turnPage();
     },
   };
   return page;

@@ -6,6 +6,8 @@ export interface FakeStorage extends TextStorage {
   entries(): Record<string, string>;
   /** Which accesses fail: none, all of them (denied), or writing (full). */
   fail(how: 'never' | 'always' | 'when-writing'): void;
+  /** Another page of the same browser: what only the page's memory held is gone. */
+  turnPage(): void;
 }
 
 export function createFakeStorage(): FakeStorage {
@@ -29,8 +31,14 @@ export function createFakeStorage(): FakeStorage {
     if (failing === 'always') throw new DOMException('The operation is insecure.', 'SecurityError');
     return area;
   };
+  let page = createTextStorage(open);
   return {
-    ...createTextStorage(open),
+    get: (name) => page.get(name),
+    set: (name, value) => page.set(name, value),
+    remove: (name) => page.remove(name),
+    turnPage: () => {
+      page = createTextStorage(open);
+    },
     entries: () => Object.fromEntries(kept),
     fail: (how) => {
       failing = how;

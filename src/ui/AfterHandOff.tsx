@@ -40,6 +40,11 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
               {text('openAgain')}
             </OutLink>
           )}
+          {state.link && state.donation.handOff === 'link' && (
+            <BusyButton look="secondary" onClick={flow.leaveNow}>
+              {text('openHere')}
+            </BusyButton>
+          )}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
       );

@@ -39,7 +39,14 @@ export const OutLink = ({
   onClick?: () => void;
   children: string;
 }) => (
-  <a class={look} href={href} target="_blank" rel="noopener noreferrer" onClick={onClick}>
+  <a
+    class={look}
+    href={href}
+    target="_blank"
+    rel="noopener noreferrer"
+    onClick={onClick}
+    onAuxClick={onClick}
+  >
     {children}
     <Icon path="out" />
   </a>

@@ -1,0 +1,619 @@
+/** Forged messages, hostile answers, attributes and links: nothing runs, nothing opens, nothing is lost or told. */
+
+import { postRaw } from './support/csp.js';
+import {
+  chooseAmount,
+  donateButton,
+  donor,
+  expectDetailsKept,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  openForm,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import {
+  expectLayoutHolds,
+  hostileLinks,
+  hostileLogos,
+  hostileTexts,
+  openPage,
+  watch,
+} from './support/hostile.js';
+import { demoOrigins } from './support/origins.js';
+import { detailsOf, eventsOf } from './support/recorder.js';
+import type { Sandbox } from './support/sandbox.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+const widget = (page: Page) => page.locator('sir-donate');
+const stateOf = (page: Page) => widget(page).evaluate((element) => Reflect.get(element, 'state'));
+
+async function control(path: string, body: object): Promise<void> {
+  const response = await fetch(`${demoOrigins.api}/_control/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+}
+
+const setLink = (sandbox: Sandbox, donationLink: string) =>
+  control('link', { key: sandbox.key(), donationLink });
+
+/** Answers some of the API's calls with other text than the sandbox's. */
+async function rewrite(page: Page, path: string, change: (json: string) => string): Promise<void> {
+  await page.route(`${demoOrigins.api}/v1/partner/${path}`, async (route) => {
+    if (route.request().method() === 'OPTIONS') return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, body: change(await response.text()) });
+  });
+}
+
+/** Adds fields to a JSON object as written, `__proto__` included. */
+const withFields =
+  (fields: string) =>
+  (json: string): string =>
+    json.replace(/\}\s*$/, `,${fields}}`);
+
+const prototypeKeys =
+  '"__proto__":{"polluted":1,"isActive":false},"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1},"toString":"x","hasOwnProperty":1,"then":"x","toJSON":"x"';
+
+test.describe('links that are no checkout', () => {
+  for (const [kind, links] of Object.entries(hostileLinks)) {
+    test(`invariants 3 and 7: ${kind} are refused, and the donor told`, async ({
+      openWidget,
+      sandbox,
+      context,
+    }) => {
+      test.setTimeout(60_000);
+      const page = await openWidget(openPage);
+      const watching = watch(context, page);
+      await openForm(page);
+      await chooseAmount(page);
+      await fillDetails(page);
+      for (const [at, link] of links.entries()) {
+        await test.step(link, async () => {
+          await setLink(sandbox, link);
+          const checkout = (['popup', 'tab', 'redirect'] as const)[at % 3] ?? 'popup';
+          await widget(page).evaluate((element, to) => element.setAttribute('checkout', to), checkout);
+          await toCheckout(page).click();
+          await expect
+            .poll(async () => (await detailsOf(page, 'sir-donate-error')).length, link)
+            .toBe(at + 1);
+          await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
+          await expectDetailsKept(page);
+          await watching.expectUnharmed(page);
+        });
+      }
+      const events = await eventsOf(page);
+      const errors = events.filter(({ type }) => type === 'sir-donate-error');
+      expect(errors.map(({ detail }) => detail)).toEqual(
+        links.map(() => expect.objectContaining({ code: 'unsafe-link', retryable: false })),
+      );
+      expect(events.filter(({ type }) => /before-checkout|-checkout$/.test(type))).toEqual([]);
+      expect(JSON.stringify(errors)).not.toContain('evil');
+      expect((await sandbox.requests('create-link')).length).toBe(links.length);
+    });
+  }
+
+  test('invariant 3: a live key opens no link to this machine', async ({ page, context, openWidget }) => {
+    await page.route('https://api.sirgiving.org/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const json = pathname.endsWith('/config')
+        ? { name: 'P', isActive: true, enabledFeatures: ['DONATIONS'] }
+        : pathname.endsWith('/create-link')
+          ? { donationLink: `${demoOrigins.checkout}/stripe/1`, partnerDonationId: 'pd_1' }
+          : { name: 'Clean Water Fund', status: 'ACTIVE', logo: null };
+      await route.fulfill({ json, headers: { 'Access-Control-Allow-Origin': '*' } });
+    });
+    await openWidget({
+      ...openPage,
+      attributes: { 'publishable-key': 'pk_live_attacks', 'api-base': null },
+    });
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).click();
+    await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
+    await expectDetailsKept(page);
+    await expect.poll(() => context.pages().length).toBe(1);
+  });
+
+  test("invariant 3: the page's own link counts only if it leads to a page", async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    sandbox.key('suspended');
+    const page = await openWidget({ ...openPage, label: '<a href="javascript:top.canary=1">Donate</a>' });
+    const watching = watch(context, page);
+    await openForm(page);
+    await expect(heading(page, 'unavailableTitle')).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('link')).toHaveCount(0);
+    await watching.expectUnharmed(page);
+  });
+});
+
+test.describe('hostile answers', () => {
+  for (const [kind, text] of Object.entries(hostileTexts)) {
+    test(`invariants 5 and 10: ${kind} in every field, at 360 px`, async ({
+      page,
+      openWidget,
+      context,
+      record,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      const json = JSON.stringify(text);
+      const answer = {
+        config: `"name":${json},"id":${json},"slug":${json},"webhookUrl":${json},"tipConfig":{"enabled":true,"defaultPercent":10,"label":${json}}`,
+        'organizations/*': `"name":${json},"ein":${json},"id":${json},"description":${json},"logo":${JSON.stringify(`javascript:top.canary=1//${text}`)}`,
+        'donations/create-link': `"message":${json},"extra":${json}`,
+        'donations/status/*': `"rewardStatus":${json},"failureReason":${json},"message":${json}`,
+      };
+      for (const [path, fields] of Object.entries(answer)) await rewrite(page, path, withFields(fields));
+      await openWidget(openPage);
+      const watching = watch(context, page);
+      await openForm(page);
+      const name = page.locator('sir-donate h2 bdi');
+      await expect(name).toBeAttached();
+      const shown = await name.textContent();
+      expect(text.trim().replaceAll(/[\uD800-\uDFFF]/g, '')).toContain(
+        (shown ?? '').replaceAll(/[\uFFFD\uD800-\uDFFF]/g, '').slice(0, 5),
+      );
+      expect(shown?.length).toBeLessThanOrEqual(200);
+      await expectLayoutHolds(page);
+      await chooseAmount(page);
+      await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+      await expectLayoutHolds(page);
+      await watching.expectUnharmed(page);
+      await fillDetails(page);
+      const opening = page.waitForEvent('popup');
+      await toCheckout(page).click();
+      await finish(page, await opening);
+      const { reward } = await nextEvent(page, 'sir-donate-complete');
+      expect((reward?.status ?? '').length).toBeLessThanOrEqual(60);
+      await expect(heading(page, 'thanksTitle')).toBeVisible();
+      await expectLayoutHolds(page);
+      await watching.expectUnharmed(page);
+      expect(record.lines.filter((line) => line.length > 2000)).toEqual([]);
+    });
+  }
+
+  test('invariants 2 and 5: the whole of the sandbox being hostile, its donation ids too', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    await sandbox.plan({ endpoint: '*', fault: 'hostile' });
+    const page = await openWidget(openPage);
+    const watching = watch(context, page);
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toContain('../../config');
+    await watching.expectUnharmed(page);
+    // The fixture sees that nothing but the four endpoints was asked; the id stays one segment of the path.
+    expect((await sandbox.requests('status')).every(({ path }) => /status\/[^/?#]+$/.test(path))).toBe(true);
+  });
+
+  test('invariant 10: prototype keys in every answer', async ({ page, openWidget, sandbox, context }) => {
+    for (const path of ['config', 'organizations/*', 'donations/create-link', 'donations/status/*'])
+      await rewrite(page, path, withFields(prototypeKeys));
+    await openWidget(openPage);
+    const watching = watch(context, page);
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+      (await sandbox.donation()).id,
+    );
+    await watching.expectUnharmed(page);
+  });
+
+  test('invariant 10: answers that are prototype keys and nothing else', async ({
+    page,
+    openWidget,
+    context,
+  }) => {
+    for (const path of ['config', 'organizations/*']) await rewrite(page, path, () => `{${prototypeKeys}}`);
+    await openWidget(openPage);
+    const watching = watch(context, page);
+    await openForm(page);
+    await expect(heading(page, 'unavailableTitle')).toBeVisible();
+    await watching.expectUnharmed(page);
+  });
+
+  test('invariants 2 and 5: a logo is an https image or none', async ({ page, openWidget, context }) => {
+    let logo = '';
+    await rewrite(page, 'organizations/*', withFields('"x":0'));
+    await page.route(`${demoOrigins.api}/v1/partner/organizations/*`, async (route) => {
+      const response = await route.fetch();
+      const json: unknown = await response.json();
+      await route.fulfill({ response, json: Object.assign({}, json, { logo, logoUrl: logo }) });
+    });
+    await openWidget(openPage);
+    const watching = watch(context, page);
+    for (logo of hostileLogos) {
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      await openForm(page);
+      await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+      await expect(page.locator('sir-donate img'), logo).toHaveCount(0);
+      await watching.expectUnharmed(page);
+    }
+  });
+});
+
+test.describe('hostile attributes', () => {
+  for (const [kind, text] of Object.entries(hostileTexts)) {
+    if (kind === 'half a surrogate' || kind === 'control characters') continue;
+    test(`invariants 5 and 10: ${kind} in every attribute that takes text, at 360 px`, async ({
+      page,
+      openWidget,
+      context,
+      record,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await openWidget({
+        ...openPage,
+        label: 'Donate',
+        attributes: {
+          impact: JSON.stringify({ 25: text, 50: text }).replaceAll('{{', '{ {'),
+          'donor-first-name': text,
+          'donor-last-name': text,
+          'donor-email': text,
+          'referral-code': text,
+          amounts: '10,25,50',
+        },
+      });
+      const watching = watch(context, page);
+      await openForm(page);
+      await expect(page.getByText(say('amount'), { exact: true })).toBeVisible();
+      await expectLayoutHolds(page);
+      await page.getByRole('radio').filter({ visible: true }).nth(2).check({ force: true });
+      await page.getByRole('button', { name: say('give', { amount: '$10' }), exact: true }).click();
+      await expect(heading(page, 'yourDetails')).toBeVisible();
+      await expectLayoutHolds(page);
+      await watching.expectUnharmed(page);
+      expect(record.lines.filter((line) => line.length > 2000)).toEqual([]);
+    });
+
+    test(`invariant 10: ${kind} where a word of ours belongs: the default, one short line`, async ({
+      openWidget,
+      context,
+      record,
+    }) => {
+      const names = [
+        'mode',
+        'amounts',
+        'amount',
+        'min-amount',
+        'max-amount',
+        'impact',
+        'currency',
+        'frequencies',
+        'frequency',
+        'provider',
+        'checkout',
+        'locale',
+        'theme',
+        'presets-only',
+      ];
+      const page = await openWidget({
+        ...openPage,
+        attributes: Object.fromEntries(names.map((name) => [name, text])),
+      });
+      const watching = watch(context, page);
+      await openForm(page);
+      await expect(preset(page, '$25')).toBeVisible();
+      expect(record.warnings.length).toBe(names.length);
+      expect(record.warnings.filter((line) => line.length > 300)).toEqual([]);
+      await watching.expectUnharmed(page);
+    });
+  }
+
+  test('invariant 10: prototype keys in impact', async ({ openWidget, context, record }) => {
+    const page = await openWidget({
+      ...openPage,
+      attributes: { impact: `{${prototypeKeys},"25":"a tree"}` },
+    });
+    const watching = watch(context, page);
+    await openForm(page);
+    await expect(preset(page, '$25').or(preset(page, '$25 a tree'))).toBeVisible();
+    expect(record.warnings.length).toBeLessThanOrEqual(1);
+    await watching.expectUnharmed(page);
+  });
+});
+
+test.describe('forged messages', () => {
+  const right = { source: 'sir-donate', version: 1, type: 'returned', detail: {} };
+  const wrong: Readonly<Record<string, string>> = {
+    'wrong source': '({ source: "sir-donate2", version: 1, type: "returned", detail: {} })',
+    'wrong version': '({ source: "sir-donate", version: 2, type: "returned", detail: {} })',
+    'version as text': '({ source: "sir-donate", version: "1", type: "returned", detail: {} })',
+    'a result': '({ source: "sir-donate", version: 1, type: "complete", detail: { status: "COMPLETED" } })',
+    'an event of ours':
+      '({ source: "sir-donate", version: 1, type: "sir-donate-complete", detail: { partnerDonationId: id, amountMinor: 1 } })',
+    'another donation':
+      '({ source: "sir-donate", version: 1, type: "returned", detail: { partnerDonationId: "pd_other" } })',
+    oversized:
+      '({ source: "sir-donate", version: 1, type: "returned", detail: { partnerDonationId: "x".repeat(2e7) } })',
+    'prototype keys':
+      'JSON.parse(`{"__proto__":{"source":"sir-donate","version":1,"type":"returned","detail":{},"polluted":1},"constructor":{"prototype":{"polluted":1}}}`)',
+    'a number': '1',
+    nothing: 'null',
+    'a map': 'new Map([["source", "sir-donate"], ["version", 1], ["type", "returned"], ["detail", {}]])',
+    'text of JSON': 'JSON.stringify({ source: "sir-donate", version: 1, type: "returned", detail: {} })',
+  };
+
+  /** To a donation under way, with a clock that stands still: no call is made but for a message. */
+  async function startWaiting(page: Page, open: () => Promise<unknown>): Promise<void> {
+    await page.clock.install();
+    await open();
+    await openForm(page);
+    await giveOnce(page);
+    await page.bringToFront();
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await page.clock.pauseAt(Date.now() + 3_600);
+    // The first timed call may have fallen due on the way there.
+    await page.waitForTimeout(600);
+  }
+
+  const statusCalls = async (sandbox: Sandbox): Promise<number> => (await sandbox.counts()).status ?? 0;
+
+  test('invariants 4 and 9: of another shape: no call, no change', async ({
+    page,
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    await startWaiting(page, () => openWidget(openPage));
+    const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
+    const elsewhere = await context.newPage();
+    await elsewhere.goto(await postRaw('<!doctype html><title>Another tab</title>'));
+    const { id } = await sandbox.donation();
+    for (const code of Object.values(wrong)) {
+      const send = `{ const id = ${JSON.stringify(id)}; const data = ${code};`;
+      await page.evaluate(`${send} postMessage(data, '*'); }`);
+      await elsewhere.evaluate(`${send} new BroadcastChannel('sir-donate').postMessage(data); }`);
+    }
+    await page.waitForTimeout(500);
+    expect(await statusCalls(sandbox)).toBe(before.calls);
+    expect((await eventsOf(page)).length).toBe(before.events);
+    expect(await stateOf(page)).toBe('waiting');
+    expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
+  });
+
+  test('invariant 9: of the right shape, a thousand from everywhere: one call, no result', async ({
+    page,
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    const evil = await postRaw(
+      `<!doctype html><title>Evil frame</title><script>for (let at = 0; at < 1000; at++) parent.postMessage(${JSON.stringify(right)}, '*');</script>`,
+    );
+    await startWaiting(page, () => openWidget(openPage));
+    const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
+    const elsewhere = await context.newPage();
+    await elsewhere.goto(await postRaw('<!doctype html><title>Another tab</title>'));
+    await page.bringToFront();
+    await page.evaluate((data) => {
+      for (let at = 0; at < 1000; at++) postMessage(data, '*');
+    }, right);
+    await elsewhere.evaluate((data) => {
+      const channel = new BroadcastChannel('sir-donate');
+      for (let at = 0; at < 1000; at++) channel.postMessage(data);
+    }, right);
+    // The files' origin stands for a stranger's: a frame of its own in the partner's page.
+    await page.evaluate((src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src.replace('localhost', '127.0.0.1');
+      document.body.append(frame);
+    }, evil);
+    await page.waitForTimeout(1_000);
+    const calls = (await statusCalls(sandbox)) - before.calls;
+    expect(calls).toBeLessThanOrEqual(1);
+    expect((await eventsOf(page)).length).toBe(before.events);
+    expect(await stateOf(page)).toBe('waiting');
+  });
+
+  test('invariant 9: for half an hour without a break: at most twenty calls, and still no result', async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
+    await startWaiting(page, () => openWidget(openPage));
+    for (let at = 0; at < 58; at++) {
+      await page.evaluate((data) => {
+        for (let count = 0; count < 20; count++) postMessage(data, '*');
+      }, right);
+      await page.clock.fastForward(30_000);
+    }
+    await page.waitForTimeout(300);
+    expect(await statusCalls(sandbox)).toBeLessThanOrEqual(20);
+    expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);
+    expect(['waiting', 'pending']).toContain(await stateOf(page));
+  });
+
+  test('invariant 9: before anything was given they cost nothing', async ({ openWidget, sandbox }) => {
+    const page = await openWidget(openPage);
+    await expect(donateButton(page)).toBeVisible();
+    const flood = () =>
+      page.evaluate((data) => {
+        for (let at = 0; at < 1000; at++) postMessage(data, '*');
+      }, right);
+    await flood();
+    await page.waitForTimeout(200);
+    expect(await sandbox.requests()).toEqual([]);
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await flood();
+    await page.waitForTimeout(200);
+    expect(await sandbox.requests('status')).toEqual([]);
+    await expectDetailsKept(page);
+  });
+});
+
+test.describe('the window', () => {
+  for (const checkout of ['popup', 'tab'] as const) {
+    test(`invariant 3: ${checkout}: has no opener before it navigates`, async ({ openWidget, sandbox }) => {
+      await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+      const page = await openWidget({ attributes: { checkout } });
+      await openForm(page);
+      await chooseAmount(page);
+      await fillDetails(page);
+      const opening = page.waitForEvent('popup');
+      await toCheckout(page).click();
+      const window = await opening;
+      expect(window.url()).toBe('about:blank');
+      expect(await window.evaluate(() => globalThis.opener)).toBeNull();
+    });
+  }
+
+  test('invariant 3: has no opener even where it cannot be written into', async ({ page, openWidget }) => {
+    await page.addInitScript(() => {
+      const { open } = window;
+      window.open = (...given) => {
+        const opened = open.apply(window, given);
+        opened?.document.body?.remove();
+        return opened;
+      };
+    });
+    await openWidget();
+    await openForm(page);
+    const checkout = await giveOnce(page);
+    expect(await checkout.evaluate(() => window.opener)).toBeNull();
+  });
+});
+
+test.describe('what the donor typed', () => {
+  /** Everything that a page, its tabs and its console get to see. */
+  async function listen(page: Page): Promise<() => Promise<string>> {
+    await page.addInitScript(() => {
+      const told: unknown[] = [];
+      Object.assign(window, { told });
+      addEventListener('message', ({ data }) => told.push(data));
+      const { postMessage } = BroadcastChannel.prototype;
+      BroadcastChannel.prototype.postMessage = function (data) {
+        told.push(data);
+        postMessage.call(this, data);
+      };
+    });
+    return () =>
+      page.evaluate(async () => {
+        const databases = await indexedDB.databases();
+        const files = 'caches' in window ? await caches.keys() : [];
+        return JSON.stringify([
+          Reflect.get(window, 'told'),
+          { ...localStorage },
+          // The specs' own record of events is looked at apart.
+          Object.entries(sessionStorage).filter(([key]) => !key.startsWith('e2e:')),
+          document.cookie,
+          databases,
+          files,
+          history.state,
+          window.name,
+          document.title,
+          location.href,
+          performance.getEntries().map(({ name }) => name),
+          [...document.querySelectorAll('sir-donate')].map((element) => element.outerHTML),
+        ]);
+      });
+  }
+
+  const refusals = {
+    'a refusal that repeats it': {
+      path: 'donations/create-link',
+      status: 400,
+      body: {
+        statusCode: 400,
+        message: [`donorEmail ${donor.email} must be an email`, `firstName ${donor.firstName} is odd`],
+        error: `Bad ${donor.lastName}`,
+      },
+    },
+    'a server error that repeats it': {
+      path: 'donations/create-link',
+      status: 500,
+      body: { message: `${donor.email} ${donor.firstName} ${donor.lastName}`, stack: donor.email },
+    },
+    'an answer of another shape that repeats it': {
+      path: 'donations/create-link',
+      status: 201,
+      body: { donationLink: 7, email: donor.email, name: `${donor.firstName} ${donor.lastName}` },
+    },
+    'a link of another host that repeats it': {
+      path: 'donations/create-link',
+      status: 201,
+      body: {
+        donationLink: `https://evil.example/?email=${encodeURIComponent(donor.email)}&name=${donor.firstName}%20${donor.lastName}`,
+        partnerDonationId: 'pd_1',
+      },
+    },
+    'a failure whose reason repeats it': {
+      path: 'donations/status/*',
+      status: 200,
+      body: {
+        status: 'FAILED',
+        failureReason: `Card of ${donor.firstName} ${donor.lastName} (${donor.email}) was declined`,
+      },
+    },
+    'a reward whose status repeats it': {
+      path: 'donations/status/*',
+      status: 200,
+      body: { status: 'COMPLETED', rewardStatus: `Sent to ${donor.email}`, tokens: 5 },
+    },
+  };
+  for (const [kind, { path, status, body }] of Object.entries(refusals)) {
+    test(`invariant 4: stays in memory and the one POST: ${kind}`, async ({
+      page,
+      openWidget,
+      sandbox,
+      record,
+      context,
+    }) => {
+      const everything = await listen(page);
+      await page.route(`${demoOrigins.api}/v1/partner/${path}`, (route) =>
+        route.fulfill({ status, json: body, headers: { 'Access-Control-Allow-Origin': '*' } }),
+      );
+      await openWidget();
+      await openForm(page);
+      await chooseAmount(page);
+      await fillDetails(page);
+      await toCheckout(page).click();
+      const isStatus = path.includes('status');
+      await expect
+        .poll(async () =>
+          (await eventsOf(page)).some(({ type }) =>
+            isStatus ? /-failed$|-complete$/.test(type) : type === 'sir-donate-error',
+          ),
+        )
+        .toBe(true);
+      if (!isStatus) {
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectDetailsKept(page);
+        await expect.poll(() => context.pages().length).toBe(1);
+      }
+      const places = {
+        page: await everything(),
+        events: JSON.stringify(await eventsOf(page)),
+        console: record.lines.join('\n'),
+        addresses: record.requests.map((request) => request.url()).join('\n'),
+        headers: record.requests.map((request) => JSON.stringify(request.headers())).join('\n'),
+        bodies: record.requests
+          .filter((request) => !request.url().endsWith('/create-link'))
+          .map((request) => request.postData())
+          .join('\n'),
+        otherRequests: JSON.stringify(
+          (await sandbox.requests()).filter(({ endpoint }) => endpoint !== 'create-link'),
+        ),
+      };
+      for (const [place, text] of Object.entries(places))
+        for (const typed of Object.values(donor))
+          for (const written of [typed, encodeURIComponent(typed), btoa(typed)])
+            expect(text, place).not.toContain(written);
+    });
+  }
+});
