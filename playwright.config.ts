@@ -7,6 +7,9 @@ import { demoOrigins, demoPort } from './e2e/support/origins.js';
  * Chromium is a must. Firefox, where it is installed, runs along for what depends on the engine: windows, storage, fetch.
  */
 const isCi = Boolean(process.env.CI);
+const browsers = (process.env.SIR_BROWSERS ?? 'chromium')
+  .split(',')
+  .filter((name): name is BrowserName => name === 'chromium' || name === 'firefox');
 
 const specs: Readonly<Record<BrowserName, string[]>> = {
   chromium: ['*.spec.ts'],
@@ -37,7 +40,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
   },
-  projects: [...project('chromium'), ...project('firefox')],
+  projects: browsers.flatMap(project),
   webServer: {
     command: 'npx tsx demo/start.ts',
     env: { SIR_DEMO_PORT: String(demoPort) },

@@ -661,7 +661,7 @@ test.describe('the page takes the link over', () => {
 
 test.describe('the checkout ends otherwise', () => {
   for (const [action, reason] of [
-    ['Decline', 'The card was declined.'],
+    ['Decline', 'card_declined'],
     ['Cancel', 'CANCELLED'],
   ] as const) {
     test(`${action}: the donor is told, and what was typed is still there`, async ({

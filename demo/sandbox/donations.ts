@@ -81,14 +81,14 @@ export function settle(donation: Donation, action: CheckoutAction): void {
 
 function statusAfter(donation: Donation, action: CheckoutAction): Record<string, unknown> {
   if (action === 'cancel') return { status: 'CANCELLED' };
-  if (action === 'decline') return { status: 'FAILED', failureReason: 'The card was declined.' };
+  if (action === 'decline') return { status: 'FAILED', failureReason: 'card_declined' };
   switch (behaviourOf(donation.key).paying ?? 'completed') {
     case 'completed':
       return { status: 'COMPLETED', rewardStatus: 'DISTRIBUTED', tokensDistributed: tokensFor(donation) };
     case 'completed-without-reward':
       return { status: 'COMPLETED', rewardStatus: 'FAILED' };
     case 'failed':
-      return { status: 'FAILED', failureReason: 'The bank returned the payment.' };
+      return { status: 'FAILED', failureReason: 'payment_returned' };
     case 'pending':
       return {};
   }

@@ -241,11 +241,11 @@ describe("a donation's status", () => {
       name: 'failed',
       reason: 'card_declined',
     });
-    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'expired' });
+    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'EXPIRED' });
     // A sentence may repeat what the donor typed; events must not.
     expect(readStatus({ status: 'FAILED', failureReason: 'Card of Ada was declined' })).toEqual({
       name: 'failed',
-      reason: 'failed',
+      reason: 'FAILED',
     });
   });
 

@@ -133,7 +133,7 @@ export function readStatus(data: unknown): DonationStatus {
     return tokens || status ? { name: 'succeeded', reward: { tokens, status } } : { name: 'succeeded' };
   }
   if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word)) {
-    return { name: 'failed', reason: codeOf(answer.failureReason) ?? word.toLowerCase() };
+    return { name: 'failed', reason: codeOf(answer.failureReason) ?? word };
   }
   return { name: 'pending', understood: true };
 }

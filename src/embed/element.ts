@@ -268,7 +268,7 @@ export abstract class SirDonateElement extends Base {
       const hasLink = !!this.#link();
       this.#fallback.hidden = !hasLink;
       this.#showButton(!hasLink);
-      const message = `The form was not loaded. Is its file reachable, and allowed by script-src? (${error})`;
+      const message = `Form not loaded: is its file reachable, and allowed by script-src? (${error})`;
       console.warn(`[sir-donate] ${message}`);
       this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
     }

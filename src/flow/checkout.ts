@@ -137,7 +137,10 @@ export function createCheckout({ signal, ...flow }: FlowContext & { signal: Abor
         if (error.code !== lastCode) report(error);
         lastCode = error.code;
       },
-      onDeadline: () => dispatch({ type: 'deadline-passed' }),
+      onDeadline() {
+        lastCheckAt = clock.now();
+        dispatch({ type: 'deadline-passed' });
+      },
     });
   }
 

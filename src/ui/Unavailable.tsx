@@ -11,7 +11,8 @@ export function Unavailable({
 }: View & { state: Extract<State, { name: 'unavailable' }> }) {
   return (
     <Screen icon="alert" title={text('unavailableTitle')}>
-      <p>{text.sentence(state.code)}</p>
+      {/* What was refused before the donor typed anything is not the donor's to mend. */}
+      <p>{text.sentence(state.code === 'rejected' ? 'not-found' : state.code)}</p>
       {fallbackHref && (
         <OutLink look="primary" href={fallbackHref}>
           {text('fallback')}

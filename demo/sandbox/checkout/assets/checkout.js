@@ -25,3 +25,6 @@ async function end(action) {
 function setBusy(busy) {
   for (const button of buttons) button.disabled = busy;
 }
+
+// A press before this script is there would be lost, so until then nothing can be pressed.
+setBusy(false);
