@@ -56,6 +56,8 @@ export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'>
   /** The chosen nonprofit turned out to be none: the donor chooses again. */
   loseNonprofit(): void;
   isOpen(): boolean;
+  /** Ends with the key, or the widget, that all this belongs to. */
+  signal: AbortSignal;
   dispatch(event: FlowEvent): void;
 }
 

@@ -1,0 +1,210 @@
+import { type ErrorCode, SirDonateError } from '../contract/errors.js';
+import type { CheckoutDetail } from '../contract/events.js';
+import type { DonationStatus } from '../contract/schemas.js';
+import { createDonationMemory, type Donation, type DonationMemory, donationEntry } from './donation.js';
+import { type Follower, follow, followMs } from './follow.js';
+import type { FlowContext } from './model.js';
+import { isFollowed, isForm } from './state.js';
+
+/**
+ * One widget's donation from the hand-off to its end: remembered, followed by one widget of one tab, found again
+ * after a reload, and asked about whenever the donor may have come back.
+ */
+export interface Tracker {
+  /** Remembers a donation that was handed over, and follows it. */
+  track(donation: Donation, link?: string): void;
+  /** Finds the donation of an earlier visit, once no other tab follows it, and follows it on. */
+  resume(onFound: (donation: Donation) => void): void;
+  /** Asks for a pending donation's status because the donor wants to know. */
+  checkNow(): Promise<void>;
+  /** The donor may have come back: asks for the status, if it is wanted and may be asked. */
+  nudge(): void;
+  /** Forgets the donation under way. */
+  drop(): void;
+  keepOpen(): void;
+}
+
+/** Returns to the page ask for a pending donation's status at most this often. */
+const checkGapMs = 60_000;
+
+/** Entries that a widget on this page is already following. */
+const claimed = new Set<string>();
+
+/** What the events tell of a donation. */
+export const detailOf = ({
+  partnerDonationId,
+  amountMinor,
+  currency,
+  frequency,
+  provider,
+  handOff,
+}: Donation): CheckoutDetail => ({ partnerDonationId, amountMinor, currency, frequency, provider, handOff });
+
+export function createTracker({ signal, ...flow }: FlowContext): Tracker {
+  const { platform, emit, report, dispatch, store } = flow;
+  const { clock, storage, whenAlone, onReturned } = flow.environs;
+  let follower: Follower | undefined;
+  let lastCheckAt = Number.NEGATIVE_INFINITY;
+  let memory: DonationMemory | undefined;
+  let entry = '';
+
+  function openMemory(): DonationMemory {
+    const { key, nonprofits } = flow.options.peek();
+    entry = donationEntry(key, nonprofits.join());
+    memory = createDonationMemory(entry, { storage, now: clock.now });
+    return memory;
+  }
+
+  const keep = (change: Partial<Donation>): void => {
+    const state = flow.state.peek();
+    if (state.name !== 'waiting' && state.name !== 'pending') return;
+    const donation = { ...state.donation, ...change };
+    dispatch({ type: 'polled', donation });
+    // Another tab may have begun another donation under this entry since.
+    const stored = memory?.find()?.partnerDonationId ?? donation.partnerDonationId;
+    if (stored === donation.partnerDonationId) memory?.keep(donation);
+  };
+
+  /** While it lives, this widget is the one that follows the entry's donation, or waits to. */
+  let hold: AbortController | undefined;
+
+  function release(): void {
+    follower?.stop();
+    hold?.abort();
+  }
+
+  /** Takes the entry: in this page at once, among tabs as soon as no other has it. */
+  function take(run: () => void): void {
+    hold?.abort();
+    hold = new AbortController();
+    const name = entry;
+    claimed.add(name);
+    hold.signal.addEventListener('abort', () => claimed.delete(name));
+    whenAlone(`sir-donate:${name}`, hold.signal, run);
+  }
+
+  function settle(donation: Donation, status: DonationStatus): void {
+    if (status.name === 'pending') {
+      if (!status.understood)
+        report('A donation status had no field that the widget can read; it counts as pending.');
+      return;
+    }
+    release();
+    memory?.forget(donation);
+    if (status.name === 'succeeded') {
+      const { reward } = status;
+      dispatch({ type: 'status-succeeded', reward });
+      emit('sir-donate-complete', { ...detailOf(donation), ...(reward && { reward }) });
+    } else {
+      const { reason } = status;
+      dispatch({ type: 'status-failed', reason });
+      emit('sir-donate-failed', { ...detailOf(donation), ...(reason && { reason }) });
+    }
+  }
+
+  function startFollowing(donation: Donation): void {
+    let lastCode: ErrorCode | undefined;
+    follower?.stop();
+    follower = follow({
+      clock,
+      createdAt: donation.createdAt,
+      calls: donation.calls,
+      ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
+      budget: store.budget,
+      callsElsewhere() {
+        const stored = memory?.find();
+        return stored?.partnerDonationId === donation.partnerDonationId ? stored.calls : 0;
+      },
+      isHidden: platform.isHidden,
+      onCall: (calls) => keep({ calls }),
+      onStatus(status) {
+        lastCode = undefined;
+        settle(donation, status);
+      },
+      onError(error) {
+        if (error.code !== lastCode) report(error);
+        lastCode = error.code;
+      },
+      onDeadline() {
+        lastCheckAt = clock.now();
+        dispatch({ type: 'deadline-passed' });
+      },
+    });
+  }
+
+  async function checkNow(): Promise<void> {
+    const state = flow.state.peek();
+    if (state.name !== 'link' && (state.name !== 'pending' || state.isChecking)) return;
+    lastCheckAt = clock.now();
+    dispatch({ type: 'check-requested' });
+    try {
+      const status = await store.client.status(state.donation.partnerDonationId, signal);
+      if (!signal.aborted) settle(state.donation, status);
+    } catch (error) {
+      if (error instanceof SirDonateError) report(error);
+      else if (!signal.aborted) throw error;
+    } finally {
+      dispatch({ type: 'check-ended' });
+    }
+  }
+
+  /** Asks for the status at once, if it is wanted and may be asked. */
+  function nudge(): void {
+    follower?.nudge();
+    // After the deadline nothing is asked by itself, but for once when the donor comes back to the page. And a link
+    // may have been opened in a way that no click tells of.
+    const { name } = flow.state.peek();
+    if (name !== 'pending' && name !== 'link') return;
+    if (!platform.isHidden() && clock.now() - lastCheckAt >= checkGapMs) void checkNow();
+  }
+
+  onReturned((partnerDonationId) => {
+    const state = flow.state.peek();
+    if (!isFollowed(state)) return;
+    if (!partnerDonationId || partnerDonationId === state.donation.partnerDonationId) nudge();
+  }, signal);
+
+  signal.addEventListener('abort', release);
+
+  return {
+    track(donation, link) {
+      dispatch({ type: 'handed-over', donation, link });
+      openMemory().keep(donation);
+      // Other tabs must not follow it too; this one does not wait for them.
+      take(() => {});
+      startFollowing(donation);
+    },
+
+    checkNow,
+
+    resume(onFound) {
+      if (!openMemory().find() || claimed.has(entry)) return;
+      take(() => {
+        // Another tab may have followed it to its end while this one waited.
+        const donation = memory?.find();
+        if (!donation || !isForm(flow.state.peek())) {
+          hold?.abort();
+          return;
+        }
+        dispatch({ type: 'handed-over', donation });
+        startFollowing(donation);
+        if (clock.now() - donation.createdAt >= followMs) {
+          follower?.stop();
+          dispatch({ type: 'deadline-passed' });
+        }
+        nudge();
+        onFound(donation);
+      });
+    },
+
+    nudge,
+
+    drop() {
+      const state = flow.state.peek();
+      if (state.name === 'waiting' || state.name === 'pending') memory?.forget(state.donation);
+      release();
+    },
+
+    keepOpen: () => keep({ isOpen: flow.isOpen() }),
+  };
+}
