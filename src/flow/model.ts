@@ -1,21 +1,12 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Environs, Loadable, PartnerStore, partnerStore } from '../api/partner-store.js';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Environs, PartnerStore, partnerStore } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { ChangeDetail, Emit } from '../contract/events.js';
-import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
-import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import type { Checkout, createCheckout } from './checkout.js';
+import { createChoices, type Offer } from './choices.js';
 import type { Donation } from './donation.js';
-import {
-  adaptDraft,
-  checkDonor,
-  createDraft,
-  type Draft,
-  type Field,
-  fieldNames,
-  readAmount,
-} from './draft.js';
+import { adaptDraft, createDraft, type Draft, type Field, fieldNames } from './draft.js';
 import type { Platform } from './platform.js';
 import { type FlowEvent, type State, transition } from './state.js';
 
@@ -39,11 +30,6 @@ export interface FlowOptions {
   report(problem: SirDonateError | string): void;
 }
 
-/** A nonprofit that the donor may choose, as far as the API has told of it. */
-export interface Offer extends Loadable<Nonprofit> {
-  slug: string;
-}
-
 /** What the API's half sees and may do of one widget. */
 export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'> {
   options: ReadonlySignal<Options>;
@@ -64,43 +50,13 @@ export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadEngine'>
 export function createFlow(given: FlowOptions) {
   const { platform, emit, report } = given;
   const options = signal(given.options);
-  const draft = signal(createDraft(given.options));
   const store = signal<PartnerStore | undefined>(undefined);
-  /** Fields whose problems are shown: those the donor has left, or tried to send. */
-  const checked = signal<ReadonlySet<Field>>(new Set());
-  /** Whether the place of the tip is kept free because the config was not there when the step opened. */
-  const keepsTipPlace = signal(false);
+  const choices = createChoices(options, store);
+  const { draft, nonprofits, hasPicker, config, amount, tipMinor, donorProblems, checked } = choices;
   const life = new AbortController();
   /** Ends what runs with one key; another key begins anew. */
   let connection = new AbortController();
   let isOpen = false;
-
-  /** The nonprofits on offer, in the attribute's order; those the API does not know, or that are inactive, are left out. */
-  const nonprofits = computed(() => {
-    const all = options.value.nonprofits.map(
-      (slug): Offer => ({
-        slug,
-        ...store.value?.nonprofit(slug).value,
-      }),
-    );
-    return all.length > 1
-      ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
-      : all;
-  });
-  const hasPicker = computed(() => nonprofits.value.length > 1);
-  const nonprofit = computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit));
-  const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
-
-  const amount = computed(() => readAmount(draft.value, options.value));
-  const donorProblems = computed(() => checkDonor(draft.value));
-  /** Tip in percent; `undefined` where tips do not apply. */
-  const tipPercent = computed(() => {
-    const byDefault = options.value.provider === 'stripe' ? config.value?.tipPercent : undefined;
-    return byDefault === undefined ? undefined : (draft.value.tipPercent ?? byDefault);
-  });
-  const tipMinor = computed(() =>
-    amount.value.ok && tipPercent.value ? percentOf(amount.value.amountMinor, tipPercent.value) : 0,
-  );
 
   const start = (): State => ({ name: hasPicker.peek() ? 'nonprofit' : 'amount' });
   const state = signal(start());
@@ -220,17 +176,7 @@ export function createFlow(given: FlowOptions) {
   return {
     options,
     state,
-    draft,
-    config,
-    nonprofits,
-    hasPicker,
-    nonprofit,
-    amount,
-    donorProblems,
-    tipPercent,
-    tipMinor,
-    checked,
-    keepsTipPlace,
+    ...choices,
 
     /** The name of a nonprofit, or its slug while the name is unknown. */
     nameOf: (slug: string): string => store.value?.nonprofit(slug).value.value?.name ?? slug,
@@ -252,7 +198,7 @@ export function createFlow(given: FlowOptions) {
     chooseNonprofit,
     chooseAmount() {
       check('amount');
-      keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
+      choices.keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
       if (amount.peek().ok) dispatch({ type: 'amount-chosen' });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),

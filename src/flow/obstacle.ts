@@ -1,7 +1,7 @@
 import type { Loadable } from '../api/partner-store.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { PartnerConfig } from '../contract/schemas.js';
-import type { Offer } from './model.js';
+import type { Offer } from './choices.js';
 
 /**
  * Tells why no donation is possible, as far as the API has said; `undefined` while nothing stands in the way.
