@@ -1,49 +1,89 @@
 /**
  * English for the form, and the keys that every other language must have. `{…}` marks what is put in. What is said
  * after the hand-off is in `en-after.ts` and comes with the code that says it.
+ *
+ * The comments are for translators: where a text stands, and how long it may be. Where no length is given, up to half
+ * as long again as the English is fine. Address the donor as a charity would: warm, plain, polite; imperative where
+ * the language allows. Amounts arrive formatted, with their currency. No text depends on a count.
  */
 export const en = {
+  /** Button in the page and the dialog's name while nothing more is known. A verb; at most 12 characters. */
   donate: 'Donate',
+  /** Small line above the nonprofit's name, which follows on a line of its own: `Donate to` / `Red Cross`. */
   donateTo: 'Donate to',
+  /** Name of the ✕ button, and the button that ends the last screen. One word. */
   close: 'Close',
+  /** Name of the arrow button in the header. One word. */
   back: 'Back',
+  /** Badge in the header: nothing is charged here. At most 14 characters. */
   testMode: 'Test mode',
+  /** Title of the screen with several nonprofits. */
   chooseNonprofit: 'Who would you like to support?',
+  /** Name of the group with the two choices below; read by screen readers only. */
   frequency: 'How often?',
+  /** Left half of a switch 360 px wide. At most 16 characters. */
   once: 'Give once',
+  /** Right half of it. At most 16 characters. */
   monthly: 'Monthly',
+  /** Title of the first screen, and name of the group of amounts. */
   amount: 'Choose an amount',
+  /** Label of the field for an amount of one's own. */
   otherAmount: 'Other amount',
+  /** The first screen's main button: `Give $25`. At most 20 characters without the amount. */
   give: 'Give {amount}',
+  /** The same for a monthly gift: `Give $25 a month`. At most 24 characters without the amount. */
   giveMonthly: 'Give {amount} a month',
+  /** The same button while no amount is chosen. */
   continue: 'Continue',
+  /** Title of the second screen. */
   yourDetails: 'Your details',
+  /** Labels of the three fields. At most 20 characters each: two of them share a line. */
   firstName: 'First name',
   lastName: 'Last name',
   email: 'Email',
+  /** Small, under the email field. */
   emailHint: 'For your receipt.',
+  /** Button under the email field after a likely slip: `Did you mean ada@gmail.com?` */
+  didYouMean: 'Did you mean {address}?',
+  /** Question above the choice of a voluntary tip for the service, not for the nonprofit. */
   tip: 'Add a tip to cover the costs of this service?',
+  /** One of four choices in a row of 320 px. At most 10 characters. */
   noTip: 'No tip',
+  /** Lines of the sum, each with an amount at its end: the gift without the tip, the tip, both. One word each. */
   gift: 'Gift',
   tipRow: 'Tip',
   total: 'Total',
+  /** The amount in a sum that is charged monthly: `$27.50 a month`. */
   perMonth: '{amount} a month',
+  /** The second screen's main button; the payment follows in another window. At most 30 characters. */
   toCheckout: 'Continue to checkout',
+  /** The same button while the checkout is made, and what that window says. */
   preparing: 'Preparing your checkout…',
+  /** Small, under that button; a company's name is put in. */
   secureBy: 'Secure payment with {provider}',
+  /** Button under a problem. At most 20 characters. */
   tryAgain: 'Try again',
+  /** Title of the screen that stands in place of the form. */
   unavailableTitle: 'Donations are not available here right now',
+  /** Link on it, to the partner's own donation page. At most 30 characters. */
   fallback: 'Donate on another page',
+  /** Heads a list of the fields below that need mending, each a link to its field. */
+  checkFields: 'Please check the following:',
+  /** Errors under a field, in whole sentences. */
   required: 'Please fill this in.',
   amountRequired: 'Please choose or enter an amount.',
+  /** The example is a number as the language writes it. */
   malformed: 'Please enter a number, such as {example}.',
   tooPrecise: 'This amount has too many decimal places.',
   tooSmall: 'The smallest amount is {amount}.',
   tooLarge: 'The largest amount is {amount}.',
   tooLargeAtAll: 'This amount is too large.',
   emailMalformed: 'Please enter an email address such as name@example.org.',
+  /** The server did not accept what stands in this field. */
   refused: 'This was not accepted. Please check it.',
+  /** Follows each of the sentences below on the second screen, to calm. */
   notCharged: 'You have not been charged.',
+  /** Problems, said to a donor who can do nothing about their cause. */
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
   problemNetwork: 'We could not connect. Please check your connection and try again.',
   problemBusy: 'Many people are giving at this moment. Please try again shortly.',
