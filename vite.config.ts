@@ -129,6 +129,8 @@ const output = (
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
+        // Pure annotations serve whoever bundles this further, and there is nothing left to drop.
+        comments: { annotation: false, legal: true },
         entryFileNames: names.entries,
         chunkFileNames: names.chunks ?? '[name]-[hash].js',
       },
