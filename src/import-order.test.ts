@@ -40,8 +40,11 @@ const knownPackages: Rule = (files) =>
   files.flatMap(({ path, room, imports }) =>
     imports
       .filter(
-        ({ target, isPackage }) =>
-          isPackage && (room === 'contract' ? target !== 'zod/mini' : !packages.has(target)),
+        ({ target, isPackage, kind }) =>
+          isPackage &&
+          (room === 'contract' ? target !== 'zod/mini' : !packages.has(target)) &&
+          // Types for those who have React; nothing of it is bundled.
+          !(path === 'react.ts' && target === 'react' && kind === 'type'),
       )
       .map(({ target }) => `${path} imports ${target}`),
   );
@@ -155,6 +158,7 @@ const rules: Record<string, [rule: Rule, offences: Record<string, string>[]]> = 
     [
       { 'ui/a.ts': "import { z } from 'zod';" },
       { 'ui/b.ts': "import React from 'react';" },
+      { 'react.ts': "import { version } from 'react';" },
       { 'contract/a.ts': "import { signal } from '@preact/signals';" },
     ],
   ],
