@@ -1,13 +1,10 @@
 /** `npm run picture`: the README's picture, made from the demo's charity page, light and dark side by side. */
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { startServers } from '../../demo/servers.js';
+import { findBrowser } from '../browsers.js';
 
 const servers = await startServers({ from: 4365 });
-const executablePath = [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch(findBrowser('chromium'));
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
 await page.goto(`${servers.hostUrl}/charity.html`);
 await page.locator('sir-donate').first().getByRole('button').click();

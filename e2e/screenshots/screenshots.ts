@@ -2,10 +2,10 @@
  * `npm run screenshots`: every screen of the widget × width × theme, into the ignored folder `screenshots/`, for
  * people to look at. Nothing is asserted here.
  */
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
+import { findBrowser } from '../browsers.js';
 
 const widths = [360, 768, 1280];
 const themes = ['light', 'dark'] as const;
@@ -201,10 +201,7 @@ async function shoot(browser: Browser, hostUrl: string, screen: Screen): Promise
 const only = process.argv.slice(2);
 const servers = await startServers({ from: 4360 });
 await mkdir('screenshots', { recursive: true });
-const executablePath = [chromium.executablePath(), '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await chromium.launch(findBrowser('chromium'));
 for (const screen of screens) {
   if (only.length && !only.includes(screen.name)) continue;
   await shoot(browser, servers.hostUrl, screen);
