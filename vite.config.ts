@@ -66,6 +66,43 @@ const defineInherited: Plugin = {
   },
 };
 
+/** Replaces what must be there; a dependency that has changed fails the build instead of losing its mend. */
+function mend(code: string, mends: Readonly<Record<string, string>>): string {
+  return Object.entries(mends).reduce((mended, [before, after]) => {
+    if (!mended.includes(before)) throw new Error(`A dependency has changed; see what mended: ${before}`);
+    return mended.replace(before, after);
+  }, code);
+}
+
+/**
+ * On a page that put names of its own on Object.prototype, for-in lists them, reading a key that is missing finds
+ * them, and assigning to one calls its setter. Preact, zod and the bundler's own helper do so; what ships keeps to
+ * own keys.
+ */
+const ownKeysOnly: Plugin = {
+  name: 'sir-donate:own-keys-only',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/schemas\.js$/.test(id)) return undefined;
+    // What z.object reads of foreign data, and what it writes the result to.
+    const mends = {
+      'const isPresent = key in input;': 'const isPresent = Object.hasOwn(input, key);',
+      'memo.alloc(inst, payload, {}, ctx) : {};': 'memo.alloc(inst, payload, {}, ctx) : Object.create(null);',
+      'const r = el._zod.run({ value: input[key], issues: [] }, ctx);':
+        'const r = el._zod.run({ value: Object.hasOwn(input, key) ? input[key] : undefined, issues: [] }, ctx);',
+    };
+    return { code: mend(code, mends), map: null };
+  },
+  renderChunk(code) {
+    const rendered = code.replace(
+      /\bfor\s*\(\s*((?:(?:let|var|const)\s+)?[\w$]+) in (?:([\w$]+\s*=\s*\{\}),\s*)?([\w$.]+)\)/g,
+      (_, name: string, first: string | undefined, object: string) =>
+        `for (${name} of ${first ? `(${first}, Object.keys(${object}))` : `Object.keys(${object})`})`,
+    );
+    if (/\bfor\s*\([^;()]* in /.test(rendered)) throw new Error('A for-in is written in a way that is new.');
+    return { code: rendered, map: null };
+  },
+};
+
 /** A page without a charset garbles what is not ASCII in classic scripts; escapes read the same everywhere. */
 const asciiOnly: Plugin = {
   name: 'sir-donate:ascii-only',
@@ -150,7 +187,7 @@ export default defineConfig({
       '@preact/signals': '@preact/signals-core',
     },
   },
-  plugins: [passFormFile, privateZodConfig, defineInherited, asciiOnly, inlineCompletePage],
+  plugins: [passFormFile, privateZodConfig, defineInherited, ownKeysOnly, asciiOnly, inlineCompletePage],
   environments: {
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
     loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),

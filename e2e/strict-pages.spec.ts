@@ -281,6 +281,26 @@ test.describe('built-ins that are not as they were', () => {
     'Object.prototype is frozen': 'Object.freeze(Object.prototype);',
     'all prototypes are frozen': `for (const { prototype } of [Object, Array, Function, String, Number, Boolean, Promise, RegExp, Date,
       Map, Set, WeakMap, Symbol, Error, TypeError]) Object.freeze(prototype);`,
+    'Object.prototype has enumerable extras': `
+      Object.prototype.extend = function (other) { return Object.assign(this, other); };
+      Object.prototype.each = function (run) { for (const key in this) run(this[key]); };
+      Object.prototype.note = 'an enumerable text';
+      Array.prototype.last = function () { return this[this.length - 1]; };
+      Function.prototype.bound = true; String.prototype.shout = () => '!';`,
+    'Object.prototype has setters': `
+      for (const name of ['extend', 'note', 'amount', 'email', 'donorEmail', 'nonprofit', 'partnerDonationId', 'logo', 'choice'])
+        Object.defineProperty(Object.prototype, name, {
+          configurable: true,
+          get() { return undefined; },
+          set() { throw new Error('set ' + name); },
+        });`,
+    'Object.prototype has words of the API': `
+      Object.assign(Object.prototype, { isActive: false, enabledFeatures: [], tipConfig: { enabled: true, defaultPercent: 90 },
+        logoUrl: 'https://evil.example/logo.svg', donationStatus: 'FAILED', failureReason: 'polluted', tokens: 9, detail: {},
+        source: 'sir-donate', pausedUntil: 9e15, referralCode: 'polluted', tipAmount: 99 });`,
+    'Object.prototype has words of the renderer': `
+      Object.assign(Object.prototype, { dangerouslySetInnerHTML: { __html: '<i source="polluted">polluted</i>' },
+        children: 'polluted', className: 'polluted', style: 'color: red', key: 'polluted', hidden: true, disabled: true });`,
   };
   for (const [name, code] of Object.entries(changes)) {
     for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {

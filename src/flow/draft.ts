@@ -101,7 +101,8 @@ const emailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Checks who gives. */
 export function checkDonor({ firstName, lastName, email }: Draft): FieldProblems {
-  const problems: FieldProblems = {};
+  // Without a prototype, so that no setter that the page put there takes a problem for itself.
+  const problems: FieldProblems = Object.create(null);
   if (!firstName.trim()) problems.firstName = 'required';
   if (!lastName.trim()) problems.lastName = 'required';
   if (!email.trim()) problems.email = 'required';
