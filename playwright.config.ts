@@ -13,7 +13,7 @@ const browsers = (process.env.SIR_BROWSERS ?? 'chromium')
 
 const specs: Readonly<Record<BrowserName, string[]>> = {
   chromium: ['*.spec.ts'],
-  firefox: ['giving.spec.ts', 'keys.spec.ts'],
+  firefox: ['giving.spec.ts', 'keys.spec.ts', 'isolated.spec.ts'],
 };
 
 const project = (name: BrowserName) => {

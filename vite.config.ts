@@ -6,25 +6,46 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Builds everything that ships, one environment an output, in this order: `form` (the lazy half of the script),
- * `loader` (must know the form's hashed name), `bundle` (one file), `npm` (with the form as a chunk).
+ * `isolated` (the same for a form in a frame), `frame` (its page) and `loader`, which must know hashed names, `bundle`
+ * (one file), `complete`, `npm` (with its lazy parts as chunks).
  */
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 
-let formFile = '';
+/** Hashed file names of what was built, by environment. */
+const built: Record<string, string> = {};
 
-/** Remembers the form's hashed file name, and puts it into the loader, which is built after it. */
-const passFormFile: Plugin = {
-  name: 'sir-donate:form-file',
+function builtFile(environment: string): string {
+  const file = built[environment];
+  if (!file) throw new Error(`${environment} must be built before what loads it.`);
+  return file;
+}
+
+/**
+ * Remembers hashed file names, and puts them into what is built later: the loader, which imports the form or what
+ * brings it in a frame, and the frame's script, which shares the form's file with everybody else.
+ */
+const passFileNames: Plugin = {
+  name: 'sir-donate:file-names',
   sharedDuringBuild: true,
   generateBundle(_, bundle) {
-    if (this.environment.name !== 'form') return;
     const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
-    formFile = entry?.fileName ?? '';
+    built[this.environment.name] = entry?.fileName ?? '';
   },
   transform(code) {
     if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
-    if (!formFile) throw new Error('The form must be built before its loader.');
-    return { code: code.replaceAll('__SIR_FORM_FILE__', JSON.stringify(formFile)), map: null };
+    return {
+      code: code
+        .replaceAll('__SIR_FORM_FILE__', JSON.stringify(builtFile('form')))
+        .replaceAll('__SIR_ISOLATED_FILE__', JSON.stringify(builtFile('isolated'))),
+      map: null,
+    };
+  },
+  resolveId: {
+    order: 'pre',
+    handler(id) {
+      if (this.environment.name !== 'frame' || id !== './form.js') return undefined;
+      return { id: `./${builtFile('form')}`, external: true };
+    },
   },
 };
 
@@ -146,6 +167,43 @@ const inlineCompletePage: Plugin = {
   },
 };
 
+const apis = 'https://api.sirgiving.org https://devapi.sirgiving.org';
+const extraApiHosts = (process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolean);
+const loopback = ['localhost', '127.0.0.1'].flatMap((host) => [`http://${host}:*`, `https://${host}:*`]);
+
+/** Writes `frame.html` around its script, under a CSP that holds for a sandbox on this machine, too. */
+const framePage: Plugin = {
+  name: 'sir-donate:frame-page',
+  sharedDuringBuild: true,
+  generateBundle() {
+    if (this.environment.name !== 'frame') return;
+    const csp = [
+      "default-src 'none'",
+      "script-src 'self'",
+      `connect-src ${[apis, ...extraApiHosts.map((host) => `https://${host}`), ...loopback].join(' ')}`,
+      `img-src https: ${loopback.join(' ')}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; ');
+    this.emitFile({
+      type: 'asset',
+      fileName: 'frame.html',
+      source: readFileSync(source('frame.html'), 'utf8')
+        .replace(
+          '<meta name="viewport"',
+          `<meta http-equiv="Content-Security-Policy" content="${csp}">\n<meta name="viewport"`,
+        )
+        .replace(
+          '<main>',
+          // The form is asked for at once, not when the frame's script has said that it needs it.
+          `<link rel="modulepreload" href="${builtFile('form')}">\n<script type="module" src="${builtFile('frame')}"></script>\n<main>`,
+        ),
+    });
+  },
+};
+
 const output = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
@@ -178,7 +236,7 @@ const output = (
 export default defineConfig({
   appType: 'mpa',
   define: {
-    __SIR_API_HOSTS__: JSON.stringify((process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolean)),
+    __SIR_API_HOSTS__: JSON.stringify(extraApiHosts),
   },
   resolve: {
     alias: {
@@ -187,9 +245,19 @@ export default defineConfig({
       '@preact/signals': '@preact/signals-core',
     },
   },
-  plugins: [passFormFile, privateZodConfig, defineInherited, ownKeysOnly, asciiOnly, inlineCompletePage],
+  plugins: [
+    passFileNames,
+    framePage,
+    privateZodConfig,
+    defineInherited,
+    ownKeysOnly,
+    asciiOnly,
+    inlineCompletePage,
+  ],
   environments: {
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
+    isolated: output({ isolated: source('isolated.ts') }, 'es', { entries: 'isolated-[hash].js' }),
+    frame: output({ frame: source('frame.ts') }, 'es', { entries: 'frame-[hash].js' }),
     loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
     complete: output({ complete: source('complete.ts') }, 'iife', { entries: 'complete.js' }),
     bundle: output({ bundle: source('bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
@@ -200,9 +268,10 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const { rm } = await import('node:fs/promises');
+      const { cp, rm } = await import('node:fs/promises');
       await rm('dist', { recursive: true, force: true });
-      for (const name of ['form', 'loader', 'bundle', 'complete', 'npm']) {
+      await cp('public', 'dist', { recursive: true });
+      for (const name of ['form', 'isolated', 'frame', 'loader', 'bundle', 'complete', 'npm']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -3,10 +3,16 @@ import { defineElement } from './embed/define.js';
 import { SirDonateElement as Shell } from './embed/element.js';
 import { mountForm } from './embed/form.js';
 import type { FormModule } from './embed/form-module.js';
+import { mountFrame } from './embed/isolated.js';
+
+const script = document.currentScript;
+const base = script instanceof HTMLScriptElement ? script.src : location.href;
 
 class SirDonateElement extends Shell {
-  protected override loadForm(): Promise<FormModule> {
-    return Promise.resolve({ mountForm });
+  protected override async loadForm(isolated: boolean): Promise<FormModule> {
+    return isolated
+      ? { mountForm: (host) => mountFrame(host, new URL('frame.html', base).href) }
+      : { mountForm };
   }
 }
 

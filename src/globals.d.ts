@@ -3,3 +3,6 @@ declare const __SIR_API_HOSTS__: readonly string[];
 
 /** Set by vite.config.ts in the loader: name of the form's file, with its hash. */
 declare const __SIR_FORM_FILE__: string;
+
+/** The same for what brings the form in a frame. */
+declare const __SIR_ISOLATED_FILE__: string;

@@ -68,7 +68,7 @@ const quietUi: Rule = (files) =>
       uses(`${network} ${time} window document globalThis self localStorage sessionStorage`, file),
     );
 
-const adapters = ['api/browser-environs.ts', 'api/clock.ts', 'flow/browser.ts'];
+const adapters = ['api/browser-environs.ts', 'api/clock.ts', 'api/returned.ts', 'flow/browser.ts'];
 
 /** Whatever else api and flow need of a browser is given to them, so that tests can own it. */
 const givenBrowser: Rule = (files) =>
@@ -125,6 +125,15 @@ const lightShell: Rule = (files) => {
     /^(?:api|flow|ui)\/|^embed\/form\.tsx$|^contract\/(?:options|money|schemas)\.ts$/.test(path),
   );
   return [...packages, ...heavy].map((what) => `the shell carries ${what}`);
+};
+
+/** The page pays for the host's end of a frame before any form; it must hold on pages that break zod, too. */
+const lightFrameHost: Rule = (files) => {
+  const { paths, packages } = closure(['isolated.ts'], files);
+  const heavy = [...paths].filter((path) =>
+    /^(?:flow|ui)\/|^embed\/form\.tsx$|^contract\/(?:options|money|schemas)\.ts$/.test(path),
+  );
+  return [...packages, ...heavy].map((what) => `the host's end of a frame carries ${what}`);
 };
 
 const lazyEntries: Rule = (files) =>
@@ -223,6 +232,17 @@ const rules: Record<string, [rule: Rule, offences: Record<string, string>[]]> = 
         'loader.ts': "import { mountForm } from './embed/form.js';",
         'embed/form.tsx': "import { render } from 'preact';",
       },
+    ],
+  ],
+  "the host's end of a frame carries neither the form nor any package": [
+    lightFrameHost,
+    [
+      {
+        'isolated.ts': "import { mountFrame } from './embed/isolated.js';",
+        'embed/isolated.ts': "import '../contract/schemas.js';",
+        'contract/schemas.ts': "import * as z from 'zod/mini';",
+      },
+      { 'isolated.ts': "import { mountForm } from './embed/form.js';", 'embed/form.tsx': '' },
     ],
   ],
   'the npm entries carry no package: the form comes lazily': [

@@ -11,10 +11,10 @@ const base = script instanceof HTMLScriptElement ? script.src : location.href;
 let failures = 0;
 
 class SirDonateElement extends Shell {
-  protected override async loadForm(): Promise<FormModule> {
-    const url = new URL(__SIR_FORM_FILE__, base);
+  protected override async loadForm(isolated: boolean): Promise<FormModule> {
+    const url = new URL(isolated ? __SIR_ISOLATED_FILE__ : __SIR_FORM_FILE__, base);
     // A module that failed to load stays failed under its URL in some browsers.
-    if (failures) url.search = `retry=${failures}`;
+    if (failures) url.search = `${failures}`;
     try {
       return await import(/* @vite-ignore */ url.href);
     } catch (error) {

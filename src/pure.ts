@@ -6,9 +6,27 @@ import { defineElement } from './embed/define.js';
 import { SirDonateElement as Shell } from './embed/element.js';
 import type { FormModule } from './embed/form-module.js';
 
+/** In a variable, so that bundlers take the address below for no file of theirs. */
+const moduleUrl = import.meta.url;
+
 export class SirDonateElement extends Shell {
-  protected override loadForm(): Promise<FormModule> {
-    return import('./embed/form.js');
+  /**
+   * Address of `frame.html` for `isolated` elements; a relative one is relative to the page. Without it, it is looked
+   * for beside this module, unless that is on the page's own origin, where a bundler puts it and a frame isolates nothing.
+   */
+  static frameUrl: string | undefined;
+
+  protected override async loadForm(isolated: boolean): Promise<FormModule> {
+    if (!isolated) return import('./embed/form.js');
+    const beside = new URL(/* @vite-ignore */ 'frame.html', moduleUrl);
+    const address =
+      SirDonateElement.frameUrl ?? (beside.origin === location.origin ? undefined : beside.href);
+    if (!address)
+      throw new Error(
+        'isolated needs SirDonateElement.frameUrl, the address of frame.html on another origin',
+      );
+    const { mountFrame } = await import('./embed/isolated.js');
+    return { mountForm: (host) => mountFrame(host, address) };
   }
 }
 

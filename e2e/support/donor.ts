@@ -1,16 +1,20 @@
 /**
- * What a donor does, in the donor's terms: things are found by role and label only. Each takes the partner's page.
+ * What a donor does, in the donor's terms: things are found by role and label only. Each takes the partner's page, or
+ * the frame in which the form stands.
  */
-import { expect, type Locator, type Page } from 'playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
 import { say } from './words.js';
 
 export const donor = { firstName: 'Ada', lastName: 'Byron', email: 'ada.byron@example.org' } as const;
+
+/** Where the form is: the page itself, or a frame in it. */
+export type Place = Pick<Page & FrameLocator, 'getByRole' | 'getByLabel' | 'getByText' | 'locator'>;
 
 /** The button in the partner's page. */
 export const donateButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Donate', exact: true });
 
-export const heading = (page: Page, key: Parameters<typeof say>[0]): Locator =>
+export const heading = (page: Place, key: Parameters<typeof say>[0]): Locator =>
   page.getByRole('heading', { name: say(key), exact: true });
 
 /** Presses the button in the page and waits for the first screen. */
@@ -19,7 +23,7 @@ export async function openForm(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-export const preset = (page: Page, amount: string): Locator =>
+export const preset = (page: Place, amount: string): Locator =>
   page.getByRole('radio', { name: amount, exact: true });
 
 /** Radio buttons lie under their cards: the donor clicks the words. */
@@ -28,34 +32,34 @@ export async function choose(radio: Locator): Promise<void> {
 }
 
 /** Chooses a preset and goes on to the details. */
-export async function chooseAmount(page: Page, amount = '$25'): Promise<void> {
+export async function chooseAmount(page: Place, amount = '$25'): Promise<void> {
   await choose(preset(page, amount));
   await page.getByRole('button', { name: say('give', { amount }), exact: true }).click();
   await expect(heading(page, 'yourDetails')).toBeVisible();
 }
 
-export async function fillDetails(page: Page, { firstName, lastName, email } = { ...donor }): Promise<void> {
+export async function fillDetails(page: Place, { firstName, lastName, email } = { ...donor }): Promise<void> {
   await page.getByLabel(say('firstName')).fill(firstName);
   await page.getByLabel(say('lastName')).fill(lastName);
   await page.getByLabel(say('email')).fill(email);
 }
 
 /** Expects what `fillDetails` typed to be there still. */
-export async function expectDetailsKept(page: Page): Promise<void> {
+export async function expectDetailsKept(page: Place): Promise<void> {
   await expect(page.getByLabel(say('firstName'))).toHaveValue(donor.firstName);
   await expect(page.getByLabel(say('lastName'))).toHaveValue(donor.lastName);
   await expect(page.getByLabel(say('email'))).toHaveValue(donor.email);
 }
 
 /** A line of the sums under the details: gift, tip, total. */
-export const sum = (page: Page, key: 'gift' | 'tipRow' | 'total'): Locator =>
+export const sum = (page: Place, key: 'gift' | 'tipRow' | 'total'): Locator =>
   page
     .locator('div')
     .filter({ has: page.getByRole('term').and(page.getByText(say(key), { exact: true })) })
     .last()
     .getByRole('definition');
 
-export const toCheckout = (page: Page): Locator => page.getByRole('button', { name: say('toCheckout') });
+export const toCheckout = (page: Place): Locator => page.getByRole('button', { name: say('toCheckout') });
 
 /** Does something that opens the checkout beside the page, and returns the checkout. */
 export async function checkoutFrom(page: Page, act: () => Promise<void>): Promise<Page> {
@@ -67,16 +71,16 @@ export async function checkoutFrom(page: Page, act: () => Promise<void>): Promis
 }
 
 /** From the partner's page to the first screen, whichever way the widget stands in it. */
-export async function startIn(page: Page, mode: 'button' | 'inline'): Promise<void> {
+export async function startIn(page: Page, mode: 'button' | 'inline', form: Place = page): Promise<void> {
   if (mode === 'button') await openForm(page);
-  await expect(heading(page, 'amount').or(page.getByRole('group', { name: say('amount') }))).toBeVisible();
+  await expect(heading(form, 'amount').or(form.getByRole('group', { name: say('amount') }))).toBeVisible();
 }
 
 /** From an open form to the checkout beside the page. */
-export async function giveOnce(page: Page, amount = '$25'): Promise<Page> {
-  await chooseAmount(page, amount);
-  await fillDetails(page);
-  return checkoutFrom(page, () => toCheckout(page).click());
+export async function giveOnce(page: Page, amount = '$25', form: Place = page): Promise<Page> {
+  await chooseAmount(form, amount);
+  await fillDetails(form);
+  return checkoutFrom(page, () => toCheckout(form).click());
 }
 
 /** Ends the checkout as the donor chooses, closes its window, and turns back to the page. */

@@ -1,6 +1,6 @@
-import { channelName, readReturned } from '../contract/messages.js';
 import { systemClock } from './clock.js';
 import type { Environs } from './partner-store.js';
+import { onReturned } from './returned.js';
 import { createTextStorage } from './storage.js';
 
 /** The browser's fetch, time, storage, locks between tabs, and hints between windows. */
@@ -10,30 +10,22 @@ export const browserEnvirons: Environs = {
   storage: createTextStorage(() => localStorage),
 
   whenAlone(name, signal, run) {
+    let isHeld = false;
     const hold = () =>
       new Promise<void>((resolve) => {
+        isHeld = true;
         signal.addEventListener('abort', () => resolve());
         if (!signal.aborted) run();
         else resolve();
       });
-    // No locks on insecure pages and in some frames: then each tab follows for itself. An abort rejects; that is no fault.
-    if (globalThis.isSecureContext && navigator.locks)
-      navigator.locks.request(name, { signal }, hold).catch(() => {});
-    else void hold();
+    // No locks on insecure pages, and refused ones in some frames: then each tab follows for itself. An abort
+    // rejects, too; that is no fault.
+    if (!globalThis.isSecureContext || !navigator.locks) void hold();
+    else
+      navigator.locks.request(name, { signal }, hold).catch(() => {
+        if (!isHeld && !signal.aborted) void hold();
+      });
   },
 
-  onReturned(callback, signal) {
-    const hear = ({ data }: MessageEvent) => {
-      const message = readReturned(data);
-      if (message) callback(message.detail.partnerDonationId);
-    };
-    addEventListener('message', hear, { signal });
-    try {
-      const channel = new BroadcastChannel(channelName);
-      channel.onmessage = hear;
-      signal.addEventListener('abort', () => channel.close());
-    } catch {
-      // Denied in some frames; focus and visibility still tell of a return.
-    }
-  },
+  onReturned,
 };

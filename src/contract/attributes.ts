@@ -23,6 +23,7 @@ export const attributeNames = [
   'referral-code',
   'locale',
   'theme',
+  'isolated',
   'api-base',
 ] as const;
 

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'invalid-key'
   /** `nonprofit` is missing or malformed. */
   | 'invalid-nonprofit'
+  /** A frame's address names an API that the build does not vouch for. */
+  | 'invalid-api-base'
   /** The form's own code could not be loaded. */
   | 'load-failed'
   /** No answer from the Partner API: offline, DNS, refused, CORS, connection lost. */
@@ -46,6 +48,9 @@ const retryableCodes: readonly ErrorCode[] = [
   'server',
   'bad-response',
 ];
+
+/** Whether nothing can be given until the page's developer has changed an attribute. */
+export const isSetupError = (code: ErrorCode): boolean => /^(secret-key$|invalid-)/.test(code);
 
 /** An error with a code of the closed set. */
 export class SirDonateError extends Error {

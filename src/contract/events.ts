@@ -58,8 +58,8 @@ export type SirDonateEventMap = {
   [Name in SirDonateEventName]: CustomEvent<SirDonateEventDetails[Name]>;
 };
 
-/** Dispatches an event; `false` if it was cancelled. */
-export type Emit = <Name extends SirDonateEventName>(
+/** Tells the page; `false` if it was cancelled. */
+export type Emit<Answer = boolean> = <Name extends SirDonateEventName>(
   name: Name,
   detail: SirDonateEventDetails[Name],
-) => boolean;
+) => Answer;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attributes, optionsOf, parseAttributes } from '../testing/attributes.js';
 import { type AttributeName, attributeNames } from './attributes.js';
-import { findSecret, type Options, parseOptions } from './options.js';
+import { type Options, parseOptions } from './options.js';
+import { findSecret } from './secrets.js';
 
 /** Parses, and gives what one attribute came to with the warnings on the way. */
 function read(attributes: Attributes, value: (options: Options) => unknown) {
@@ -109,6 +110,17 @@ const contract: Record<Exclude<AttributeName, 'publishable-key' | 'nonprofit'>, 
       ['false', false],
     ],
     bad: ['yes', '1', 'on', 'off', 'constructor', '__proto__'],
+    accepted: /alone.*"true".*"false"/,
+  },
+  isolated: {
+    value: ({ isolated }) => isolated,
+    absent: false,
+    good: [
+      ['true', true],
+      [' Isolated ', true],
+      ['false', false],
+    ],
+    bad: ['yes', '1', 'on', 'presets-only', 'constructor', '__proto__'],
     accepted: /alone.*"true".*"false"/,
   },
   impact: {
@@ -297,7 +309,7 @@ describe.each(rows)('%s', (attribute, { value, absent, good, bad, accepted }) =>
   });
 
   // An empty boolean attribute is one that is set.
-  if (attribute !== 'presets-only') {
+  if (attribute !== 'presets-only' && attribute !== 'isolated') {
     it('has its default where it is empty', () => {
       expect(read({ [attribute]: '' }, value)).toEqual({ value: absent, warnings: [] });
       expect(read({ [attribute]: ' \n' }, value)).toEqual({ value: absent, warnings: [] });

@@ -1,12 +1,12 @@
+import { parseApiBase } from './api-base.js';
 import type { AttributeName } from './attributes.js';
 import type { ErrorCode } from './errors.js';
-import { isLoopback } from './loopback.js';
 import { defaultPresets, fromMajor, isCurrency } from './money.js';
-import { hasSecretKey, isHmacSecret, quote } from './secrets.js';
+import { quote } from './secrets.js';
 
 /**
- * The host contract's one parser: the same names as attributes of the element and, later, as query parameters of
- * the frame page. A malformed value never throws: its default applies and one warning says what is accepted.
+ * The host contract's one parser: the same names as attributes of the element and as query parameters of the frame
+ * page. A malformed value never throws: its default applies and one warning says what is accepted.
  * Only what makes a donation impossible (key, nonprofit, a secret in the page) is fatal.
  */
 export type Environment = 'sandbox' | 'production';
@@ -49,6 +49,8 @@ export interface Options {
   referralCode: string | undefined;
   locale: string;
   theme: Theme;
+  /** Whether the element runs the form in a frame; decided by the shell, which reads it the same way. */
+  isolated: boolean;
 }
 
 export type ParsedOptions =
@@ -62,9 +64,6 @@ const environments = {
   test: { environment: 'sandbox', apiBase: 'https://devapi.sirgiving.org' },
   live: { environment: 'production', apiBase: 'https://api.sirgiving.org' },
 } as const;
-
-/** Hosts beside loopback that `api-base` may name with a test key; set by whoever builds (`SIR_API_HOSTS`). */
-const extraApiHosts: readonly string[] = __SIR_API_HOSTS__;
 
 const words = (raw: string): string[] => [
   ...new Set(
@@ -92,17 +91,6 @@ const parseLocale = (raw: string): string | undefined => {
   } catch {
     return undefined;
   }
-};
-
-const parseApiBase = (raw: string): string | undefined => {
-  const url = URL.canParse(raw) ? new URL(raw) : undefined;
-  const known =
-    url &&
-    !url.username &&
-    (isLoopback(url.hostname)
-      ? /^https?:$/.test(url.protocol)
-      : url.protocol === 'https:' && extraApiHosts.includes(url.host));
-  return known ? (url.origin + url.pathname).replace(/\/+$/, '') : undefined;
 };
 
 const parseImpact = (raw: string, currency: string): Map<number, string> | undefined => {
@@ -221,15 +209,17 @@ export function parseOptions(
       `amounts=${quote(read('amounts') ?? '')}: those outside min-amount and max-amount were left out.`,
     );
   }
-  const presetsOnly = take(
-    'presets-only',
-    'the attribute alone, or "true" or "false"',
-    (raw) => {
-      const said = oneOf('true', 'false', 'presets-only')(raw);
-      return said && said !== 'false';
-    },
-    read('presets-only') === '',
-  );
+  const takeFlag = (name: AttributeName): boolean =>
+    take(
+      name,
+      'the attribute alone, or "true" or "false"',
+      (raw) => {
+        const said = oneOf('true', 'false', name)(raw);
+        return said && said !== 'false';
+      },
+      read(name)?.trim() === '',
+    );
+  const presetsOnly = takeFlag('presets-only');
   if (!amounts.length && presetsOnly) amounts = [minAmount];
   let amount = take('amount', major, money, undefined);
   if (amount !== undefined && (!inBounds(amount) || (presetsOnly && !amounts.includes(amount)))) {
@@ -297,15 +287,7 @@ export function parseOptions(
         parseLocale(fallbackLocale) ?? 'en',
       ),
       theme: take('theme', 'auto, light or dark', oneOf('auto', 'light', 'dark'), 'auto'),
+      isolated: takeFlag('isolated'),
     },
   };
-}
-
-/** Returns the name of the first attribute, ours or not, whose value looks like a secret. */
-export function findSecret(attributes: Iterable<{ name: string; value: string }>): string | undefined {
-  for (const { name, value } of attributes) {
-    // Ids, classes and data of the page's own may well be 64 hex digits.
-    if (hasSecretKey(value) || (isHmacSecret(value) && !/^(data-|id$|class$)/.test(name))) return name;
-  }
-  return undefined;
 }

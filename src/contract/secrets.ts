@@ -16,3 +16,12 @@ export const quote = (value: string): string =>
   hasSecretKey(value) || isHmacSecret(value)
     ? '"…" (hidden: it looks like a secret)'
     : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+
+/** Returns the name of the first attribute, ours or not, whose value looks like a secret. */
+export function findSecret(attributes: Iterable<{ name: string; value: string }>): string | undefined {
+  for (const { name, value } of attributes) {
+    // Ids, classes and data of the page's own may well be 64 hex digits.
+    if (hasSecretKey(value) || (isHmacSecret(value) && !/^(data-|id$|class$)/.test(name))) return name;
+  }
+  return undefined;
+}

@@ -9,6 +9,6 @@ export function defineElement(element: typeof SirDonateElement & CustomElementCo
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
   else if (known !== element) {
-    console.warn('[sir-donate] Already defined: a second copy of the script was ignored.');
+    console.warn('[sir-donate] Already defined: this copy is ignored.');
   }
 }

@@ -1,4 +1,5 @@
 import { type AttributeName, attributeNames, propertyName } from '../contract/attributes.js';
+import { donationEntry } from '../contract/donation-entry.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
 import type { FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
@@ -89,6 +90,7 @@ export abstract class SirDonateElement extends Base {
   declare referralCode: AttributeValue;
   declare locale: AttributeValue;
   declare theme: AttributeValue;
+  declare isolated: AttributeValue;
   declare apiBase: AttributeValue;
 
   #container: HTMLElement | undefined;
@@ -103,8 +105,8 @@ export abstract class SirDonateElement extends Base {
   /** Taken out of the page with a donation under way: where storage is denied, nothing else tells of it. */
   #wasFollowing = false;
 
-  /** Imports the form; each build has its own way. */
-  protected abstract loadForm(): Promise<FormModule>;
+  /** Imports the form, or, isolated, what brings it in a frame; each build has its own way. */
+  protected abstract loadForm(isolated: boolean): Promise<FormModule>;
 
   /** Name of the flow's state; `idle` before the form is there. */
   get state(): string {
@@ -142,13 +144,6 @@ export abstract class SirDonateElement extends Base {
         Reflect.set(this, name, value);
       }
       this.#draw();
-      const label = () => {
-        this.#button.textContent = this.textContent?.trim() || 'Donate';
-      };
-      label();
-      const labels = new MutationObserver(label);
-      labels.observe(this, { childList: true, characterData: true, subtree: true });
-      this.#life.signal.addEventListener('abort', () => labels.disconnect());
     }
     // After a move, a modal dialog has fallen out of the top layer.
     this.#refresh();
@@ -185,6 +180,12 @@ export abstract class SirDonateElement extends Base {
     this.#container.append(button);
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
+    const label = () => {
+      button.textContent = this.textContent?.trim() || 'Donate';
+    };
+    label();
+    // Lives as long as the element itself, which it holds by nothing but the element.
+    new MutationObserver(label).observe(this, { childList: true, characterData: true, subtree: true });
   }
 
   /** Fits what is drawn to the attributes, once for all that changed together. */
@@ -218,12 +219,12 @@ export abstract class SirDonateElement extends Base {
     return this.getAttribute(name) ?? '';
   }
 
-  /** Whether an earlier visit left a donation to follow; its entry is written by `flow/donation.ts`. */
+  /** Whether an earlier visit left a donation to follow. */
   #hasDonation(): boolean {
     if (this.#wasFollowing) return true;
     try {
-      const entry = `donation:${this.#read('publishable-key')}:${this.#read('nonprofit')}`;
-      return !!localStorage.getItem(`sir-donate:${entry.replace(/\s/g, '')}`);
+      const entry = donationEntry(this.#read('publishable-key'), this.#read('nonprofit'));
+      return !!localStorage.getItem(`sir-donate:${entry}`);
     } catch {
       return false;
     }
@@ -250,7 +251,9 @@ export abstract class SirDonateElement extends Base {
     const button = this.#button;
     button.ariaBusy = 'true';
     try {
-      const { mountForm } = await this.loadForm();
+      // As the contract's parser reads it.
+      const isolated = /^\s*(true|isolated)?\s*$/i.test(String(this.getAttribute('isolated')));
+      const { mountForm } = await this.loadForm(isolated);
       if (!life.signal.aborted) {
         this.#fallback.hidden = true;
         this.#form = mountForm({
@@ -261,14 +264,15 @@ export abstract class SirDonateElement extends Base {
           fallbackHref: () => this.#link()?.href,
           showButton: (isVisible) => this.#showButton(isVisible),
         });
+        await this.#form.arrived;
       }
     } catch (error) {
       // The next intent tries again; until then the page's own link is what the donor gets.
-      this.#loading = undefined;
+      this.#form = this.#loading = undefined;
       const hasLink = !!this.#link();
       this.#fallback.hidden = !hasLink;
       this.#showButton(!hasLink);
-      const message = `Form not loaded: is its file reachable, and allowed by script-src? (${error})`;
+      const message = `Form not loaded: reachable, and allowed by the CSP? (${error})`;
       console.warn(`[sir-donate] ${message}`);
       this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
     }
@@ -299,10 +303,11 @@ for (const attribute of attributeNames) {
       return this.getAttribute(attribute);
     },
     set(this: HTMLElement, value: AttributeValue) {
-      const isObject = typeof value === 'object' && !Array.isArray(value);
       if (value == null || value === false) this.removeAttribute(attribute);
-      else
-        this.setAttribute(attribute, value === true ? '' : isObject ? JSON.stringify(value) : String(value));
+      else {
+        const isObject = typeof value === 'object' && !Array.isArray(value);
+        this.setAttribute(attribute, isObject ? JSON.stringify(value) : value === true ? '' : `${value}`);
+      }
     },
   });
 }

@@ -18,6 +18,8 @@ export interface FormHost {
 }
 
 export interface FormHandle {
+  /** Where the form comes from elsewhere: resolves when it is there; rejects, and leaves nothing, when it does not come. */
+  readonly arrived?: Promise<void>;
   /** `idle` where no form is possible, else the name of the flow's state. */
   readonly state: string;
   readonly partnerDonationId: string | undefined;

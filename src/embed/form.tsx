@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { SirDonateError } from '../contract/errors.js';
-import { findSecret, type Options, parseOptions } from '../contract/options.js';
+import { type Options, parseOptions } from '../contract/options.js';
+import { findSecret } from '../contract/secrets.js';
 import { browserPlatform } from '../flow/browser.js';
 import { createFlow, type Flow } from '../flow/model.js';
 import { App } from '../ui/App.js';
@@ -11,27 +12,15 @@ import { SetupNotice } from '../ui/SetupNotice.js';
 import { en } from '../ui/strings/en.js';
 import { createText } from '../ui/text.js';
 import type { View } from '../ui/view.js';
+import { adopt } from './adopt.js';
 import type { FormHandle, FormHost } from './form-module.js';
+import { nearestLanguage } from './nearest-language.js';
+import type { Surroundings } from './surroundings.js';
 
 /**
  * The lazily loaded half of the element: reads the attributes, runs one flow, draws it into the shell's container,
- * as a dialog or in place.
+ * as a dialog or in place, and, given `around`, as the content of a frame.
  */
-const sheets = new Map<string, CSSStyleSheet>();
-
-/** Adopts a stylesheet, once; it is shared by all widgets of the page. */
-function adopt(css: string, element: Element): void {
-  const root = element.getRootNode();
-  let sheet = sheets.get(css);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
-  }
-  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets.push(sheet);
-}
-
 const said = new Set<string>();
 
 /** Warns the developer, once a page for the same words. */
@@ -44,25 +33,16 @@ function warn(message: string): void {
 /** The second half's screens; they come once for all widgets of the page. */
 const after = signal<View['after']['value']>(undefined);
 
-/** Returns the language around an element, across shadow roots; the browser's where the page has none. */
-function nearestLanguage(element: Element): string {
-  for (let node: Element | undefined = element; node; ) {
-    const found: string | null | undefined = node.closest('[lang]')?.getAttribute('lang');
-    if (found) return found;
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : undefined;
-  }
-  return navigator.language;
-}
-
 const httpOnly = (href: string | undefined): string | undefined =>
   href && /^https?:/.test(href) ? href : undefined;
 
-export function mountForm(host: FormHost): FormHandle {
-  const { element, container, emit, showButton } = host;
+export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
+  const { element, container, showButton } = host;
+  const emit = around?.emit ?? host.emit;
+  const root = container.getRootNode();
   const place = document.createElement('div');
   container.append(place);
-  adopt(formCss, container);
+  adopt(formCss, root);
 
   let flow: Flow | undefined;
   let options: Options | undefined;
@@ -83,10 +63,12 @@ export function mountForm(host: FormHost): FormHandle {
   }
 
   function read(): Options | undefined {
-    const parsed = parseOptions((name) => element.getAttribute(name), {
-      locale: nearestLanguage(element),
-      secretIn: findSecret(element.attributes),
-    });
+    const parsed =
+      around?.refusal() ??
+      parseOptions((name) => element.getAttribute(name), {
+        locale: nearestLanguage(element),
+        secretIn: around?.secretIn() ?? findSecret(element.attributes),
+      });
     for (const warning of parsed.warnings) warn(warning);
     const message = parsed.ok ? '' : parsed.message;
     // Attributes are read again whenever something may have changed; what is still wrong was said.
@@ -112,8 +94,15 @@ export function mountForm(host: FormHost): FormHandle {
     // Rendering is synchronous, so this effect depends on every signal that a component reads, and draws anew when
     // one changes: Preact's own integration with signals would do the same for 2 kB more.
     stopDrawing = effect(() => {
+      const dialogView = { ...view, onClose: close };
       render(
-        isInline ? <App {...view} /> : <Dialog view={{ ...view, onClose: close }} onClosed={closed} />,
+        isInline ? (
+          <App {...view} />
+        ) : around?.hasDialog ? (
+          <App {...dialogView} />
+        ) : (
+          <Dialog view={dialogView} onClosed={closed} />
+        ),
         place,
       );
       const { name } = view.flow.state.value;
@@ -121,9 +110,10 @@ export function mountForm(host: FormHost): FormHandle {
       const screen = name === 'creating' ? 'details' : name;
       if (lastScreen && lastScreen !== screen) place.querySelector<HTMLElement>('.title')?.focus();
       lastScreen = screen;
+      around?.onDrawn();
     });
     // A dialog that was moved in the DOM has left the top layer.
-    if (isOpen && !dialog()?.matches(':modal')) show();
+    if (isOpen && dialog()?.matches(':modal') === false) show();
   }
 
   function show(): void {
@@ -134,7 +124,7 @@ export function mountForm(host: FormHost): FormHandle {
 
   function open(): void {
     update();
-    if (!flow || !dialog()) return;
+    if (!flow || options?.mode !== 'button') return;
     flow.load();
     if (isOpen) return;
     if (flow.state.peek().name === 'succeeded') flow.reset();
@@ -146,6 +136,7 @@ export function mountForm(host: FormHost): FormHandle {
 
   function close(): void {
     dialog()?.close();
+    if (around?.hasDialog) closed();
   }
 
   function closed(): void {
@@ -174,12 +165,12 @@ export function mountForm(host: FormHost): FormHandle {
   function start(first: Options): void {
     flow = createFlow({
       options: first,
-      platform: browserPlatform,
+      platform: { ...browserPlatform, ...(around && { leave: around.leave }) },
       async loadEngine() {
         const second = await import('./second-half.js');
         after.value = second.AfterHandOff;
-        adopt(second.afterCss, container);
-        return second;
+        adopt(second.afterCss, root);
+        return around?.engine(second) ?? second;
       },
       emit,
       report,

@@ -44,7 +44,7 @@ export function createCheckout(flow: FlowContext): Checkout {
   ): Promise<void> {
     const { donation, link } = await requestLink(flow, gift, { obstacle: () => obstacle.peek(), stop });
     const { partnerDonationId } = donation;
-    const isOurs = emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
+    const isOurs = await emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
     stop.throwIfAborted();
     if (!isOurs) {
       // The page takes the link over; the widget still follows the donation to its end.

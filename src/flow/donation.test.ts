@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { donationEntry } from '../contract/donation-entry.js';
 import { createFakeClock } from '../testing/fake-clock.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
-import { createDonationMemory, type Donation, donationEntry } from './donation.js';
+import { createDonationMemory, type Donation } from './donation.js';
 
 const hourMs = 60 * 60_000;
 const name = donationEntry('pk_test_1', 'clean-water');

@@ -37,10 +37,6 @@ const donationSchema = z.object({
 
 const expiresAfterMs = 24 * 60 * 60_000;
 
-/** Names the entry of one widget; the shell element looks for it too. */
-export const donationEntry = (key: string, nonprofit: string): string =>
-  `donation:${key}:${nonprofit}`.replace(/\s/g, '');
-
 export interface DonationMemory {
   find(): Donation | undefined;
   keep(donation: Donation): void;

@@ -25,7 +25,8 @@ export interface FlowOptions {
   options: Options;
   platform: Platform;
   loadEngine: () => Promise<Engine>;
-  emit: Emit;
+  /** In a frame the page's answer comes later. */
+  emit: Emit<boolean | Promise<boolean>>;
   /** Tells the developer: an event and a console line for an error, a console line for a warning. */
   report(problem: SirDonateError | string): void;
 }

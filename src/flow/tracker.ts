@@ -1,7 +1,8 @@
+import { donationEntry } from '../contract/donation-entry.js';
 import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import type { DonationStatus } from '../contract/schemas.js';
-import { createDonationMemory, type Donation, type DonationMemory, donationEntry } from './donation.js';
+import { createDonationMemory, type Donation, type DonationMemory } from './donation.js';
 import { type Follower, follow, followMs } from './follow.js';
 import type { FlowContext } from './model.js';
 import { isFollowed, isForm } from './state.js';

@@ -1,0 +1,199 @@
+import { onReturned } from '../api/returned.js';
+import { safeCheckoutLink } from '../contract/checkout-link.js';
+import { isSetupError } from '../contract/errors.js';
+import { isLoopback } from '../contract/loopback.js';
+import {
+  type DetailOf,
+  type FrameMessage,
+  type HostMessage,
+  message,
+  protocolVersion,
+  readFrameMessage,
+} from '../contract/messages.js';
+import { adopt } from './adopt.js';
+import type { FormHandle, FormHost } from './form-module.js';
+import { createFrameBox, type FrameBox } from './frame-box.js';
+import isolatedCss from './isolated.css?inline';
+import { hear } from './peer.js';
+import { keepEntry, readSetup } from './setup.js';
+
+/**
+ * The host's end of an isolated form: a frame of ours where the form would be, and messages in place of calls. The
+ * page can neither see nor touch what the donor types; the frame can do nothing to the page but what stands in `obey`.
+ */
+const patienceMs = 9_000;
+/** Once the frame's document has loaded, its script has run: what it says is on its way, or never comes. */
+const graceMs = 2_000;
+
+/**
+ * Puts the frame into the host's container. `arrived` rejects where the frame does not answer in time, or speaks
+ * another version; nothing is left of it then.
+ *
+ * @param address where `frame.html` is
+ * @throws on a page without an origin
+ */
+export function mountFrame(host: FormHost, address: string): FormHandle {
+  const { element, container, emit } = host;
+  const url = new URL(address, location.href);
+  const { origin } = url;
+  if (location.origin === 'null') throw new Error('a page without an origin of its own cannot use isolated');
+  if (origin === location.origin)
+    console.warn(`[sir-donate] isolated: ${url} is on this page's own origin, which isolates nothing.`);
+  // Tells the frame whom to answer; a fragment is sent to no server.
+  url.hash = location.origin;
+
+  const life = new AbortController();
+  let box: FrameBox;
+  /** The window that said hello. After a move in the DOM the frame has another one, which says hello again. */
+  let greeted: Window | null = null;
+  let isOpen = false;
+  let isRefused = false;
+  let current: DetailOf<FrameMessage, 'state'> = { name: 'idle', partnerDonationId: undefined };
+
+  const read = (name: string): string => element.getAttribute(name)?.trim() ?? '';
+  const wantsDialog = (): boolean => read('mode').toLowerCase() !== 'inline';
+
+  function post<Type extends HostMessage['type']>(type: Type, detail: DetailOf<HostMessage, Type>): void {
+    if (greeted && greeted === box.frame.contentWindow) greeted.postMessage(message(type, detail), origin);
+  }
+
+  function draw(): void {
+    container.dataset.theme = read('theme').toLowerCase();
+    box.showAsNotice(isRefused);
+    host.showButton(box.isDialog && !isRefused);
+  }
+
+  function build(): void {
+    box = createFrameBox(container, {
+      src: url.href,
+      title: element.textContent?.trim() || 'Donate',
+      isDialog: wantsDialog(),
+      onClose: () => post('close', {}),
+    });
+    draw();
+  }
+
+  function leave(link: string): void {
+    const base = read('api-base');
+    const loopback =
+      /^pk_test_/.test(read('publishable-key')) && URL.canParse(base) && isLoopback(new URL(base).hostname);
+    const safe = safeCheckoutLink(link, { loopback });
+    if (safe) location.assign(safe);
+    else console.warn('[sir-donate] unsafe-link: the frame asked to leave for no known checkout host.');
+  }
+
+  function dispose(): void {
+    life.abort();
+    box.remove();
+  }
+
+  function greet(): void {
+    greeted = box.frame.contentWindow;
+    post('init', readSetup(host));
+    if (box.isShown()) post('open', {});
+  }
+
+  function obey(said: FrameMessage): void {
+    switch (said.type) {
+      case 'hello':
+        greet();
+        return;
+      case 'resize':
+        box.resize(said.detail.height);
+        return;
+      case 'state':
+        current = said.detail;
+        return;
+      case 'keep':
+        keepEntry(element, said.detail);
+        return;
+      case 'leave':
+        leave(said.detail.url);
+        return;
+      case 'before-checkout': {
+        const { partnerDonationId } = said.detail;
+        post('verdict', { partnerDonationId, proceed: emit('sir-donate-before-checkout', said.detail) });
+        return;
+      }
+      case 'open':
+      case 'close': {
+        const was = isOpen;
+        isOpen = said.type === 'open';
+        if (isOpen) box.show();
+        else box.close();
+        // A frame that was reloaded while open opens again, which is no news.
+        if (was === isOpen) return;
+        break;
+      }
+      case 'ready':
+      case 'error':
+        isRefused = said.type === 'error' && isSetupError(said.detail.code);
+        draw();
+    }
+    emit(`sir-donate-${said.type}`, said.detail);
+  }
+
+  adopt(isolatedCss, container.getRootNode());
+  build();
+
+  const arrived = new Promise<void>((resolve, reject) => {
+    const giveUp = (why: string): void => {
+      if (greeted || life.signal.aborted) return;
+      dispose();
+      reject(new Error(`${url.origin}${url.pathname} ${why}`));
+    };
+    const peer = {
+      window: () => box.frame.contentWindow,
+      origin,
+      read: readFrameMessage,
+      onForeign: (version: number) =>
+        giveUp(
+          `speaks version ${version} of the protocol, not ${protocolVersion}: serve files of one release`,
+        ),
+    };
+    const listen = (event: MessageEvent): void => {
+      const said = hear(peer, event);
+      if (!said || (said.type !== 'hello' && greeted !== peer.window())) return;
+      obey(said);
+      resolve();
+    };
+    addEventListener('message', listen, life);
+    const silent = () => giveUp('did not answer: is it there, and allowed by frame-src?');
+    setTimeout(silent, patienceMs);
+    box.frame.onload = () => void setTimeout(silent, graceMs);
+  });
+
+  const nudge = (partnerDonationId?: string) => post('returned', { partnerDonationId });
+  addEventListener('focus', () => nudge(), life);
+  onReturned(nudge, life.signal);
+
+  return {
+    arrived,
+    get state() {
+      return current.name;
+    },
+    get partnerDonationId() {
+      return current.partnerDonationId;
+    },
+    load: () => post('load', {}),
+    open() {
+      if (!box.isDialog || isRefused) return;
+      box.show();
+      post('open', {});
+    },
+    close: () => box.close(),
+    reset: () => post('reset', {}),
+    update() {
+      if (box.isDialog !== wantsDialog()) {
+        box.remove();
+        isOpen = false;
+        build();
+      } else {
+        post('update', readSetup(host));
+        draw();
+        if (box.isShown()) box.show();
+      }
+    },
+    dispose,
+  };
+}

@@ -1,0 +1,61 @@
+import { attributeNames } from '../contract/attributes.js';
+import { donationEntry } from '../contract/donation-entry.js';
+import { lookNames, type Setup } from '../contract/messages.js';
+import { findSecret, hasSecretKey, isHmacSecret } from '../contract/secrets.js';
+import type { FormHost } from './form-module.js';
+import { nearestLanguage } from './nearest-language.js';
+
+/**
+ * What the element tells its frame, and what the page keeps for it: the donation under way, in the same entry of
+ * localStorage as without a frame, because a browser may deny or soon forget the frame's own.
+ */
+const prefix = 'sir-donate:';
+const longestEntry = 4_000;
+
+/** Reads all that the frame has to know. A value that looks like a secret stays here. */
+export function readSetup({ element, fallbackHref }: FormHost): Setup {
+  const attributes: Setup['attributes'] = {};
+  for (const name of attributeNames) {
+    const value = element.getAttribute(name);
+    if (value !== null && !hasSecretKey(value) && !isHmacSecret(value)) attributes[name] = value;
+  }
+  const style = getComputedStyle(element);
+  const look: Setup['look'] = {};
+  for (const name of lookNames) {
+    const value = style.getPropertyValue(name).trim();
+    if (value) look[name] = value;
+  }
+  look['--sir-font'] ??= style.fontFamily;
+  const name = donationEntry(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '');
+  return {
+    attributes,
+    secretIn: findSecret(element.attributes),
+    language: nearestLanguage(element),
+    fallbackHref: fallbackHref(),
+    look,
+    kept: { name, text: keptEntry(name) },
+  };
+}
+
+function keptEntry(name: string): string | undefined {
+  try {
+    return localStorage.getItem(prefix + name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps or forgets what the frame asks to; nothing but a donation's entry of this element's key. */
+export function keepEntry(
+  element: Element,
+  { name, text }: { name: string; text?: string | undefined },
+): void {
+  const start = donationEntry(element.getAttribute('publishable-key') ?? '', '');
+  if (!name.startsWith(start) || (text ?? '').length > longestEntry) return;
+  try {
+    if (text === undefined) localStorage.removeItem(prefix + name);
+    else localStorage.setItem(prefix + name, text);
+  } catch {
+    // Denied or full: a reload will not find the donation, unless the frame's own storage does.
+  }
+}
