@@ -269,10 +269,10 @@ export abstract class SirDonateElement extends Base {
     } catch (error) {
       // The next intent tries again; until then the page's own link is what the donor gets.
       this.#form = this.#loading = undefined;
-      const hasLink = !!this.#link();
-      this.#fallback.hidden = !hasLink;
-      this.#showButton(!hasLink);
-      const message = `Form not loaded: reachable, and allowed by the CSP? (${error})`;
+      const isHidden = !this.#link();
+      this.#fallback.hidden = isHidden;
+      this.#showButton(isHidden);
+      const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
       console.warn(`[sir-donate] ${message}`);
       this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
     }
@@ -290,7 +290,7 @@ export abstract class SirDonateElement extends Base {
         detail,
         bubbles: true,
         composed: true,
-        cancelable: name.endsWith('before-checkout'),
+        cancelable: name.includes('before'),
       }),
     );
 }
