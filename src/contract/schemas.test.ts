@@ -112,6 +112,7 @@ describe('a nonprofit', () => {
     ['data:', { logo: 'data:image/svg+xml,<svg/>' }, undefined],
     ['javascript:', { logo: 'javascript:alert(1)' }, undefined],
     ['a relative one', { logo: '/logo.png' }, undefined],
+    ['a relative one that names a scheme', { logo: 'https:/logout' }, undefined],
     ['an object', { logo: { url: 'https://a.example/1.png' } }, undefined],
     ['none', {}, undefined],
   ])('has a logo: %s', (_, fields, expected) => {
@@ -166,6 +167,11 @@ describe('a created link', () => {
     { partnerDonationId: 'pd_1' },
     { donationLink: null, partnerDonationId: 'pd_1' },
     { donationLink: 'https://x.example', partnerDonationId: {} },
+    // Ids that would ask another endpoint, or that no URL can hold.
+    { donationLink: 'https://x.example', partnerDonationId: '' },
+    { donationLink: 'https://x.example', partnerDonationId: '.' },
+    { donationLink: 'https://x.example', partnerDonationId: '..' },
+    { donationLink: 'https://x.example', partnerDonationId: 'pd_\ud800' },
   ])('is not %j', (data) => expect(readCreatedLink(data)).toBeUndefined());
 });
 

@@ -13,6 +13,8 @@ export const count = z.custom<number>((value) => Number.isFinite(value) && Numbe
 /** One of some words or numbers. */
 export const oneOf = <const Value extends string | number>(...values: Value[]) =>
   z.custom<Value>((value) => values.some((one) => one === value));
+/** An id that goes into a path: no text that would lead to another endpoint (`..`), and none that no URL can hold. */
+export const id = z.custom<string>((value) => typeof value === 'string' && /^(?!\.*$)\P{Cs}+$/u.test(value));
 const anything = z.optional(z.unknown());
 
 /** Parses foreign data; `undefined` where it has not the shape. */
@@ -63,7 +65,7 @@ export interface Nonprofit {
   isActive: boolean;
 }
 
-const isImage = (url: string): boolean => /^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(url);
+const isImage = (url: string): boolean => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(url);
 const isPercent = (percent: number): boolean => percent >= 0 && percent <= 100;
 
 const nonprofitSchema = z.object({ name: text, logo: anything, logoUrl: anything, status: anything });
@@ -94,7 +96,7 @@ export interface CreateLinkRequest {
   referralCode?: string;
 }
 
-const createdLinkSchema = z.object({ donationLink: text, partnerDonationId: text });
+const createdLinkSchema = z.object({ donationLink: text, partnerDonationId: id });
 export type CreatedLink = z.output<typeof createdLinkSchema>;
 
 /** Reads the answer of `POST /v1/partner/donations/create-link`. */

@@ -20,6 +20,8 @@ describe('a secret key', () => {
     '-sk_live_1',
     '{"key":"sk_live_1"}',
     'ｓｋ＿live_1',
+    's\u200bk_live_1',
+    'sk\u00ad_\u2060live_1',
   ])('is seen in %j', (text) => expect(hasSecretKey(text)).toBe(true));
 
   it.each([
@@ -39,9 +41,15 @@ describe('a secret key', () => {
 });
 
 describe('an HMAC secret', () => {
-  it.each([hex64, hex64.toUpperCase(), ` ${hex64}\n`])('is a bare run of 64 hex digits: %j', (text) =>
-    expect(isHmacSecret(text)).toBe(true),
-  );
+  it.each([
+    hex64,
+    hex64.toUpperCase(),
+    ` ${hex64}\n`,
+    `clean-water, ${hex64}`,
+    `${hex64},clean-water`,
+    `\u200b${hex64}`,
+    hex64.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+  ])('is a bare run of 64 hex digits: %j', (text) => expect(isHmacSecret(text)).toBe(true));
 
   it.each([
     ['of a publishable key', `pk_test_${hex64}`],

@@ -3,7 +3,7 @@ import type { TextStorage } from '../api/storage.js';
 import { parseJson } from '../api/storage.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
-import { count, flag, oneOf, parse, text } from '../contract/schemas.js';
+import { count, flag, id, oneOf, parse, text } from '../contract/schemas.js';
 
 /**
  * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
@@ -22,7 +22,7 @@ export interface Donation extends CheckoutDetail {
 }
 
 const donationSchema = z.object({
-  partnerDonationId: text,
+  partnerDonationId: id,
   amountMinor: count,
   tipMinor: count,
   currency: z.custom<string>((value) => typeof value === 'string' && isCurrency(value)),
