@@ -92,6 +92,15 @@ describe('on one page', () => {
     expect(asked(api)).toEqual({ config: 2, nonprofits: 1 });
   });
 
+  it('a pause as long as pauses get holds from its first moment', async () => {
+    const { api, openPage } = createBrowser();
+    api.answers.config = html(429, { 'Retry-After': '3600' });
+    const store = openPage();
+    await store.load([]);
+    await store.load([], { again: true });
+    expect(asked(api).config).toBe(1);
+  });
+
   it('what was had before the clock was set back is asked for again', async () => {
     const { api, clock, openPage } = createBrowser();
     const store = openPage();
@@ -176,6 +185,19 @@ describe('across pages', () => {
       expect(store.config.value.value?.name).toBe('Acme & Daughters');
     },
   );
+
+  it('a partner or a nonprofit that was off is asked for anew, not shown as off for a week', async () => {
+    const { api, storage, visit } = createBrowser();
+    const { config, organizations } = api.answers;
+    api.answers.config = json({ name: 'Acme', isActive: false });
+    api.answers.organizations = json({ name: 'Water', status: 'inactive' });
+    await visit();
+    expect(Object.keys(storage.entries())).toEqual([]);
+    Object.assign(api.answers, { config, organizations });
+    const store = await visit();
+    expect(store.config.value.value?.acceptsDonations).toBe(true);
+    expect(store.nonprofit('water').value.value?.isActive).toBe(true);
+  });
 
   it('what was refreshed is fresh for the next page', async () => {
     const { api, clock, visit } = createBrowser();
@@ -270,6 +292,25 @@ describe('across pages', () => {
     expect(kept).toContain('Acme');
     expect(kept).not.toMatch(/webhook|hooks|5000|ada@|Ada|Quibble/);
   });
+});
+
+it('a pause that one tab was told of is not undone by what another tab hears', async () => {
+  const { api, openPage } = createBrowser();
+  const [first, second] = [openPage(), openPage()];
+  const slow = held();
+  api.answers.config = slow.answer;
+  void second.load([]);
+  await settled();
+  api.answers.config = html(429, { 'Retry-After': '60' });
+  await first.load([]);
+  slow.give(
+    json({ name: 'Acme' }, { headers: { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '1' } }),
+  );
+  await settled();
+  const before = api.calls.length;
+  await openPage().load(['water']);
+  await second.load(['water']);
+  expect(api.calls).toHaveLength(before);
 });
 
 describe('storage', () => {

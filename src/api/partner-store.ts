@@ -60,12 +60,14 @@ interface ResourceOptions<Value> {
   name: string;
   schema: z.ZodMiniType<{ at: number; value: Value }>;
   ask: () => Promise<Value>;
+  /** Whether the value says no; that may be put right at any time, so it is not kept for the next page. */
+  isOff: (value: Value) => boolean;
   /** How long a value is not asked for again, in milliseconds. */
   freshMs: () => number;
 }
 
 function createResource<Value>(
-  { name, schema, ask, freshMs }: ResourceOptions<Value>,
+  { name, schema, ask, isOff, freshMs }: ResourceOptions<Value>,
   { clock, storage }: Environs,
 ): Resource<Value> {
   let at = 0;
@@ -82,7 +84,8 @@ function createResource<Value>(
       const value = await ask();
       at = clock.now();
       state.value = { value };
-      storage.set(name, JSON.stringify({ at, value }));
+      if (isOff(value)) storage.remove(name);
+      else storage.set(name, JSON.stringify({ at, value }));
     } catch (error) {
       if (!(error instanceof SirDonateError)) throw error;
       // A passing fault does not take away what is known; a refusal does.
@@ -100,9 +103,10 @@ function createResource<Value>(
       const { value, error } = state.peek();
       if (error && !error.retryable && !again) return;
       const ageMs = clock.now() - at;
-      if (value && !error && ageMs >= 0 && ageMs < freshMs()) return;
+      const isTriedAgain = again && value && isOff(value);
+      if (value && !isTriedAgain && ageMs >= 0 && ageMs < freshMs()) return;
       pending ??= refresh();
-      if (!value) await pending;
+      if (!value || isTriedAgain) await pending;
     },
   };
 }
@@ -125,7 +129,13 @@ export function createPartnerStore({
   const freshMs = () => usuallyFreshMs * ((budget.known().left ?? 1) < 0.1 ? 12 : 1);
   const cacheName = (what: string) => `cache:${base}:${key}:${what}`;
   const config = createResource(
-    { name: cacheName('config'), schema: cachedConfigSchema, ask: () => client.config(), freshMs },
+    {
+      name: cacheName('config'),
+      schema: cachedConfigSchema,
+      ask: () => client.config(),
+      isOff: ({ acceptsDonations }) => !acceptsDonations,
+      freshMs,
+    },
     environs,
   );
   const nonprofits = new Map<string, Resource<Nonprofit>>();
@@ -137,6 +147,7 @@ export function createPartnerStore({
           name: cacheName(`org:${slug}`),
           schema: cachedNonprofitSchema,
           ask: () => client.nonprofit(slug),
+          isOff: ({ isActive }) => !isActive,
           freshMs,
         },
         environs,

@@ -28,7 +28,7 @@ export function createSharedBudget(
     const shares = believed.map((one) => one?.left).filter((left) => left !== undefined);
     const pauses = [own, stored]
       .map((one) => one?.pausedUntil ?? 0)
-      .filter((until) => until - now < longestPauseMs);
+      .filter((until) => until - now <= longestPauseMs);
     return {
       left: shares.length ? Math.min(...shares) : undefined,
       pausedUntil: Math.max(0, ...pauses) || undefined,
@@ -40,7 +40,8 @@ export function createSharedBudget(
     learn(news) {
       const isTight = (known: Budget) => (known.pausedUntil ?? 0) > clock.now() || (known.left ?? 1) < 0.3;
       const wasTight = isTight(own);
-      own = { ...own, ...news, at: clock.now() };
+      // What another tab was told still holds.
+      own = { ...own, pausedUntil: known().pausedUntil, ...news, at: clock.now() };
       if (isTight(own)) storage.set(name, JSON.stringify(own));
       else if (wasTight) storage.remove(name);
     },
