@@ -29,6 +29,8 @@ export interface Options {
   apiBase: string;
   /** Slugs, at least one, without repeats. */
   nonprofits: readonly string[];
+  /** The attribute as it is written: the shell, which parses nothing, looks for a donation by it. */
+  nonprofit: string;
   mode: Mode;
   currency: string;
   /** Presets in minor units, ascending. */
@@ -163,7 +165,8 @@ export function parseOptions(
         : 'publishable-key is missing. Add publishable-key="pk_test_…" from the SIR Giving dashboard.',
     );
   }
-  const nonprofits = words(read('nonprofit') ?? '');
+  const nonprofit = read('nonprofit') ?? '';
+  const nonprofits = words(nonprofit);
   const isSlug = (slug: string) => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
   const slugs = nonprofits.filter(isSlug);
   const noSlugs = nonprofits
@@ -257,6 +260,7 @@ export function parseOptions(
         apiBase,
       ),
       nonprofits: slugs,
+      nonprofit,
       mode: take('mode', 'button or inline', oneOf('button', 'inline'), 'button'),
       currency,
       amounts,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { donationEntry } from '../contract/donation-entry.js';
 import type { CreateLinkRequest } from '../contract/schemas.js';
+import { optionsOf } from '../testing/attributes.js';
 import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
 import { type Answer, brokenBody, fault, held, html, inTurn, json, silence } from '../testing/fake-fetch.js';
@@ -203,7 +205,7 @@ describe('one click', () => {
     const { api, platform, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
-    for (const gap of [{ firstName: ' ' }, { lastName: '' }, { email: 'nobody' }, { choice: undefined }]) {
+    for (const gap of [{ firstName: ' ' }, { lastName: '' }, { email: 'nobody' }]) {
       const before = flow.draft.peek();
       flow.edit(gap);
       flow.submit('…');
@@ -211,6 +213,9 @@ describe('one click', () => {
       expect(flow.state.peek().name).toBe('details');
       flow.edit(before);
     }
+    flow.edit({ choice: undefined });
+    flow.submit('…');
+    await settled();
     expect(platform.windows).toEqual([]);
     expect(api.to('create-link')).toEqual([]);
   });
@@ -501,6 +506,24 @@ describe('a window that was blocked', () => {
     expect(api.to('status').length).toBeGreaterThan(0);
   });
 
+  it('asks not more than twenty times in half an hour, by whatever way the donor comes and goes', async () => {
+    const { api, clock, platform, add } = createFakePage();
+    platform.blockWindows();
+    const { flow, give } = add();
+    await give();
+    for (let minute = 0; minute < 15; minute++) {
+      platform.comeBack();
+      await clock.advance(minuteMs);
+    }
+    flow.linkClicked();
+    for (let minute = 0; minute < 14; minute++) {
+      platform.comeBack();
+      await clock.advance(minuteMs);
+    }
+    expect(api.to('status').length).toBeGreaterThan(15);
+    expect(api.to('status').length).toBeLessThanOrEqual(20);
+  });
+
   it('or closed before the link was there, is the same', async () => {
     const { api, platform, add } = createFakePage();
     const slow = held();
@@ -601,6 +624,28 @@ describe('to start over', () => {
     expect(next.flow.state.peek().name).toBe('amount');
   });
 
+  it('and to give again is not ended by a late answer about the gift that was given up', async () => {
+    const { api, clock, add } = createFakePage();
+    const { flow, give, names } = add();
+    await give();
+    await clock.advance(30 * minuteMs);
+    const slow = held();
+    const { status } = api.answers;
+    api.answers.status = (call) => (call.url.endsWith('pd_1') ? slow.answer(call) : status(call));
+    flow.checkNow();
+    await settled();
+    flow.restart();
+    api.answers['create-link'] = json({ donationLink: checkoutUrl, partnerDonationId: 'pd_2' });
+    await give();
+    slow.give(json({ status: 'COMPLETED' }));
+    await settled();
+    expect(flow.state.peek()).toMatchObject({ name: 'waiting', donation: { partnerDonationId: 'pd_2' } });
+    expect(names()).not.toContain('sir-donate-complete');
+    const before = api.to('status').length;
+    await clock.advance(minuteMs);
+    expect(api.to('status').length).toBeGreaterThan(before);
+  });
+
   it('in a listener of the end is a fresh form', async () => {
     const { api, platform, add } = createFakePage();
     const { flow, give, onEvent } = add();
@@ -637,6 +682,16 @@ describe('a page that is left and found again', () => {
     expect(details('sir-donate-complete')).toMatchObject([{ partnerDonationId: 'pd_1', handOff: checkout }]);
     expect(api.to('create-link')).toHaveLength(1);
   });
+
+  it.each(['water,trees', ' water , trees,', 'water,water,trees', 'water,,trees', 'water,no slug!,trees'])(
+    'is found where the shell looks for it, however the nonprofits are written: %j',
+    async (nonprofit) => {
+      const { storage, add, attributes } = createFakePage();
+      await add({ nonprofit }).give();
+      const key = attributes()['publishable-key'] ?? '';
+      expect(Object.keys(storage.entries())).toContain(`sir-donate:${donationEntry(key, nonprofit)}`);
+    },
+  );
 
   it('knows whether the dialog was open', async () => {
     for (const isOpen of [true, false]) {
@@ -885,6 +940,19 @@ describe('while the donor is at the checkout', () => {
     expect(api.to('status').length).toBeGreaterThan(1);
   });
 
+  it('a clock that is set back does not keep the return to the page from asking', async () => {
+    const { api, clock, platform, add } = createFakePage();
+    await add().give();
+    await clock.advance(30 * minuteMs);
+    platform.comeBack();
+    await clock.advance(minuteMs);
+    clock.shift(-2 * 60 * minuteMs);
+    const calls = api.to('status').length;
+    platform.comeBack();
+    await settled();
+    expect(api.to('status')).toHaveLength(calls + 1);
+  });
+
   it('a widget that is taken off the page asks no more, and what it knew stays for the next', async () => {
     const { api, clock, storage, add } = createFakePage();
     const { flow, give } = add();
@@ -954,6 +1022,29 @@ describe('the API half of the form', () => {
     expect(errors.map(({ code }) => code)).toContain('load-failed');
     expect(platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
     expect(flow.draft.peek()).toMatchObject(donor);
+  });
+
+  it('that arrives after the page has changed its currency makes the link in the one that the donor saw', async () => {
+    const page = createFakePage();
+    let arrive = () => {};
+    const { flow } = page.add(
+      {},
+      {
+        loadEngine: () =>
+          new Promise((resolve) => {
+            arrive = () => resolve(page.engine);
+          }),
+      },
+    );
+    flow.edit({ choice: 2500, frequency: 'monthly', ...donor });
+    flow.chooseAmount();
+    flow.submit('…');
+    flow.update(optionsOf(page.attributes({ currency: 'JPY', frequencies: 'once' })));
+    arrive();
+    await settled();
+    expect(page.api.to('create-link')).toMatchObject([
+      { body: { amount: 2500, currency: 'USD', frequency: 'monthly' } },
+    ]);
   });
 
   it('that arrives after the widget has gone leaves no window behind and makes no link', async () => {

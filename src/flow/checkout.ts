@@ -71,6 +71,8 @@ export function createCheckout(flow: FlowContext): Checkout {
 
     async load(again) {
       await store.load(flow.options.peek().nonprofits, { again });
+      // The answer may be to a key that the page has changed since.
+      if (signal.aborted) return;
       const blocked = obstacle.peek();
       dispatch(blocked ? { type: 'api-unavailable', code: blocked.code } : { type: 'api-available' });
     },

@@ -274,6 +274,12 @@ describe('when the page changes its attributes', () => {
     if (after.ok) expect(after).toEqual(before);
   });
 
+  it('an amount that the page preset does not become another one with the language', () => {
+    const page: Attributes = { currency: 'KWD', amount: '1.5' };
+    const draft = adapt({ ...page, locale: 'en' }, {}, { ...page, locale: 'de' });
+    expect(readAmount(draft, optionsOf({ ...page, locale: 'de' }))).toEqual({ ok: true, amountMinor: 1500 });
+  });
+
   it('what was typed is never touched, and nothing is chosen that is not offered', () => {
     const typed = fc.string({ minLength: 1 });
     const attributes: fc.Arbitrary<Attributes> = fc.record(

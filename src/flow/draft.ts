@@ -56,8 +56,8 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
     ([key]) => Reflect.get(draft, key) === Reflect.get(was, key),
   );
   const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
-  if (draft.customText !== was.customText)
-    Object.assign(next, { choice: draft.choice, customText: draft.customText });
+  const isTyped = draft.customText !== was.customText;
+  if (isTyped) Object.assign(next, { choice: draft.choice, customText: draft.customText });
   const { nonprofits, frequencies, amounts, currency, presetsOnly } = options;
   const { nonprofit, frequency, choice } = next;
   if (!nonprofit || !nonprofits.includes(nonprofit)) next.nonprofit = fresh.nonprofit;
@@ -68,7 +68,12 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
   // 1.500 is not the same amount everywhere: what would read otherwise is written as the new language writes it.
   const typed = parseAmount(next.customText, before);
   const now = parseAmount(next.customText, options);
-  if (typed.ok && currency === before.currency && !(now.ok && now.amountMinor === typed.amountMinor)) {
+  if (
+    isTyped &&
+    typed.ok &&
+    currency === before.currency &&
+    !(now.ok && now.amountMinor === typed.amountMinor)
+  ) {
     next.customText = formatInput(typed.amountMinor, options);
   }
   return next;

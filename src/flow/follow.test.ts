@@ -184,6 +184,36 @@ describe('a donor who comes back', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('while an old question is still open is answered by a new one', async () => {
+    const { clock, answers, calls, follower } = setUp();
+    await clock.advance(20 * minuteMs);
+    let answer = (_: DonationStatus) => {};
+    answers.next = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    follower.nudge();
+    await clock.advance(4 * secondMs);
+    const before = calls.length;
+    follower.nudge();
+    await clock.advance(5 * secondMs);
+    answer(pending);
+    await clock.advance(3 * secondMs);
+    expect(calls.length).toBe(before + 1);
+  });
+
+  it('after the clock was set back is heard all the same', async () => {
+    const { clock, calls, follower } = setUp();
+    await clock.advance(20 * minuteMs);
+    follower.nudge();
+    await clock.advance(minuteMs);
+    clock.shift(-60 * minuteMs);
+    const before = calls.length;
+    follower.nudge();
+    await clock.advance(3 * secondMs);
+    expect(calls.length).toBe(before + 1);
+  });
+
   it('is answered before the next regular call, which then is put off', async () => {
     const { clock, calls, follower } = setUp();
     await clock.advance(20 * minuteMs);

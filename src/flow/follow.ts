@@ -113,17 +113,16 @@ export function follow(options: FollowOptions): Follower {
   });
   schedule();
 
-  return {
-    stop,
-    nudge() {
-      const now = clock.now();
-      if (options.isHidden() || now - lastNudgeAt < bunchMs) return;
-      lastNudgeAt = now;
-      cancelNudge();
-      // Right after a call, the answer may be older than the return: ask once more when the gap is over.
-      const waitMs = isAsking ? nudgeGapMs : lastCallAt + nudgeGapMs - now;
-      if (waitMs > 0) cancelNudge = clock.after(waitMs, askIfSeen);
-      else askIfSeen();
-    },
-  };
+  function nudge(): void {
+    const now = clock.now();
+    if (options.isHidden() || Math.abs(now - lastNudgeAt) < bunchMs) return;
+    lastNudgeAt = now;
+    cancelNudge();
+    // Right after a call, the answer may be older than the return: ask once more when the gap is over.
+    const waitMs = isAsking ? nudgeGapMs : Math.min(nudgeGapMs, lastCallAt + nudgeGapMs - now);
+    if (waitMs > 0) cancelNudge = clock.after(waitMs, isAsking ? nudge : askIfSeen);
+    else askIfSeen();
+  }
+
+  return { stop, nudge };
 }

@@ -196,6 +196,18 @@ describe('several nonprofits', () => {
     expect(flow.state.peek()).toEqual({ name: 'amount' });
   });
 
+  it('of which one is left need no choosing at the next gift either', async () => {
+    const { api, add } = createFakePage();
+    unknown('trees', api);
+    const { flow, give } = add({ nonprofit: 'trees,water' });
+    await give();
+    flow.reset();
+    expect(flow.state.peek()).toEqual({ name: 'amount' });
+    expect(flow.draft.peek().nonprofit).toBe('water');
+    await give();
+    expect(flow.state.peek()).toMatchObject({ name: 'waiting', donation: { nonprofit: 'water' } });
+  });
+
   it('of which one is left after an outage need no choosing either', async () => {
     const { api, clock, add } = createFakePage();
     const { organizations } = api.answers;
@@ -322,6 +334,26 @@ describe('a form that cannot be used', () => {
     },
   );
 
+  it.each([
+    ['partner', 'config', { name: 'Acme', isActive: false }],
+    ['nonprofit', 'organizations', { name: 'Water', status: 'INACTIVE' }],
+  ] as const)(
+    'since the %s was inactive can be used by who tries again once it is active',
+    async (_, endpoint, off) => {
+      const { api, add } = createFakePage();
+      const on = api.answers[endpoint];
+      api.answers[endpoint] = json(off);
+      const { flow } = add();
+      flow.load();
+      await settled();
+      expect(flow.state.peek().name).toBe('unavailable');
+      api.answers[endpoint] = on;
+      flow.retry();
+      await settled();
+      expect(flow.state.peek()).toEqual({ name: 'amount' });
+    },
+  );
+
   it('that fails again says so, and can be tried again', async () => {
     const { api, add } = createFakePage();
     api.answers.config = inTurn(html(401), html(403), json({ name: 'Acme' }));
@@ -445,6 +477,81 @@ describe('attributes that change', () => {
     flow.update(optionsOf(attributes()));
     await settled();
     expect(flow.state.peek().name).toBe('amount');
+  });
+
+  it('leave the thanks for a donation that was found again, though nothing is chosen in this form', async () => {
+    const { api, platform, add, attributes, reload } = createFakePage();
+    await add({ nonprofit: 'water,trees' }).give();
+    reload();
+    const { flow } = add({ nonprofit: 'water,trees' });
+    flow.resume(() => {});
+    api.answers.status = json({ status: 'COMPLETED' });
+    platform.comeBack();
+    await settled();
+    expect(flow.state.peek().name).toBe('succeeded');
+    flow.update(optionsOf(attributes({ nonprofit: 'water,trees', amounts: '15,30' })));
+    expect(flow.state.peek().name).toBe('succeeded');
+  });
+
+  it('and leave no amount at the last step lead back to the amount', async () => {
+    const { add, attributes } = createFakePage();
+    const { flow, fill } = add();
+    await fill();
+    flow.update(optionsOf(attributes({ currency: 'EUR' })));
+    flow.submit('…');
+    expect(flow.state.peek()).toEqual({ name: 'amount' });
+    expect(flow.checked.peek()).toContain('amount');
+    expect(flow.draft.peek()).toMatchObject(donor);
+  });
+
+  it('that put a wrong key right are not undone by the late answer to the wrong one', async () => {
+    const { api, add, attributes } = createFakePage();
+    const { config } = api.answers;
+    const slow = held();
+    api.answers.config = (call) =>
+      call.headers.get('X-Partner-Key')?.endsWith('late') ? slow.answer(call) : config(call);
+    const { flow, errors } = add({ 'publishable-key': 'pk_test_wrong_and_late' });
+    flow.load();
+    await settled();
+    flow.update(optionsOf(attributes()));
+    await settled();
+    slow.give(html(401));
+    await settled();
+    expect(flow.state.peek()).toEqual({ name: 'amount' });
+    expect(errors).toEqual([]);
+  });
+
+  it('the key among them while the API half loads: it is put to use once', async () => {
+    const page = createFakePage();
+    const { createCheckout } = page.engine;
+    const keys: string[] = [];
+    const arrivals: (() => void)[] = [];
+    const { flow } = page.add(
+      {},
+      {
+        loadEngine: () =>
+          new Promise((resolve) => {
+            arrivals.push(() =>
+              resolve({
+                ...page.engine,
+                createCheckout(context) {
+                  keys.push(context.options.peek().key);
+                  return createCheckout(context);
+                },
+              }),
+            );
+          }),
+      },
+    );
+    const rejections = await unhandledIn(async () => {
+      flow.load();
+      flow.update(optionsOf(page.attributes({ 'publishable-key': 'pk_test_in_time' })));
+      for (const arrive of arrivals) arrive();
+      await settled();
+    });
+    expect(keys).toEqual(['pk_test_in_time']);
+    expect(rejections).toEqual([]);
+    expect(flow.state.peek()).toEqual({ name: 'amount' });
   });
 
   it('that take the chosen nonprofit away let the donor choose another', async () => {

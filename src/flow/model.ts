@@ -53,13 +53,14 @@ export function createFlow(given: FlowOptions) {
   const options = signal(given.options);
   const store = signal<PartnerStore | undefined>(undefined);
   const choices = createChoices(options, store);
-  const { draft, nonprofits, hasPicker, config, amount, tipMinor, donorProblems, checked } = choices;
+  const { draft, nonprofits, nonprofit, hasPicker, config, amount, tipMinor, donorProblems, checked } =
+    choices;
   const life = new AbortController();
   /** Ends what runs with one key; another key begins anew. */
   let connection = new AbortController();
   let isOpen = false;
 
-  const start = (): State => ({ name: hasPicker.peek() ? 'nonprofit' : 'amount' });
+  const start = (): State => ({ name: hasPicker.peek() || !nonprofit.peek() ? 'nonprofit' : 'amount' });
   const state = signal(start());
   const dispatch = (event: FlowEvent): void => {
     state.value = transition(state.peek(), event);
@@ -71,16 +72,16 @@ export function createFlow(given: FlowOptions) {
   let submissions = 0;
 
   /** Loads the API's half. @throws {SirDonateError} `load-failed` */
-  function connect(): Promise<Checkout> {
+  function connect({ signal }: AbortController): Promise<Checkout> {
     connecting ??= given
       .loadEngine()
       .catch((error: unknown) => {
-        connecting = undefined;
+        if (!signal.aborted) connecting = undefined;
         throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
       })
       .then(({ partnerStore, createCheckout, environs }) => {
-        // Whoever left while the code was under way must not be followed by listeners.
-        life.signal.throwIfAborted();
+        // Whoever left, or has another key, while the code was under way must not be followed by listeners.
+        signal.throwIfAborted();
         const { apiBase: base, key } = options.peek();
         const opened = partnerStore({ base, key, ...environs });
         store.value = opened;
@@ -101,7 +102,7 @@ export function createFlow(given: FlowOptions) {
             dispatch({ type: 'restarted', start: { name: 'nonprofit' } });
           },
           isOpen: () => isOpen,
-          signal: connection.signal,
+          signal,
         });
         return connected;
       });
@@ -110,13 +111,14 @@ export function createFlow(given: FlowOptions) {
 
   /** Runs what needs the API's half; an error on the way there makes the form unavailable. Tells whether it ran. */
   async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<boolean> {
+    const { signal } = connection;
     try {
-      const checkout = await connect();
-      if (life.signal.aborted) return false;
+      const checkout = await connect(connection);
+      if (signal.aborted) return false;
       await use(checkout);
       return true;
     } catch (error) {
-      if (life.signal.aborted) return false;
+      if (signal.aborted) return false;
       if (!(error instanceof SirDonateError)) throw error;
       report(error);
       dispatch({ type: 'api-unavailable', code: error.code });
@@ -207,12 +209,19 @@ export function createFlow(given: FlowOptions) {
     submit(words: string) {
       const reading = amount.peek();
       check(...fieldNames);
+      // The page may have taken the amount away since: with another currency, other presets or bounds.
+      if (!reading.ok) dispatch({ type: 'back', hasPicker: false });
       if (state.peek().name !== 'details' || !reading.ok || Object.keys(donorProblems.peek()).length) return;
       // Opened inside the click, filled when the link is there: after an await, browsers block it.
       const kind = platform.canOpenWindows ? options.peek().checkout : 'redirect';
       const window = kind === 'redirect' ? undefined : platform.openWindow(kind, words);
       // As the donor saw it: a tip that the config brings after the click is not added.
-      const gift = { amountMinor: reading.amountMinor, tipMinor: tipMinor.peek() };
+      const gift = {
+        amountMinor: reading.amountMinor,
+        tipMinor: tipMinor.peek(),
+        currency: options.peek().currency,
+        frequency: draft.peek().frequency,
+      };
       dispatch({ type: 'submitted' });
       const submission = ++submissions;
       void withCheckout((checkout) => {
@@ -230,14 +239,15 @@ export function createFlow(given: FlowOptions) {
     restart,
     /** Starts again as the attributes preset it. */
     reset() {
-      restart();
       checked.value = new Set();
       draft.value = createDraft(options.peek());
+      restart();
     },
     update(next: Options) {
       const before = options.peek();
       const isOther = next.key !== before.key || next.apiBase !== before.apiBase;
       const wasConnected = connecting;
+      const { nonprofit } = draft.peek();
       if (isOther) {
         connection.abort();
         connection = new AbortController();
@@ -249,7 +259,7 @@ export function createFlow(given: FlowOptions) {
         // What was under way belongs to another key, or the nonprofit is none of the page's any more.
         const { name } = state.peek();
         const isUnderWay = name === 'creating' || name === 'link' || name === 'waiting' || name === 'pending';
-        const isLost = !isUnderWay && !draft.peek().nonprofit;
+        const isLost = !isUnderWay && nonprofit && !draft.peek().nonprofit;
         if ((isOther && isUnderWay) || isLost) {
           submissions++;
           dispatch({ type: 'restarted', start: start() });

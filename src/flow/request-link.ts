@@ -1,5 +1,6 @@
 import { safeCheckoutLink } from '../contract/checkout-link.js';
 import { SirDonateError } from '../contract/errors.js';
+import type { Frequency } from '../contract/options.js';
 import type { Donation } from './donation.js';
 import type { FlowContext } from './model.js';
 
@@ -8,6 +9,8 @@ export interface Gift {
   /** Without tip. */
   amountMinor: number;
   tipMinor: number;
+  currency: string;
+  frequency: Frequency;
 }
 
 /**
@@ -18,11 +21,11 @@ export interface Gift {
  */
 export async function requestLink(
   flow: FlowContext,
-  { amountMinor, tipMinor }: Gift,
+  { amountMinor, tipMinor, currency, frequency }: Gift,
   { obstacle, stop }: { obstacle: () => SirDonateError | undefined; stop: AbortSignal },
 ): Promise<{ donation: Donation; link: string }> {
-  const { nonprofits, currency, provider, referralCode, environment, apiBase } = flow.options.peek();
-  const { nonprofit, frequency, firstName, lastName, email } = flow.draft.peek();
+  const { nonprofits, provider, referralCode, environment, apiBase } = flow.options.peek();
+  const { nonprofit, firstName, lastName, email } = flow.draft.peek();
   await flow.store.load(nonprofits);
   stop.throwIfAborted();
   const blocked = obstacle();

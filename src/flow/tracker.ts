@@ -3,7 +3,7 @@ import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import type { DonationStatus } from '../contract/schemas.js';
 import { createDonationMemory, type Donation, type DonationMemory } from './donation.js';
-import { type Follower, follow, followMs } from './follow.js';
+import { callLimit, type Follower, follow, followMs } from './follow.js';
 import type { FlowContext } from './model.js';
 import { isFollowed, isForm } from './state.js';
 
@@ -50,8 +50,8 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
   let entry = '';
 
   function openMemory(): DonationMemory {
-    const { key, nonprofits } = flow.options.peek();
-    entry = donationEntry(key, nonprofits.join());
+    const { key, nonprofit } = flow.options.peek();
+    entry = donationEntry(key, nonprofit);
     memory = createDonationMemory(entry, { storage, now: clock.now });
     return memory;
   }
@@ -85,6 +85,9 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
   }
 
   function settle(donation: Donation, status: DonationStatus): void {
+    // The donor may have given it up, and begun another, since it was asked for.
+    const current = flow.state.peek();
+    if (!isFollowed(current) || current.donation.partnerDonationId !== donation.partnerDonationId) return;
     if (status.name === 'pending') {
       if (!status.understood)
         report('A donation status had no field that the widget can read; it counts as pending.');
@@ -136,11 +139,16 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
   async function checkNow(): Promise<void> {
     const state = flow.state.peek();
     if (state.name !== 'link' && (state.name !== 'pending' || state.isChecking)) return;
+    const { donation } = state;
+    if (state.name === 'link') {
+      if (donation.calls >= callLimit) return;
+      dispatch({ type: 'polled', donation: { ...donation, calls: donation.calls + 1 } });
+    }
     lastCheckAt = clock.now();
     dispatch({ type: 'check-requested' });
     try {
-      const status = await store.client.status(state.donation.partnerDonationId, signal);
-      if (!signal.aborted) settle(state.donation, status);
+      const status = await store.client.status(donation.partnerDonationId, signal);
+      if (!signal.aborted) settle(donation, status);
     } catch (error) {
       if (error instanceof SirDonateError) report(error);
       else if (!signal.aborted) throw error;
@@ -156,7 +164,7 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     // may have been opened in a way that no click tells of.
     const { name } = flow.state.peek();
     if (name !== 'pending' && name !== 'link') return;
-    if (!platform.isHidden() && clock.now() - lastCheckAt >= checkGapMs) void checkNow();
+    if (!platform.isHidden() && Math.abs(clock.now() - lastCheckAt) >= checkGapMs) void checkNow();
   }
 
   onReturned((partnerDonationId) => {
