@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { type BuildEnvironmentOptions, type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -204,6 +204,61 @@ const framePage: Plugin = {
   },
 };
 
+const stringsFolder = source('ui/strings/');
+const languages = readdirSync(`${stringsFolder}locales`).map((file) => file.replace(/\.ts$/, ''));
+
+/**
+ * One hash for all languages: 23 of their own would cost the form 0.2 kB. It covers the keys, too, because a language
+ * ships without them, in English's order.
+ */
+const wordsHash = createHash('sha256')
+  .update(
+    ['en.ts', 'en-after.ts', ...languages.map((language) => `locales/${language}.ts`)]
+      .map((file) => readFileSync(stringsFolder + file, 'utf8'))
+      .join(),
+  )
+  .digest('base64url')
+  .slice(0, 8);
+
+const textsOf = async (language: string): Promise<string> => {
+  const { module } = await runnerImport<{ default: string }>(`${stringsFolder}locales/${language}.ts`);
+  return module.default;
+};
+
+/**
+ * Ships each language as its texts alone (src/ui/strings/in-order.ts), leaves them out of the single file, and writes
+ * them with their keys as JSON, for whoever wants to give that file another language, or to change a text.
+ */
+const shipLanguages: Plugin = {
+  name: 'sir-donate:languages',
+  apply: 'build',
+  sharedDuringBuild: true,
+  async load(id) {
+    const language = /\/strings\/locales\/([\w-]+)\.ts$/.exec(id)?.[1];
+    if (language) return `export default ${JSON.stringify(await textsOf(language))}`;
+    const isLeftOut = this.environment.name === 'bundle' && id.endsWith('/strings/locales.ts');
+    return isLeftOut ? 'export const locales = {}' : undefined;
+  },
+  async generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || !languages.includes(file.name)) continue;
+      // A name for the texts, and its export, are 1 % of such a file.
+      file.code = file.code.replace(/^var (\w+)=(`[^`]*`);export\{\1 as default\};/, 'export default$2;');
+    }
+    if (this.environment.name !== 'npm') return;
+    const { module } = await runnerImport<{ stringKeys: string[] }>(`${stringsFolder}in-order.ts`);
+    for (const language of languages) {
+      const texts = (await textsOf(language)).split('\n');
+      const strings = Object.fromEntries(module.stringKeys.map((key, index) => [key, texts[index]]));
+      this.emitFile({
+        type: 'asset',
+        fileName: `strings/${language}.json`,
+        source: `${JSON.stringify({ lang: language, ...strings }, null, 2)}\n`,
+      });
+    }
+  },
+};
+
 const output = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
@@ -227,7 +282,8 @@ const output = (
         // Pure annotations serve whoever bundles this further, and there is nothing left to drop.
         comments: { annotation: false, legal: true },
         entryFileNames: names.entries,
-        chunkFileNames: names.chunks ?? '[name]-[hash].js',
+        chunkFileNames: ({ name }) =>
+          languages.includes(name) ? `words-${name}-${wordsHash}.js` : (names.chunks ?? '[name]-[hash].js'),
       },
     },
   },
@@ -253,6 +309,7 @@ export default defineConfig({
     ownKeysOnly,
     asciiOnly,
     inlineCompletePage,
+    shipLanguages,
   ],
   environments: {
     form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),

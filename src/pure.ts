@@ -45,3 +45,4 @@ export type {
 } from './contract/events.js';
 export type { Checkout, Environment, Frequency, Mode, Provider, Theme } from './contract/options.js';
 export type { AttributeValue } from './embed/element.js';
+export type { PageStrings, StringKey } from './ui/strings/strings.js';

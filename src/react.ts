@@ -7,6 +7,7 @@ import type { AttributeName } from './contract/attributes.js';
 import type { SirDonateEventMap } from './contract/events.js';
 import type { Checkout, Frequency, Mode, Provider, Theme } from './contract/options.js';
 import type { AttributeValue, SirDonateElement } from './embed/element.js';
+import type { PageStrings } from './ui/strings/strings.js';
 
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
@@ -20,6 +21,7 @@ interface Narrow {
   checkout: Checkout;
   frequency: Frequency;
   'presets-only': boolean;
+  strings: PageStrings;
 }
 
 type Setting<Name> = Name extends keyof Narrow ? Narrow[Name] : AttributeValue;

@@ -1,9 +1,29 @@
 import { en } from '../../src/ui/strings/en.js';
 import { enAfter } from '../../src/ui/strings/en-after.js';
+import { stringKeys } from '../../src/ui/strings/in-order.js';
+import { locales } from '../../src/ui/strings/locales.js';
+import type { StringKey, Strings } from '../../src/ui/strings/strings.js';
 
 /** What the widget says, from where it says it, so that a reworded string needs no change here. */
-const strings = { ...en, ...enAfter };
+const strings: Strings = { ...en, ...enAfter };
+
+export type Say = (key: StringKey, places?: Readonly<Record<string, string>>) => string;
+
+const sayer =
+  (words: Readonly<Record<string, string>>): Say =>
+  (key, places = {}) =>
+    (words[key] ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 
 /** Returns a string with its `{places}` filled. */
-export const say = (key: keyof typeof strings, places: Readonly<Record<string, string>> = {}): string =>
-  strings[key].replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+export const say = sayer(strings);
+
+/** The languages that ship beside English. */
+export const languages = Object.keys(locales);
+
+/** Returns what says a string in another language. */
+export async function sayIn(language: string): Promise<Say> {
+  const file = await locales[language]?.();
+  if (!file) throw new Error(`${language} does not ship.`);
+  const texts = file.default.split('\n');
+  return sayer(Object.fromEntries(stringKeys.map((key, index) => [key, texts[index] ?? ''])));
+}

@@ -23,6 +23,7 @@ export const attributeNames = [
   'referral-code',
   'locale',
   'theme',
+  'strings',
   'isolated',
   'api-base',
 ] as const;

@@ -151,6 +151,16 @@ const contract: Record<Exclude<AttributeName, 'publishable-key' | 'nonprofit'>, 
     ],
     accepted: /JSON object.*\{"25":"feeds a family for a week"\}/,
   },
+  strings: {
+    value: ({ strings }) => [...strings],
+    absent: [],
+    good: [
+      ['{"give":"Help with {amount}"}', [['give', 'Help with {amount}']]],
+      ['{}', []],
+    ],
+    bad: ['Give', '7', 'null', '[]', '{"give":7}', "{'give':'x'}", '{"give":"x"'],
+    accepted: /JSON object.*\{"give":"Help with \{amount\}"\}/,
+  },
   currency: {
     value: ({ currency }) => currency,
     absent: 'USD',

@@ -51,6 +51,8 @@ export interface Options {
   referralCode: string | undefined;
   locale: string;
   theme: Theme;
+  /** The page's own texts, by key; `lang` names their language. */
+  strings: ReadonlyMap<string, string>;
   /** Whether the element runs the form in a frame; decided by the shell, which reads it the same way. */
   isolated: boolean;
 }
@@ -95,19 +97,30 @@ const parseLocale = (raw: string): string | undefined => {
   }
 };
 
-const parseImpact = (raw: string, currency: string): Map<number, string> | undefined => {
+/** Reads a JSON object of texts. */
+const parseTexts = (raw: string): Map<string, string> | undefined => {
   try {
     const parsed: unknown = JSON.parse(raw);
     if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
-    const entries = Object.entries(parsed).map(([amount, text]): [number, string] | undefined => {
-      const amountMinor = fromMajor(amount, currency);
-      return amountMinor !== undefined && typeof text === 'string' ? [amountMinor, text] : undefined;
-    });
-    const known = every(entries);
-    return known && new Map(known);
+    return new Map(
+      Object.entries(parsed).map(([name, text]) => {
+        if (typeof text !== 'string') throw new TypeError();
+        return [name, text];
+      }),
+    );
   } catch {
     return undefined;
   }
+};
+
+const parseImpact = (raw: string, currency: string): Map<number, string> | undefined => {
+  const known = every(
+    [...(parseTexts(raw) ?? [])].map(([amount, text]): [number, string] | undefined => {
+      const amountMinor = fromMajor(amount, currency);
+      return amountMinor === undefined ? undefined : [amountMinor, text];
+    }),
+  );
+  return known && new Map(known);
 };
 
 /**
@@ -291,6 +304,12 @@ export function parseOptions(
         parseLocale(fallbackLocale) ?? 'en',
       ),
       theme: take('theme', 'auto, light or dark', oneOf('auto', 'light', 'dark'), 'auto'),
+      strings: take(
+        'strings',
+        'a JSON object from key to text: {"give":"Help with {amount}"}',
+        parseTexts,
+        new Map<string, string>(),
+      ),
       isolated: takeFlag('isolated'),
     },
   };

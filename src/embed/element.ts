@@ -90,6 +90,7 @@ export abstract class SirDonateElement extends Base {
   declare referralCode: AttributeValue;
   declare locale: AttributeValue;
   declare theme: AttributeValue;
+  declare strings: AttributeValue;
   declare isolated: AttributeValue;
   declare apiBase: AttributeValue;
 

@@ -12,8 +12,10 @@ import { SetupNotice } from '../ui/SetupNotice.js';
 import { en } from '../ui/strings/en.js';
 import { createText } from '../ui/text.js';
 import type { View } from '../ui/view.js';
+import { wordsOf } from '../ui/words.js';
 import { adopt } from './adopt.js';
 import type { FormHandle, FormHost } from './form-module.js';
+import { createSpeaker, directionOf } from './language.js';
 import { nearestLanguage } from './nearest-language.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -47,10 +49,13 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   let flow: Flow | undefined;
   let options: Options | undefined;
   let isOpen = false;
+  let isReady = false;
+  let isGone = false;
   let stopDrawing = () => {};
   let lastScreen: string | undefined;
   let lastRefusal = '';
   const dialog = () => place.querySelector('dialog') ?? undefined;
+  const speaker = createSpeaker(() => isGone || draw(), warn);
 
   function report(problem: SirDonateError | string): void {
     if (!(problem instanceof SirDonateError)) {
@@ -79,17 +84,20 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
 
   function draw(): void {
     const fallbackHref = httpOnly(host.fallbackHref());
-    container.lang = 'en';
-    container.dir = 'ltr';
+    const words = speaker.words();
+    if (!words) return;
+    const strings = wordsOf(en, 0, words);
+    container.lang = words.language;
+    container.dir = directionOf(words.language);
     container.dataset.theme = options?.theme ?? 'auto';
     place.className = options?.mode ?? '';
     showButton(!!flow && options?.mode === 'button');
     stopDrawing();
     if (!flow || !options) {
-      render(<SetupNotice strings={en} fallbackHref={fallbackHref} />, place);
+      render(<SetupNotice strings={strings} fallbackHref={fallbackHref} />, place);
       return;
     }
-    const view: View = { flow, text: createText(en, options), after, fallbackHref };
+    const view: View = { flow, text: createText(strings, options), words, after, fallbackHref };
     const isInline = options.mode === 'inline';
     // Rendering is synchronous, so this effect depends on every signal that a component reads, and draws anew when
     // one changes: Preact's own integration with signals would do the same for 2 kB more.
@@ -112,6 +120,10 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       lastScreen = screen;
       around?.onDrawn();
     });
+    if (!isReady) {
+      isReady = true;
+      emit('sir-donate-ready', { environment: options.environment });
+    }
     // A dialog that was moved in the DOM has left the top layer.
     if (isOpen && dialog()?.matches(':modal') === false) show();
   }
@@ -150,10 +162,11 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   function update(): void {
     const next = read();
     options = next;
+    speaker.speak(next?.locale ?? nearestLanguage(element), next?.strings ?? new Map());
     if (!next) {
       flow?.dispose();
       flow = undefined;
-      isOpen = false;
+      isOpen = isReady = false;
     } else if (flow) {
       flow.update(next);
     } else {
@@ -176,8 +189,6 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       report,
     });
     options = first;
-    draw();
-    emit('sir-donate-ready', { environment: first.environment });
     if (host.hasDonation) {
       flow.resume((donation) => {
         if (donation.isOpen && first.mode === 'button') open();
@@ -201,6 +212,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     reset: () => flow?.reset(),
     update,
     dispose() {
+      isGone = true;
       flow?.dispose();
       stopDrawing();
       render(null, place);

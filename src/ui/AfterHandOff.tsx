@@ -1,8 +1,12 @@
 import type { State } from '../flow/state.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
+import { en } from './strings/en.js';
 import { type AfterKey, enAfter } from './strings/en-after.js';
 import { fill, type Places } from './text.js';
 import type { View } from './view.js';
+import { wordsOf } from './words.js';
+
+const formTexts = Object.keys(en).length;
 
 const tick = 'M5 12.5l4.5 4.5L19 7.5';
 const clock = 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z';
@@ -16,7 +20,8 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
 /** The screens from the hand-off on; loaded with the code that leads to them. */
 export function AfterHandOff({ state, ...view }: View & { state: State }) {
   const { flow, text: formText, onClose } = view;
-  const text = (key: AfterKey, places?: Places) => fill(enAfter[key], places);
+  const strings = wordsOf(enAfter, formTexts, view.words);
+  const text = (key: AfterKey, places?: Places) => fill(strings[key], places);
   switch (state.name) {
     case 'link':
       return (

@@ -3,11 +3,13 @@ import type { ComponentType } from 'preact';
 import type { Flow } from '../flow/model.js';
 import type { State } from '../flow/state.js';
 import type { Text } from './text.js';
+import type { Words } from './words.js';
 
 /** What every component is given. */
 export interface View {
   flow: Flow;
   text: Text;
+  words: Words;
   /** The screens after the hand-off, once their code is there. */
   after: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en.js';
+import { enAfter } from './en-after.js';
+import { stringKeys } from './in-order.js';
+import { locales } from './locales.js';
+
+/** What types cannot say of a language: places, leftovers, and that its texts are where English has them. */
+const english: Readonly<Record<string, string>> = { ...en, ...enAfter };
+
+const placesIn = (text: string | undefined): string[] => (text?.match(/\{\w+\}/g) ?? []).sort();
+
+/** Texts that may well be the same as in English. */
+const mayBeEnglish = new Set(['email', 'tipRow', 'total']);
+
+describe.each(Object.keys(locales))('%s', (language) => {
+  const load = async (): Promise<Record<string, string>> => {
+    const texts = (await locales[language]?.())?.default.split('\n') ?? [];
+    expect(texts).toHaveLength(stringKeys.length);
+    return Object.fromEntries(stringKeys.map((key, index) => [key, texts[index] ?? '']));
+  };
+
+  it('has every text, on one line, with no space around it', async () => {
+    for (const [key, text] of Object.entries(await load())) {
+      expect(text, key).not.toBe('');
+      expect(text, key).toBe(text.trim());
+    }
+  });
+
+  it('puts in what English puts in', async () => {
+    for (const [key, text] of Object.entries(await load()))
+      expect(placesIn(text), key).toEqual(placesIn(english[key]));
+  });
+
+  it('says nothing in English', async () => {
+    const same = Object.entries(await load())
+      .filter(([key, text]) => text === english[key] && !mayBeEnglish.has(key))
+      .map(([key]) => key);
+    expect(same).toEqual([]);
+  });
+
+  it('keeps what has little room short', async () => {
+    const texts = await load();
+    const room: Readonly<Record<string, number>> = {
+      donate: 16,
+      once: 18,
+      monthly: 18,
+      noTip: 14,
+      testMode: 18,
+    };
+    for (const [key, most] of Object.entries(room))
+      expect([...(texts[key] ?? '')].length, key).toBeLessThanOrEqual(most);
+  });
+});

@@ -1,0 +1,12 @@
+import type { FormKey } from './en.js';
+import type { AfterKey } from './en-after.js';
+
+/** Every text of the widget. English is built in, in two halves; another language is one file of this shape. */
+export type StringKey = FormKey | AfterKey;
+export type Strings = Readonly<Record<StringKey, string>>;
+
+/** Texts of the page's own, over those of the widget. */
+export interface PageStrings extends Partial<Strings> {
+  /** Their language, BCP 47, where they are not in the one that the widget would speak. */
+  readonly lang?: string;
+}
