@@ -13,7 +13,14 @@ const browsers = (process.env.SIR_BROWSERS ?? 'chromium')
 
 const specs: Readonly<Record<BrowserName, string[]>> = {
   chromium: ['*.spec.ts'],
-  firefox: ['giving.spec.ts', 'keys.spec.ts', 'isolated.spec.ts'],
+  firefox: [
+    'giving.spec.ts',
+    'keys.spec.ts',
+    'same-behaviour.spec.ts',
+    'isolated.spec.ts',
+    'bare-frame.spec.ts',
+    'frame-messages.spec.ts',
+  ],
 };
 
 const project = (name: BrowserName) => {

@@ -1,0 +1,432 @@
+/**
+ * What a donor, a page and the API see of a widget, in the page and isolated in a frame: the same, test by test. The
+ * details of each part have their own specs.
+ */
+import {
+  checkoutFrom,
+  choose,
+  chooseAmount,
+  comeBack,
+  donateButton,
+  donor,
+  endCheckout,
+  expectDetailsKept,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  openForm,
+  preset,
+  startIn,
+  toCheckout,
+} from './support/donor.js';
+import { fallbackHref, pageScript } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { detailsOf, eventsOf } from './support/recorder.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { storyOf, type Told, ways } from './support/ways.js';
+import { say } from './support/words.js';
+
+/** The page's record of events; changes on the way to the last one, which only timing tells apart, are left out. */
+async function told(page: Page): Promise<Told[]> {
+  const events = await eventsOf(page);
+  return events
+    .map(({ type, detail }) => [type, detail] as Told)
+    .filter(([type], at, all) => type !== 'sir-donate-change' || all[at + 1]?.[0] !== type);
+}
+
+const property = (page: Page, name: string): Promise<unknown> =>
+  page.locator('sir-donate').evaluate((widget, name) => Reflect.get(widget, name), name);
+
+const call = (page: Page, name: 'open' | 'close' | 'reset'): Promise<void> =>
+  page.locator('sir-donate').evaluate((widget, name) => Reflect.get(widget, name).call(widget), name);
+
+const write = (page: Page, attributes: Readonly<Record<string, string | null>>): Promise<void> =>
+  page.locator('sir-donate').evaluate((widget, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null) widget.removeAttribute(name);
+      else widget.setAttribute(name, value);
+    }
+  }, attributes);
+
+for (const way of ways) {
+  test.describe(way.name, () => {
+    for (const mode of ['button', 'inline'] as const) {
+      for (const [action, end] of [
+        ['Pay', 'complete'],
+        ['Decline', 'failed'],
+      ] as const) {
+        test(`mode ${mode}, ${action}: the page is told the whole story, in order`, async ({
+          openWidget,
+          sandbox,
+          record,
+        }) => {
+          const page = await openWidget(way.page({ attributes: { mode } }));
+          const form = way.form(page);
+          await startIn(page, mode, form);
+          // The tip is known before the choice, so that one change tells of both.
+          await expect(form.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+          const checkout = await giveOnce(page, '$25', form);
+          const link = checkout.url();
+          await finish(page, checkout, action);
+          await nextEvent(page, `sir-donate-${end}`);
+          await expect(heading(form, end === 'complete' ? 'thanksTitle' : 'failedTitle')).toBeVisible();
+          if (mode === 'button') await call(page, 'close');
+
+          const story = storyOf({ id: (await sandbox.donation()).id, link }, { mode, handOff: 'popup', end });
+          await expect.poll(() => told(page)).toEqual(story);
+          const events = await eventsOf(page);
+          expect(events.every(({ bubbles, composed }) => bubbles && composed)).toBe(true);
+          expect(events.filter(({ cancelable }) => cancelable).map(({ type }) => type)).toEqual([
+            'sir-donate-before-checkout',
+          ]);
+          expect(record.warnings).toEqual([]);
+        });
+      }
+
+      test(`mode ${mode}: through a redirect and back`, async ({ openWidget, sandbox, record }) => {
+        const page = await openWidget(way.page({ attributes: { mode, checkout: 'redirect' } }));
+        const form = way.form(page);
+        await startIn(page, mode, form);
+        await chooseAmount(form);
+        await fillDetails(form);
+        await toCheckout(form).click();
+        await page.waitForURL(`${demoOrigins.checkout}/**`);
+        await endCheckout(page, 'Pay');
+        await page.getByRole('button', { name: 'Return to the site' }).click();
+        await expect(heading(form, 'thanksTitle')).toBeVisible();
+        expect(await detailsOf(page, 'sir-donate-complete')).toMatchObject([
+          { partnerDonationId: (await sandbox.donation()).id, handOff: 'redirect' },
+        ]);
+        expect(record.warnings).toEqual([]);
+      });
+
+      test(`mode ${mode}: a reload while the donor is at the checkout`, async ({ openWidget, sandbox }) => {
+        const page = await openWidget(way.page({ attributes: { mode } }));
+        const form = way.form(page);
+        await startIn(page, mode, form);
+        const checkout = await giveOnce(page, '$25', form);
+        await page.reload();
+        await expect(heading(form, 'waitingTitle')).toBeVisible();
+        await finish(page, checkout);
+        await nextEvent(page, 'sir-donate-complete');
+        expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+
+        // What is over is not found again.
+        await page.reload();
+        await startIn(page, mode, form);
+        expect((await detailsOf(page, 'sir-donate-complete')).length).toBe(1);
+      });
+    }
+
+    test('through a tab, and a checkout that cuts the window off', async ({ openWidget, sandbox }) => {
+      sandbox.key('coop');
+      const page = await openWidget(way.page({ attributes: { checkout: 'tab' } }));
+      await openForm(page);
+      await finish(page, await giveOnce(page, '$25', way.form(page)));
+      expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'tab' });
+    });
+
+    test('where the window is blocked, through a link', async ({ page, openWidget, sandbox }) => {
+      await page.addInitScript(() => {
+        window.open = () => null;
+      });
+      await openWidget(way.page());
+      const form = way.form(page);
+      await openForm(page);
+      await chooseAmount(form);
+      await fillDetails(form);
+      await toCheckout(form).click();
+      const link = form.getByRole('link', { name: say('openCheckout') });
+      await finish(page, await checkoutFrom(page, () => link.click()));
+      expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'link' });
+      expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    });
+
+    test('where no window opens at all, in this very tab', async ({ page, openWidget }) => {
+      await page.addInitScript(() => {
+        window.open = () => null;
+      });
+      await openWidget(way.page());
+      const form = way.form(page);
+      await openForm(page);
+      await chooseAmount(form);
+      await fillDetails(form);
+      await toCheckout(form).click();
+      await form.getByRole('button', { name: say('openHere') }).click();
+      await page.waitForURL(`${demoOrigins.checkout}/**`);
+      await endCheckout(page, 'Pay');
+      await page.getByRole('button', { name: 'Return to the site' }).click();
+      await expect(heading(form, 'thanksTitle')).toBeVisible();
+      expect(await detailsOf(page, 'sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
+    });
+
+    test('the page takes the link over', async ({ openWidget, sandbox, context }) => {
+      const page = await openWidget(
+        way.page({
+          head: pageScript(
+            `document.addEventListener('sir-donate-before-checkout', (event) => event.preventDefault())`,
+          ),
+        }),
+      );
+      const form = way.form(page);
+      await openForm(page);
+      await chooseAmount(form);
+      await fillDetails(form);
+      await toCheckout(form).click();
+      await expect(heading(form, 'waitingTitle')).toBeVisible();
+      await expect.poll(() => context.pages().length).toBe(1);
+      await sandbox.settle('pay');
+      await comeBack(page);
+      expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'link' });
+      expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
+    });
+
+    test('a listener finds the state that its event is about', async ({ openWidget }) => {
+      const page = await openWidget(
+        way.page({
+          head: pageScript(`
+            window.states = [];
+            for (const name of ['open', 'checkout', 'complete'])
+              document.addEventListener('sir-donate-' + name, ({ target }) =>
+                window.states.push([name, target.state, typeof target.partnerDonationId]));`),
+        }),
+      );
+      expect(await property(page, 'state')).toBe('idle');
+      await openForm(page);
+      await finish(page, await giveOnce(page, '$25', way.form(page)));
+      await nextEvent(page, 'sir-donate-complete');
+      expect(await page.evaluate(() => Reflect.get(window, 'states'))).toEqual([
+        ['open', 'amount', 'undefined'],
+        ['checkout', 'waiting', 'string'],
+        ['complete', 'succeeded', 'string'],
+      ]);
+    });
+
+    test('open(), close() and reset()', async ({ openWidget }) => {
+      const page = await openWidget(way.page({ attributes: { amount: '50' } }));
+      const form = way.form(page);
+      await call(page, 'open');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(preset(form, '$50')).toBeChecked();
+      await chooseAmount(form, '$25');
+      await call(page, 'close');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await call(page, 'open');
+      await expect(heading(form, 'yourDetails')).toBeVisible();
+      await call(page, 'reset');
+      await expect(preset(form, '$50')).toBeChecked();
+      await expect.poll(() => property(page, 'state')).toBe('amount');
+    });
+
+    test('attributes that change while the form is open', async ({ openWidget }) => {
+      const page = await openWidget(way.page());
+      const form = way.form(page);
+      await openForm(page);
+      await write(page, { amounts: '7,14', currency: 'EUR', locale: 'de' });
+      await expect(preset(form, '7 €')).toBeVisible();
+      await write(page, { 'publishable-key': 'nonsense' });
+      await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+      expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'invalid-key' });
+    });
+
+    test('the donor is prefilled, and no address has the donor or the key', async ({
+      openWidget,
+      record,
+      sandbox,
+    }) => {
+      const page = await openWidget(
+        way.page({
+          attributes: {
+            'donor-email': donor.email,
+            'donor-first-name': donor.firstName,
+            'donor-last-name': donor.lastName,
+          },
+        }),
+      );
+      const form = way.form(page);
+      await openForm(page);
+      await chooseAmount(form);
+      await expectDetailsKept(form);
+      await finish(page, await checkoutFrom(page, () => toCheckout(form).click()));
+      await nextEvent(page, 'sir-donate-complete');
+      const addresses = record.requests.map((request) => request.url()).join('\n');
+      for (const secret of [...Object.values(donor), encodeURIComponent(donor.email), sandbox.key()]) {
+        expect(addresses).not.toContain(secret);
+      }
+      expect(record.lines.join('\n')).not.toContain(donor.lastName);
+    });
+
+    test('closing and opening keeps what was typed; Escape closes; the focus returns', async ({
+      openWidget,
+    }) => {
+      const page = await openWidget(way.page());
+      const form = way.form(page);
+      await donateButton(page).focus();
+      await page.keyboard.press('Enter');
+      await chooseAmount(form);
+      await fillDetails(form);
+      await form.getByLabel(say('email')).press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(donateButton(page)).toBeFocused();
+      await nextEvent(page, 'sir-donate-close');
+      await page.keyboard.press('Enter');
+      await expectDetailsKept(form);
+      await form.getByRole('button', { name: say('close'), exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(donateButton(page)).toBeFocused();
+    });
+
+    test('the keyboard alone gives', async ({ openWidget }) => {
+      const page = await openWidget(way.page({ attributes: { amount: '25' } }));
+      const form = way.form(page);
+      await donateButton(page).focus();
+      await page.keyboard.press('Enter');
+      await expect(preset(form, '$25')).toBeChecked();
+      // Wherever the focus is at first, Tab leads through the form, and to its last button.
+      const give = form.getByRole('button', { name: say('give', { amount: '$25' }) });
+      await expect(async () => {
+        await page.keyboard.press('Tab');
+        await expect(give).toBeFocused({ timeout: 100 });
+      }).toPass();
+      await page.keyboard.press('Enter');
+      await expect(heading(form, 'yourDetails')).toBeVisible();
+      for (const text of [donor.firstName, donor.lastName, donor.email]) {
+        await page.keyboard.press('Tab');
+        await page.keyboard.type(text);
+      }
+      await finish(page, await checkoutFrom(page, () => page.keyboard.press('Enter')));
+      await nextEvent(page, 'sir-donate-complete');
+    });
+
+    test('fifty clicks make one link', async ({ openWidget, sandbox, context }) => {
+      const page = await openWidget(way.page());
+      const form = way.form(page);
+      await openForm(page);
+      await chooseAmount(form);
+      await fillDetails(form);
+      await toCheckout(form).evaluate((button) => {
+        for (let click = 0; click < 50; click++) if (button instanceof HTMLElement) button.click();
+      });
+      await expect(heading(form, 'waitingTitle')).toBeVisible();
+      await sandbox.settle('pay');
+      await nextEvent(page, 'sir-donate-complete');
+      expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+      expect(context.pages().length).toBe(2);
+    });
+
+    test('several nonprofits', async ({ openWidget, sandbox }) => {
+      const page = await openWidget(
+        way.page({ attributes: { nonprofit: 'clean-water-fund, forest-guardians' } }),
+      );
+      const form = way.form(page);
+      await openForm(page);
+      await form.getByRole('button', { name: 'Guardians of the Hollow Forest' }).click();
+      const checkout = await giveOnce(page, '$25', form);
+      await page.reload();
+      await expect(heading(form, 'waitingTitle')).toBeVisible();
+      await finish(page, checkout);
+      await nextEvent(page, 'sir-donate-complete');
+      expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({
+        nonprofitSlug: 'forest-guardians',
+      });
+    });
+
+    for (const { fault, message, code } of [
+      { fault: '500', message: 'problemServer', code: 'server' },
+      { fault: 'refused', message: 'problemNetwork', code: 'network' },
+    ] as const) {
+      test(`a link that cannot be made (${fault}) is told, and tried again`, async ({
+        openWidget,
+        sandbox,
+      }) => {
+        await sandbox.plan({ endpoint: 'create-link', fault, times: 1 });
+        const page = await openWidget(way.page());
+        const form = way.form(page);
+        await openForm(page);
+        await chooseAmount(form);
+        await fillDetails(form);
+        await toCheckout(form).click();
+        await expect(form.getByRole('alert')).toContainText(say(message));
+        await expectDetailsKept(form);
+        expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code, retryable: true });
+        await checkoutFrom(page, () => toCheckout(form).click());
+        expect(await sandbox.counts()).toMatchObject({ 'create-link': 2 });
+      });
+    }
+
+    test('an API that is down leads to the page’s own link', async ({ openWidget, sandbox }) => {
+      sandbox.key('down');
+      const page = await openWidget(way.page());
+      const form = way.form(page);
+      await openForm(page);
+      await expect(heading(form, 'unavailableTitle')).toBeVisible();
+      await expect(form.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+      expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'server', retryable: true });
+    });
+
+    const mistakes: readonly (readonly [
+      what: string,
+      attributes: Record<string, string | null>,
+      code: string,
+    ])[] = [
+      ['no key', { 'publishable-key': null }, 'invalid-key'],
+      ['a malformed key', { 'publishable-key': 'pk_prod_1' }, 'invalid-key'],
+      ['no nonprofit', { nonprofit: ' ' }, 'invalid-nonprofit'],
+      ['a secret key', { 'publishable-key': 'sk_test_0123456789' }, 'secret-key'],
+      ['a secret in an attribute of its own', { 'data-token': 'sk_live_0123456789' }, 'secret-key'],
+    ];
+    for (const [what, attributes, code] of mistakes) {
+      // What stands in the contract's own attributes is seen before intent, anything else when the form loads.
+      for (const mode of 'data-token' in attributes
+        ? (['inline'] as const)
+        : (['button', 'inline'] as const)) {
+        test(`${what} (${mode}) is told at once, and nothing is asked`, async ({
+          openWidget,
+          sandbox,
+          record,
+        }) => {
+          const page = await openWidget(way.page({ attributes: { mode, ...attributes } }));
+          const form = way.form(page);
+          await expect(form.getByRole('alert')).toBeVisible();
+          await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+          await expect(form.getByRole('link', { name: say('fallback') })).toBeVisible();
+          await expect(donateButton(page)).toBeHidden();
+          expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code, retryable: false });
+          expect(await sandbox.requests()).toEqual([]);
+          expect(record.warnings.length).toBe(1);
+          const everything = [...record.lines, ...record.requests.map((request) => request.url())].join('\n');
+          expect(everything).not.toContain('0123456789');
+
+          // Mended, it works.
+          await write(page, {
+            'publishable-key': sandbox.key(),
+            nonprofit: 'clean-water-fund',
+            'data-token': null,
+          });
+          await startIn(page, mode, form);
+        });
+      }
+    }
+
+    test('a malformed attribute is one warning', async ({ openWidget, record }) => {
+      const page = await openWidget(way.page({ attributes: { provider: 'paypal' } }));
+      await openForm(page);
+      await expect(preset(way.form(page), '$25')).toBeVisible();
+      expect(record.warnings).toEqual([
+        '[sir-donate] provider="paypal" is not understood and was ignored. Accepted: stripe or every.org.',
+      ]);
+    });
+
+    test('money is written in the language around the element', async ({ openWidget }) => {
+      const page = await openWidget(
+        way.page({
+          attributes: { currency: 'EUR' },
+          html: (widget) => `<main lang="de"><h1>Spenden</h1>${widget}</main>`,
+        }),
+      );
+      await openForm(page);
+      await choose(preset(way.form(page), '25 €'));
+    });
+  });
+}

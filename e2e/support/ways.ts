@@ -1,0 +1,63 @@
+/**
+ * The two ways in which an element shows its form: in the page, and isolated in a frame of ours. What a donor and a
+ * page see of them must be the same, so the specs about that run once for each.
+ */
+import type { Page } from 'playwright/test';
+import type { HandOff, SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+import type { Place } from './donor.js';
+import { framePolicy, inFrame } from './frame.js';
+import { type Attributes, type HostPage, strictPolicy } from './host-page.js';
+
+export interface Way {
+  name: string;
+  /** Where the form is. */
+  form: (page: Page) => Place;
+  /** A partner's page with the widget in this way, under the policy that the README gives for it. */
+  page: (page?: HostPage) => HostPage;
+}
+
+const way = (name: string, form: Way['form'], attributes: Attributes, policy: string): Way => ({
+  name,
+  form,
+  page: (page = {}) => ({
+    ...page,
+    attributes: { ...attributes, ...page.attributes },
+    headers: { 'Content-Security-Policy': policy, ...page.headers },
+  }),
+});
+
+export const ways: readonly Way[] = [
+  way('in the page', (page) => page, {}, strictPolicy),
+  way('isolated', inFrame, { isolated: '' }, framePolicy['Content-Security-Policy']),
+];
+
+export type Told = {
+  [Name in SirDonateEventName]: [name: Name, detail: SirDonateEventDetails[Name]];
+}[SirDonateEventName];
+
+const choice = { currency: 'USD', frequency: 'once' } as const;
+
+/** What a page is told of a gift of $25 through a popup, from the first event to the last. */
+export function storyOf(
+  { id, link }: { id: string; link: string },
+  { mode, handOff, end }: { mode: 'button' | 'inline'; handOff: HandOff; end: 'complete' | 'failed' },
+): Told[] {
+  const donation = {
+    partnerDonationId: id,
+    amountMinor: 2500,
+    ...choice,
+    provider: 'stripe',
+    handOff,
+  } as const;
+  return [
+    ['sir-donate-ready', { environment: 'sandbox' }],
+    ...(mode === 'button' ? [['sir-donate-open', {}] satisfies Told] : []),
+    ['sir-donate-change', { ...choice, amountMinor: 2500, tipMinor: 250 }],
+    ['sir-donate-before-checkout', { donationLink: link, partnerDonationId: id }],
+    ['sir-donate-checkout', donation],
+    end === 'complete'
+      ? ['sir-donate-complete', { ...donation, reward: { tokens: 25, status: 'DISTRIBUTED' } }]
+      : ['sir-donate-failed', { ...donation, reason: 'card_declined' }],
+    ...(mode === 'button' ? [['sir-donate-close', {}] satisfies Told] : []),
+  ];
+}
