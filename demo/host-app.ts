@@ -18,7 +18,9 @@ export interface Origins {
 
 const PAGES = fileURLToPath(new URL('./pages', import.meta.url));
 /** What an address may change about the widgets of a page. */
-const VARIANT_ATTRIBUTES = ['nonprofit', 'theme', 'checkout', 'provider', 'currency'];
+const VARIANT_ATTRIBUTES = ['nonprofit', 'theme', 'checkout', 'provider', 'currency', 'isolated'];
+/** Stands for a CMS that lets no script through. */
+const WITHOUT_SCRIPTS = 'cms';
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
 const postedPageSchema = z.strictObject({
@@ -60,7 +62,10 @@ export function createHostApp(origins: Origins): Express {
       .safeParse(req.params.name ?? 'index');
     const template = name.success ? await readPage(name.data) : undefined;
     if (template === undefined) return next();
-    if (req.query.csp !== 'off') res.set('Content-Security-Policy', contentSecurityPolicy(origins));
+    if (req.query.csp !== 'off') {
+      const scripts = name.data !== WITHOUT_SCRIPTS;
+      res.set('Content-Security-Policy', contentSecurityPolicy(origins, { scripts }));
+    }
     res
       .set('Cache-Control', 'no-cache')
       .type('html')
@@ -105,10 +110,10 @@ function asked(req: Request, name: string): string {
 }
 
 /** Is what a careful site would send; `https:` lets the snippet builder try a real key. */
-function contentSecurityPolicy({ files, api }: Origins): string {
+function contentSecurityPolicy({ files, api }: Origins, { scripts }: { scripts: boolean }): string {
   return [
     "default-src 'none'",
-    `script-src 'self' ${files}`,
+    scripts ? `script-src 'self' ${files}` : "script-src 'none'",
     "style-src 'self'",
     `img-src 'self' data: ${api} https:`,
     `connect-src 'self' ${files} ${api} https:`,

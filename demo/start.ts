@@ -11,6 +11,9 @@ const PAGES = [
   ['charity.html', "a charity's home page with a donate button"],
   ['inline.html', 'a campaign with the form in the page'],
   ['several.html', 'several widgets on one page'],
+  ['charity.html?isolated=true', 'the same home page, the form isolated in a frame'],
+  ['newsletter.html', 'a landing page with an iframe and ten lines of script'],
+  ['cms.html', 'a CMS that strips scripts'],
   ['snippet.html', 'the snippet builder'],
 ] as const;
 
@@ -30,7 +33,7 @@ try {
 }
 
 function welcome({ hostUrl, filesUrl, apiUrl, checkoutUrl }: Servers): string {
-  const pages = PAGES.map(([path, about]) => `  ${`${hostUrl}/${path}`.padEnd(38)} ${about}`);
+  const pages = PAGES.map(([path, about]) => `  ${`${hostUrl}/${path}`.padEnd(50)} ${about}`);
   return [
     '',
     `The demo is running. Open ${hostUrl}/`,

@@ -158,7 +158,7 @@ export function startFrame(element: HTMLElement): void {
     open(page, '_blank', 'noopener');
   }
 
-  document.documentElement.classList.add(isHosted ? 'hosted' : around ? 'bare' : 'alone');
+  document.documentElement.classList.toggle('alone', !around);
   document.documentElement.lang = navigator.language;
   place.button.onclick = openDialog;
   place.button.onpointerenter = place.button.onfocus = () => form?.load();
@@ -168,6 +168,8 @@ export function startFrame(element: HTMLElement): void {
   for (const warning of address.warnings) warn(warning);
   if (isHosted) around.send('hello', {});
   else {
+    const { theme = '' } = address.attributes;
+    if (/^(light|dark)$/.test(theme)) place.wear({ 'color-scheme': theme });
     draw({ mode: 'inline', ...address.attributes });
     place.whenSeen(() => element.getAttribute('mode') === 'inline' && form?.load());
   }
