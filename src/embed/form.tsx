@@ -118,7 +118,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       const screen = name === 'creating' ? 'details' : name;
       if (lastScreen && lastScreen !== screen) place.querySelector<HTMLElement>('.title')?.focus();
       lastScreen = screen;
-      around?.onDrawn();
+      around?.onDrawn(strings.donate);
     });
     if (!isReady) {
       isReady = true;

@@ -18,8 +18,8 @@ export interface FramePlace {
   showButton(isVisible: boolean): void;
   /** Calls back once the frame is on the donor's screen, wherever the page has put it. */
   whenSeen(callback: () => void): void;
-  /** Gives the focus to the form as a whole: the first Tab leads to its first control. */
-  focus(): void;
+  /** Gives the focus to the form as a whole: the first Tab leads to its first control. False while it is not drawn. */
+  focus(): boolean;
 }
 
 export function createFramePlace(element: HTMLElement): FramePlace {
@@ -31,7 +31,6 @@ export function createFramePlace(element: HTMLElement): FramePlace {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'open';
-  button.textContent = 'Donate';
   button.style.display = 'none';
   container.append(button);
   shadow.append(container);
@@ -67,10 +66,11 @@ export function createFramePlace(element: HTMLElement): FramePlace {
     },
     focus() {
       const form = container.querySelector<HTMLElement>('.form');
-      if (!form) return;
+      if (!form) return false;
       form.tabIndex = -1;
       form.style.outline = 'none';
       form.focus();
+      return true;
     },
   };
 }

@@ -37,6 +37,8 @@ export function startFrame(element: HTMLElement): void {
   let form: FormHandle | undefined;
   let judge = (_: { partnerDonationId: string; proceed: boolean }): void => {};
   let lastState = '';
+  /** The dialog is open, but the form's words are still on their way. */
+  let wantsFocus = false;
 
   function tellState(): void {
     if (!form) return;
@@ -55,7 +57,7 @@ export function startFrame(element: HTMLElement): void {
       if (!isHosted && isSetupError(code)) place.advise(message);
     },
     'sir-donate-open'() {
-      if (isHosted) place.focus();
+      if (isHosted) wantsFocus = !place.focus();
       else height.watch(place.container.querySelector('dialog .form'));
     },
     'sir-donate-before-checkout'({ partnerDonationId }) {
@@ -94,7 +96,11 @@ export function startFrame(element: HTMLElement): void {
         storage: sharedStorage(engine.environs.storage, setup?.kept, (entry) => around?.send('keep', entry)),
       },
     }),
-    onDrawn: () => queueMicrotask(tellState),
+    onDrawn(donate) {
+      place.button.textContent = donate;
+      if (wantsFocus) wantsFocus = !place.focus();
+      queueMicrotask(tellState);
+    },
   };
 
   /** Writes the options where the form reads them, and draws the form by them. */

@@ -17,6 +17,6 @@ export interface Surroundings {
   secretIn(): string | undefined;
   /** Changes what the API's half is given. */
   engine(engine: Engine): Engine;
-  /** Told after each drawing. */
-  onDrawn(): void;
+  /** Told after each drawing, with the word for the button. */
+  onDrawn(donate: string): void;
 }
