@@ -460,6 +460,49 @@ test.describe('every way to load it', () => {
   });
 });
 
+test.describe('invariant 10: out of the page', () => {
+  test('an element that is told to open does nothing, and opens once it stands in the page', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget();
+    await widget(page).evaluate((element) => {
+      const { parentElement } = element;
+      element.remove();
+      return new Promise<void>((resolve) =>
+        setTimeout(() => {
+          Reflect.get(element, 'open').call(element);
+          parentElement?.append(element);
+          resolve();
+        }),
+      );
+    });
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+
+  test('an element with an open form that is changed, told to open, and removed at once throws nothing', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+    await widget(page).evaluate((element) => {
+      element.setAttribute('amounts', '15,30');
+      element.remove();
+    });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const again = await openWidget();
+    await openForm(again);
+    await again.keyboard.press('Escape');
+    await expect(again.getByRole('dialog')).toBeHidden();
+    await widget(again).evaluate((element) => {
+      Reflect.get(element, 'open').call(element);
+      element.remove();
+    });
+    await expect(again.getByRole('dialog')).toHaveCount(0);
+  });
+});
+
 test.describe('where the widget cannot run, the link of the page is there', () => {
   test('its script is blocked', async ({ page, openWidget }) => {
     await page.route(`${demoOrigins.files}/sir-donate.js`, (route) => route.abort());

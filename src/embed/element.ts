@@ -137,6 +137,8 @@ export abstract class SirDonateElement extends Base {
   connectedCallback(): void {
     if (!this.#life) {
       this.#life = new AbortController();
+      // Of an element that was told to open before it stood anywhere.
+      this.#loading = undefined;
       // What a page set as properties before the element was defined hides the accessors.
       for (const name of attributeNames.map(propertyName)) {
         if (!Object.hasOwn(this, name)) continue;

@@ -54,7 +54,8 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   let stopDrawing = () => {};
   let lastScreen: string | undefined;
   let lastRefusal = '';
-  const dialog = () => place.querySelector('dialog') ?? undefined;
+  /** None while it is out of the page, where it cannot be shown. */
+  const dialog = () => (place.isConnected && place.querySelector('dialog')) || undefined;
   const speaker = createSpeaker(() => isGone || draw(), warn);
 
   function report(problem: SirDonateError | string): void {

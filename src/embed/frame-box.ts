@@ -76,7 +76,7 @@ export function createFrameBox(
     frame,
     isDialog,
     show() {
-      if (!dialog) return;
+      if (!dialog?.isConnected) return;
       if (!dialog.matches(':modal')) {
         dialog.open = false;
         dialog.showModal();
