@@ -387,6 +387,25 @@ test.describe('properties, attributes and methods', () => {
     expect((await detailsOf(page, 'sir-donate-close')).length).toBe(1);
   });
 
+  test('close and a change at once is closed, close and open at once is open', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await expect(preset(page, '$25')).toBeVisible();
+    await widget(page).evaluate((element) => {
+      Reflect.get(element, 'close').call(element);
+      element.setAttribute('amounts', '15,30');
+    });
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await openForm(page);
+    await widget(page).evaluate((element) => {
+      Reflect.get(element, 'close').call(element);
+      Reflect.get(element, 'open').call(element);
+    });
+    await expect.poll(async () => (await detailsOf(page, 'sir-donate-open')).length).toBe(3);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect((await detailsOf(page, 'sir-donate-close')).length).toBe(2);
+  });
+
   test('the language around the widget decides how amounts are written', async ({ openWidget }) => {
     const page = await openWidget({
       attributes: { currency: 'EUR' },

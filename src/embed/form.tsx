@@ -149,7 +149,8 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
 
   function close(): void {
     dialog()?.close();
-    if (around?.hasDialog) closed();
+    // Not only when the browser says so: what the page changes until then would show the dialog again.
+    closed();
   }
 
   function closed(): void {
