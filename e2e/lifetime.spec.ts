@@ -145,7 +145,9 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
           documents: before.documents,
         });
       expect.soft(growth).toBeLessThan(0.05);
-      expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+      // Who goes before the code that asks has come asks nothing.
+      const counts = { config: 1, organization: 1 };
+      expect(isHasty ? [{}, counts] : [counts]).toContainEqual(await sandbox.counts());
     });
   }
 

@@ -97,8 +97,8 @@ export abstract class SirDonateElement extends Base {
   #container: HTMLElement | undefined;
   #button = globalThis.document?.createElement('button');
   #fallback = globalThis.document?.createElement('slot');
-  /** Ends with the element's stay in a document; a move is no end. */
-  #life: AbortController | undefined;
+  /** Watches the label, one for each stay of the element in a document; a move is no end. */
+  #life: MutationObserver | undefined;
   #near: IntersectionObserver | undefined;
   #loading: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
@@ -136,7 +136,6 @@ export abstract class SirDonateElement extends Base {
 
   connectedCallback(): void {
     if (!this.#life) {
-      this.#life = new AbortController();
       // Of an element that was told to open before it stood anywhere.
       this.#loading = undefined;
       // What a page set as properties before the element was defined hides the accessors.
@@ -147,6 +146,12 @@ export abstract class SirDonateElement extends Base {
         Reflect.set(this, name, value);
       }
       this.#draw();
+      const label = () => {
+        this.#button.textContent = this.textContent?.trim() || 'Donate';
+      };
+      label();
+      this.#life = new MutationObserver(label);
+      this.#life.observe(this, { childList: true, characterData: true, subtree: true });
     }
     // After a move, a modal dialog has fallen out of the top layer.
     this.#refresh();
@@ -155,7 +160,7 @@ export abstract class SirDonateElement extends Base {
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#life?.abort();
+      this.#life?.disconnect();
       this.#near?.disconnect();
       this.#wasFollowing = !!this.partnerDonationId;
       this.#form?.dispose();
@@ -183,12 +188,6 @@ export abstract class SirDonateElement extends Base {
     this.#container.append(button);
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
-    const label = () => {
-      button.textContent = this.textContent?.trim() || 'Donate';
-    };
-    label();
-    // Lives as long as the element itself, which it holds by nothing but the element.
-    new MutationObserver(label).observe(this, { childList: true, characterData: true, subtree: true });
   }
 
   /** Fits what is drawn to the attributes, once for all that changed together. */
@@ -257,7 +256,7 @@ export abstract class SirDonateElement extends Base {
       // As the contract's parser reads it.
       const isolated = /^\s*(true|isolated)?\s*$/i.test(String(this.getAttribute('isolated')));
       const { mountForm } = await this.loadForm(isolated);
-      if (!life.signal.aborted) {
+      if (life === this.#life) {
         this.#fallback.hidden = true;
         this.#form = mountForm({
           element: this,
