@@ -7,11 +7,11 @@ const locales = 'src/ui/strings/locales/';
 const isLatin = (file) => !/\p{L}(?<!\p{Script=Latin})/u.test(readFileSync(locales + file, 'utf8'));
 
 export default [
-  { name: 'sir-donate.js (the shell)', path: 'dist/sir-donate.js', limit: '2 kB' },
+  { name: 'sir-donate.js (the shell)', path: 'dist/sir-donate.js', limit: '2.05 kB' },
   {
     name: 'a usable form: shell + form',
     path: ['dist/sir-donate.js', 'dist/form-*.js'],
-    limit: '21.6 kB',
+    limit: '22 kB',
   },
   {
     name: "isolated: what the host's page loads beside the shell",
