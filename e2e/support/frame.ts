@@ -1,5 +1,7 @@
 /** The means of the specs that are about frames: where to look, and pages that have one. */
-import type { FrameLocator, Page } from 'playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Frame, FrameLocator, Page } from 'playwright/test';
+import { pageScript } from './host-page.js';
 import { demoOrigins } from './origins.js';
 
 /** The form inside the element's frame. */
@@ -21,9 +23,48 @@ export const framePolicy = {
 } as const;
 
 /** Address of a frame that stands by itself, with the sandbox's API unless another is named. */
-export const frameAddress = (parameters: Readonly<Record<string, string>>): string =>
-  `${demoOrigins.files}/frame.html?${new URLSearchParams({
+export const frameAddress = (
+  parameters: Readonly<Record<string, string>>,
+  origin: string = demoOrigins.files,
+): string =>
+  `${origin}/frame.html?${new URLSearchParams({
     nonprofit: 'clean-water-fund',
     'api-base': demoOrigins.api,
     ...parameters,
   })}`;
+
+/** Writes the iframe of a page that has nothing else of the widget's. */
+export const iframeHtml = (address: string, attributes = 'width="480" height="640"'): string =>
+  `<iframe title="Donate" ${attributes} src="${address.replaceAll('&', '&amp;')}"></iframe>`;
+
+/** The form in such a page. */
+export const inBareFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title=Donate]');
+
+/** The one frame of a page, to see behind the locators. */
+export async function frameOf(page: Page): Promise<Frame> {
+  const handle = await page.locator('iframe').first().elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('No frame.');
+  return frame;
+}
+
+/** The README's listener, word for word, for the demo's files. */
+export function documentedListener(): string {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, script] = /<script>\n(\s*const frame = document[\s\S]*?)<\/script>/.exec(readme) ?? [];
+  if (!script?.includes('https://cdn.example')) throw new Error('The README has no listener.');
+  return pageScript(script.replace('https://cdn.example', demoOrigins.files));
+}
+
+/** Notes every message that reaches the page, with where it came from. */
+export const messageRecorder = pageScript(`
+window.messages = [];
+addEventListener('message', ({ origin, data }) => window.messages.push({ origin, data }));`);
+
+export interface SeenMessage {
+  origin: string;
+  data: { source: string; version: number; type: string; detail: Record<string, unknown> };
+}
+
+export const messagesOf = (page: Page): Promise<SeenMessage[]> =>
+  page.evaluate(() => Reflect.get(window, 'messages'));

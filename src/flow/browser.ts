@@ -21,8 +21,14 @@ function adopt(opened: Window | null, words: string): CheckoutWindow | undefined
   return {
     go(url) {
       if (opened.closed) return false;
-      opened.location.replace(url);
-      return true;
+      try {
+        opened.location.replace(url);
+        return true;
+      } catch {
+        // A sandboxed frame may open windows that it must not navigate.
+        opened.close();
+        return false;
+      }
     },
     close: () => opened.close(),
   };

@@ -1,0 +1,461 @@
+/** `frame.html` by itself: in a page without scripts, in one that listens, and opened as a page of its own. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { postRaw } from './support/csp.js';
+import {
+  checkoutFrom,
+  chooseAmount,
+  donor,
+  endCheckout,
+  expectDetailsKept,
+  fillDetails,
+  finish,
+  giveOnce,
+  heading,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import {
+  documentedListener,
+  frameAddress,
+  frameOf,
+  iframeHtml,
+  inBareFrame,
+  messageRecorder,
+  messagesOf,
+} from './support/frame.js';
+import { postPage } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import type { Sandbox } from './support/sandbox.js';
+import { expect, type Page, test } from './support/test.js';
+import { storyOf } from './support/ways.js';
+import { say } from './support/words.js';
+
+/** The same page, as the types of another version of Playwright's core have it. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
+/** What a CMS lets through: no script, no style, an iframe. */
+const withoutScripts = { 'Content-Security-Policy': "default-src 'none'; frame-src {{files}}" };
+
+const asPage = (iframe: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A letter</title><main><h1>A letter</h1>${iframe}<p>Yours</p></main>`;
+
+const openWithoutScripts = async (page: Page, iframe: string): Promise<void> => {
+  await page.goto(await postRaw(asPage(iframe), withoutScripts));
+};
+
+const addressOf = (sandbox: Sandbox, parameters: Readonly<Record<string, string>> = {}): string =>
+  frameAddress({ 'publishable-key': sandbox.key(), ...parameters });
+
+/** Posts a page that notes messages and, if asked to, has the README's listener. */
+async function openListening(page: Page, iframe: string, { listener = true } = {}): Promise<void> {
+  await page.goto(
+    await postPage({
+      script: messageRecorder,
+      html: () =>
+        `<main><h1>A letter</h1>${iframe}<p id="after">Yours</p>${listener ? documentedListener() : ''}</main>`,
+      headers: {
+        'Content-Security-Policy':
+          "default-src 'none'; script-src 'nonce-e2e'; frame-src {{files}}; img-src {{api}}",
+      },
+    }),
+  );
+}
+
+const boxOf = (page: Page) =>
+  page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().height);
+
+/** How much of the frame's content does not fit into it. */
+const hidden = async (page: Page): Promise<number> =>
+  (await frameOf(page)).evaluate(() => document.documentElement.scrollHeight - innerHeight);
+
+test.describe('in a page without scripts', () => {
+  test('a gift goes through, and a reload on the way finds it again', async ({ page, sandbox, record }) => {
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
+    const form = inBareFrame(page);
+    const checkout = await giveOnce(page, '$25', form);
+    await page.reload();
+    await expect(heading(form, 'waitingTitle')).toBeVisible();
+    await finish(page, checkout);
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('where the window is blocked, a link leads to the checkout, and at last the page itself', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.addInitScript(() => {
+      const { open } = window;
+      window.open = (url, target, features) => (target === '_top' ? open(url, target, features) : null);
+    });
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
+    const form = inBareFrame(page);
+    await chooseAmount(form);
+    await fillDetails(form);
+    await toCheckout(form).click();
+    const link = form.getByRole('link', { name: say('openCheckout') });
+    await (await checkoutFrom(page, () => link.click())).close();
+    await form.getByRole('button', { name: say('openHere') }).click();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+    await endCheckout(page, 'Pay');
+    await page.getByRole('button', { name: 'Return to the site' }).click();
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+  });
+
+  test('through a redirect of the whole page, and back', async ({ page, sandbox }) => {
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { checkout: 'redirect' })));
+    const form = inBareFrame(page);
+    await chooseAmount(form);
+    await fillDetails(form);
+    await toCheckout(form).click();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+    await endCheckout(page, 'Pay');
+    await page.getByRole('button', { name: 'Return to the site' }).click();
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+  });
+
+  test('a fixed height: what does not fit is reached by scrolling, nothing sticks out at the sides', async ({
+    page,
+    sandbox,
+  }) => {
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox), 'width="320" height="300"'));
+    const form = inBareFrame(page);
+    await expect(preset(form, '$25')).toBeVisible();
+    expect(await hidden(page)).toBeGreaterThan(50);
+    await chooseAmount(form);
+    await fillDetails(form);
+    await finish(page, await checkoutFrom(page, () => toCheckout(form).click()));
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+    const frame = await frameOf(page);
+    expect(
+      await frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0);
+  });
+
+  test('nothing is asked before the frame is on the screen', async ({ page, sandbox }) => {
+    await page.goto(
+      await postRaw(
+        asPage(`<div><svg width="9" height="4000"></svg></div>${iframeHtml(addressOf(sandbox))}`),
+        withoutScripts,
+      ),
+    );
+    await expect(preset(inBareFrame(page), '$25')).toBeAttached();
+    expect(await sandbox.requests()).toEqual([]);
+    await page.locator('iframe').scrollIntoViewIfNeeded();
+    await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
+  });
+});
+
+test.describe('as a button', () => {
+  test('in a box that is too small for a dialog, it opens the form as a page of its own', async ({
+    page,
+    sandbox,
+    context,
+  }) => {
+    await openWithoutScripts(
+      page,
+      iframeHtml(addressOf(sandbox, { mode: 'button', amounts: '7,14' }), 'width="160" height="56"'),
+    );
+    const button = inBareFrame(page).getByRole('button', { name: 'Donate', exact: true });
+    await expect(button).toBeVisible();
+    expect(await hidden(page)).toBe(0);
+    const opening = context.waitForEvent('page');
+    await button.click();
+    const own = await opening;
+    await expect(preset(own, '$14')).toBeVisible();
+    await finish(own, await giveOnce(own, '$14'));
+    await expect(heading(own, 'thanksTitle')).toBeVisible();
+  });
+
+  test('in a box that is large enough, the dialog fills it', async ({ page, sandbox }) => {
+    await openWithoutScripts(
+      page,
+      iframeHtml(addressOf(sandbox, { mode: 'button' }), 'width="480" height="640"'),
+    );
+    const form = inBareFrame(page);
+    await form.getByRole('button', { name: 'Donate', exact: true }).click();
+    await expect(form.getByRole('dialog')).toBeVisible();
+    await finish(page, await giveOnce(page, '$25', form));
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+    await form
+      .getByRole('button', { name: say('close') })
+      .last()
+      .click();
+    await expect(form.getByRole('dialog')).toBeHidden();
+  });
+
+  test('in a box that follows, the box grows with the dialog and shrinks again', async ({
+    page,
+    sandbox,
+  }) => {
+    await openListening(page, iframeHtml(addressOf(sandbox, { mode: 'button' }), 'width="480" height="300"'));
+    const form = inBareFrame(page);
+    const button = form.getByRole('button', { name: 'Donate', exact: true });
+    await expect.poll(() => boxOf(page)).toBeLessThan(80);
+    const before = await boxOf(page);
+    await button.click();
+    await expect(preset(form, '$25')).toBeVisible();
+    await expect.poll(() => boxOf(page)).toBeGreaterThan(450);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => boxOf(page)).toBe(before);
+  });
+});
+
+test.describe('with the README’s listener', () => {
+  test('the height follows the content both ways, without a scroll bar, and comes to rest', async ({
+    page,
+    sandbox,
+  }) => {
+    await openListening(page, iframeHtml(addressOf(sandbox), 'width="480" height="200"'));
+    const form = inBareFrame(page);
+    await expect(form.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    const fits = async () => {
+      await expect.poll(() => hidden(page)).toBe(0);
+      const frame = await frameOf(page);
+      expect(
+        await frame.evaluate(() => innerWidth - document.documentElement.clientWidth),
+        'scroll bar',
+      ).toBe(0);
+      return boxOf(page);
+    };
+    const first = await fits();
+    await chooseAmount(form);
+    await expect.poll(() => boxOf(page)).toBeGreaterThan(first + 20);
+    await fits();
+    await form.getByRole('button', { name: say('back') }).click();
+    await expect.poll(() => boxOf(page)).toBe(first);
+    await fits();
+
+    // At rest nothing is said: sixty frames, no message.
+    const count = (await messagesOf(page)).length;
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+    });
+    expect((await messagesOf(page)).length).toBe(count);
+  });
+
+  test('it hears the whole story, as the element tells it', async ({ page, sandbox }) => {
+    await openListening(page, iframeHtml(addressOf(sandbox)));
+    const form = inBareFrame(page);
+    await expect(form.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    const checkout = await giveOnce(page, '$25', form);
+    const link = checkout.url();
+    await finish(page, checkout);
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+
+    const story = storyOf(
+      { id: (await sandbox.donation()).id, link },
+      { mode: 'inline', handOff: 'popup', end: 'complete' },
+    ).map(([name, detail]) => ({ type: name.replace('sir-donate-', ''), detail }));
+    const types = new Set(story.map(({ type }) => type));
+    await expect
+      .poll(async () =>
+        (await messagesOf(page))
+          .filter(({ data }) => types.has(data.type))
+          .filter(({ data }, at, all) => data.type !== 'change' || all[at + 1]?.data.type !== 'change')
+          .map(({ data: { type, detail } }) => ({ type, detail })),
+      )
+      .toEqual(story);
+    for (const { origin, data } of await messagesOf(page)) {
+      expect(origin).toBe(demoOrigins.files);
+      expect(data).toMatchObject({ source: 'sir-donate', version: 1 });
+      expect(Object.keys(data).sort()).toEqual(['detail', 'source', 'type', 'version']);
+    }
+    const everything = JSON.stringify(await messagesOf(page));
+    for (const typed of Object.values(donor)) expect(everything).not.toContain(typed);
+  });
+
+  test('a page that withholds its origin hears what helps it, and no more', async ({
+    page,
+    sandbox,
+    browserName,
+  }) => {
+    await openListening(
+      page,
+      iframeHtml(addressOf(sandbox), 'width="480" height="200" referrerpolicy="no-referrer"'),
+    );
+    const form = inBareFrame(page);
+    await chooseAmount(form);
+    await expect.poll(() => hidden(page)).toBe(0);
+    const types = new Set((await messagesOf(page)).map(({ data }) => data.type));
+    const knowsAncestors = await (await frameOf(page)).evaluate(() => 'ancestorOrigins' in location);
+    test
+      .info()
+      .annotations.push({ type: 'ancestorOrigins', description: `${browserName}: ${knowsAncestors}` });
+    expect(types).toEqual(
+      new Set(knowsAncestors ? ['ready', 'resize', 'state', 'change'] : ['ready', 'resize']),
+    );
+  });
+});
+
+test.describe('what an address must not say', () => {
+  /** Reads the developer's sentence, which the site's editor gets to see here. */
+  const refused = async (page: Page, code: string) => {
+    const form = inBareFrame(page);
+    await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+    const errors = (await messagesOf(page)).filter(({ data }) => data.type === 'error');
+    expect(errors.map(({ data }) => data.detail.code)).toEqual([code]);
+    return form.getByText(String(errors[0]?.data.detail.message));
+  };
+
+  for (const api of [
+    'https://evil.example',
+    'https://api.sirgiving.org.evil.example/',
+    'javascript:alert(1)',
+  ]) {
+    test(`somebody else's API: ${api}`, async ({ page, sandbox, record }) => {
+      await openListening(page, iframeHtml(addressOf(sandbox, { 'api-base': api })));
+      await expect(await refused(page, 'invalid-api-base')).toBeVisible();
+      expect(record.requests.filter((request) => request.url().includes('evil.example/v1'))).toEqual([]);
+      expect(await sandbox.requests()).toEqual([]);
+    });
+  }
+
+  for (const name of ['publishable-key', 'token']) {
+    test(`a secret, in ${name}`, async ({ page, sandbox, record }) => {
+      const secret = 'sk_test_0123456789abcdef';
+      await openListening(page, iframeHtml(addressOf(sandbox, { [name]: secret })));
+      await expect(await refused(page, 'secret-key')).toBeVisible();
+      const frame = await frameOf(page);
+      const shown = await frame.evaluate(
+        () => document.documentElement.outerHTML + document.querySelector('main')?.shadowRoot?.innerHTML,
+      );
+      expect(shown).not.toContain('0123456789');
+      expect(JSON.stringify(await messagesOf(page))).not.toContain('0123456789');
+      expect(record.lines.join('\n')).not.toContain('0123456789');
+      expect(await sandbox.requests()).toEqual([]);
+    });
+  }
+
+  test('a missing key', async ({ page }) => {
+    await openListening(page, iframeHtml(frameAddress({})));
+    await expect(await refused(page, 'invalid-key')).toBeVisible();
+  });
+
+  test('the donor: ignored, with a warning that does not repeat it', async ({ page, sandbox, record }) => {
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { 'donor-email': donor.email })));
+    const form = inBareFrame(page);
+    await chooseAmount(form);
+    await expect(form.getByLabel(say('email'))).toHaveValue('');
+    expect(record.warnings.length).toBe(1);
+    expect(record.warnings[0]).toContain('donor-email');
+    expect(record.warnings[0]).not.toContain(donor.email);
+  });
+});
+
+test.describe('what a page may say to it', () => {
+  const post = (page: Page, type: string, detail: object = {}) =>
+    page.evaluate(
+      ({ type, detail, target }) => {
+        const frame = document.querySelector('iframe');
+        frame?.contentWindow?.postMessage({ source: 'sir-donate', version: 1, type, detail }, target);
+      },
+      { type, detail, target: demoOrigins.files },
+    );
+
+  test('open, close, reset; and update, which replaces what the address said', async ({ page, sandbox }) => {
+    await openListening(
+      page,
+      iframeHtml(addressOf(sandbox, { mode: 'button' }), 'width="480" height="640"'),
+      {
+        listener: false,
+      },
+    );
+    const form = inBareFrame(page);
+    await expect(form.getByRole('button', { name: 'Donate', exact: true })).toBeVisible();
+    await post(page, 'open');
+    await chooseAmount(form);
+    await fillDetails(form);
+    await post(page, 'close');
+    await expect(form.getByRole('dialog')).toBeHidden();
+    await post(page, 'open');
+    await expectDetailsKept(form);
+    await post(page, 'reset');
+    await expect(preset(form, '$25')).not.toBeChecked();
+    await post(page, 'close');
+    await post(page, 'update', {
+      attributes: {
+        'publishable-key': sandbox.key(),
+        nonprofit: 'clean-water-fund',
+        'api-base': demoOrigins.api,
+        mode: 'inline',
+        amounts: '7,14',
+      },
+      language: 'en',
+      look: { '--sir-accent': 'rgb(1, 2, 3)' },
+    });
+    await expect(preset(form, '$14')).toBeVisible();
+    await expect(form.getByRole('button', { name: say('continue') })).toHaveCSS(
+      'background-color',
+      'rgb(1, 2, 3)',
+    );
+  });
+
+  test('not another API either', async ({ page, sandbox }) => {
+    await openListening(page, iframeHtml(addressOf(sandbox)));
+    const form = inBareFrame(page);
+    await expect(preset(form, '$25')).toBeVisible();
+    await post(page, 'update', {
+      attributes: {
+        'publishable-key': sandbox.key(),
+        nonprofit: 'x',
+        'api-base': 'https://evil.example',
+        mode: 'inline',
+      },
+      language: 'en',
+      look: {},
+    });
+    await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+  });
+});
+
+test.describe('opened as a page', () => {
+  test('it is one: titled, centred, accessible, and a gift goes through', async ({
+    page,
+    sandbox,
+    record,
+  }) => {
+    await page.goto(addressOf(sandbox));
+    await expect(page).toHaveTitle('Donate');
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    const box = await page.getByRole('main').boundingBox();
+    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 500)).toBeLessThan(2);
+    const { violations } = await new AxeBuilder({ page: page as AxePage }).analyze();
+    expect(violations.map(({ id }) => id).filter((id) => id !== 'page-has-heading-one')).toEqual([]);
+    await finish(page, await giveOnce(page));
+    await expect(heading(page, 'thanksTitle')).toBeVisible();
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('through a redirect and back', async ({ page, sandbox }) => {
+    await page.goto(addressOf(sandbox, { checkout: 'redirect' }));
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).click();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+    await endCheckout(page, 'Pay');
+    await page.getByRole('button', { name: 'Return to the site' }).click();
+    await expect(heading(page, 'thanksTitle')).toBeVisible();
+  });
+});
+
+test.describe('where the browser denies the frame its storage', () => {
+  test('a gift goes through, and the console says what will not', async ({ page, sandbox, record }) => {
+    await page.addInitScript(() => {
+      if (parent !== window)
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
+    const form = inBareFrame(page);
+    await finish(page, await giveOnce(page, '$25', form));
+    await expect(heading(form, 'thanksTitle')).toBeVisible();
+    expect(record.warnings).toEqual([
+      '[sir-donate] The browser denies this frame its storage: a reload will not find the donation again.',
+    ]);
+  });
+});

@@ -1,0 +1,376 @@
+/**
+ * The talk between a page and a frame, when one of them is not what it says: forged, early, late, replayed and foreign
+ * messages change nothing. Pages of the demo's host stand in for frames, under its other name, which is another origin.
+ */
+
+import { postRaw } from './support/csp.js';
+import {
+  chooseAmount,
+  donateButton,
+  fillDetails,
+  heading,
+  openForm,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import { frameOf, framePolicy, inFrame, messageRecorder, messagesOf } from './support/frame.js';
+import { type HostPage, pageModule, pageScript } from './support/host-page.js';
+import { demoOrigins } from './support/origins.js';
+import { detailsOf, eventsOf } from './support/recorder.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+/** The demo's host by its other name: another origin. */
+const elsewhere = (url: string): string => url.replace('localhost', '127.0.0.1');
+
+const policy = {
+  'Content-Security-Policy': `${framePolicy['Content-Security-Policy'].replace('frame-src', `frame-src ${elsewhere(demoOrigins.host)}`)}`,
+};
+
+const isolated = (page: HostPage = {}): HostPage => ({
+  ...page,
+  attributes: { isolated: '', ...page.attributes },
+  headers: { ...policy, ...page.headers },
+});
+
+const donation = {
+  partnerDonationId: 'pd_forged',
+  amountMinor: 100,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  handOff: 'popup',
+};
+
+/** What an attacker would like the page to believe. */
+const forged = [
+  ['ready', { environment: 'production' }],
+  ['open', {}],
+  ['state', { name: 'succeeded', partnerDonationId: 'pd_forged' }],
+  ['checkout', donation],
+  ['complete', donation],
+  ['before-checkout', { donationLink: 'https://evil.example/', partnerDonationId: 'pd_forged' }],
+  ['leave', { url: 'https://evil.example/' }],
+  ['keep', { name: 'donation:pk_live_other:x', text: 'x' }],
+  ['resize', { height: 3000 }],
+  ['hello', {}],
+].map(([type, detail]) => ({ source: 'sir-donate', version: 1, type, detail }));
+
+/** Script of a page that stands in for the frame: `say` speaks to the page around, `heard` is what that said. */
+const actor = (code: string): string => `<!doctype html><meta charset="utf-8"><title>Actor</title><script>
+  window.heard = [];
+  const page = location.hash.slice(1);
+  const send = (message) => parent.postMessage(message, page);
+  const say = (type, detail = {}) => send({ source: 'sir-donate', version: 1, type, detail });
+  addEventListener('message', ({ data }) => { heard.push(data); if (window.answer) answer(data); });
+  ${code}
+</script><p>An actor</p>`;
+
+const openPolicy = { 'Content-Security-Policy': "default-src 'self' 'unsafe-inline'" };
+
+/** A page whose isolated widget finds an actor where its frame would be. */
+async function withActor(code: string): Promise<HostPage> {
+  const address = elsewhere(await postRaw(actor(code), openPolicy));
+  return isolated({
+    script: pageModule(`
+      import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
+      SirDonateElement.frameUrl = '${address}';
+      defineSirDonate();`),
+  });
+}
+
+const state = (page: Page) => page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'state'));
+
+const heardBy = async (page: Page): Promise<{ type: string; detail: Record<string, unknown> }[]> =>
+  (await frameOf(page)).evaluate(() => Reflect.get(window, 'heard'));
+
+/** Lets whatever has been sent arrive. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let at = 0; at < 3; at++) await new Promise(requestAnimationFrame);
+  });
+
+test.describe('forged', () => {
+  test('by the page to itself, by a frame of its own, by a window it opened: nothing is believed', async ({
+    openWidget,
+    record,
+  }) => {
+    const stranger = elsewhere(
+      await postRaw(
+        `<!doctype html><title>Evil</title><script>
+          for (const to of [parent, opener]) if (to) for (const message of ${JSON.stringify(forged)}) to.postMessage(message, '*');
+        </script>`,
+        openPolicy,
+      ),
+    );
+    const page = await openWidget(
+      isolated({
+        head: messageRecorder,
+        html: (widget) => `<main><h1>Here</h1>${widget}<button id="evil">Evil</button></main>`,
+      }),
+    );
+    await donateButton(page).hover();
+    await nextEvent(page, 'sir-donate-ready');
+    const before = await eventsOf(page);
+    const address = page.url();
+    await page.evaluate(
+      ({ forged, stranger }) => {
+        for (const message of forged) postMessage(message, '*');
+        const frame = document.createElement('iframe');
+        frame.src = stranger;
+        document.body.append(frame);
+        document.querySelector('#evil')?.addEventListener('click', () => open(stranger));
+      },
+      { forged, stranger },
+    );
+    await page.getByRole('button', { name: 'Evil' }).click();
+    await expect
+      .poll(async () => (await messagesOf(page)).filter(({ data }) => data.type === 'leave').length)
+      .toBe(3);
+    await settled(page);
+    expect(await eventsOf(page)).toEqual(before);
+    expect(await state(page)).toBe('amount');
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('to the frame, by a stranger’s frame beside it: it goes on as its page said', async ({
+    openWidget,
+    record,
+  }) => {
+    const orders = ['init', 'update'].map((type) => ({
+      source: 'sir-donate',
+      version: 1,
+      type,
+      detail: {
+        attributes: { 'publishable-key': 'pk_test_evil', nonprofit: 'evil', amounts: '666' },
+        language: 'en',
+        look: {},
+      },
+    }));
+    const page = await openWidget(isolated());
+    await openForm(page);
+    const form = inFrame(page);
+    await expect(preset(form, '$25')).toBeVisible();
+    const stranger = elsewhere(
+      await postRaw(
+        `<!doctype html><title>Evil</title><script>
+          const messages = ${JSON.stringify([...orders, ...['reset', 'close', 'open'].map((type) => ({ source: 'sir-donate', version: 1, type, detail: {} }))])};
+          for (let at = 0; at < parent.length; at++) for (const message of messages) parent[at].postMessage(message, '*');
+          parent.postMessage('done', '*');
+        </script>`,
+        openPolicy,
+      ),
+    );
+    await chooseAmount(form);
+    await page.evaluate(
+      (src) =>
+        new Promise<void>((resolve) => {
+          addEventListener('message', ({ data }) => data === 'done' && resolve());
+          const frame = document.createElement('iframe');
+          frame.src = src;
+          document.body.append(frame);
+        }),
+      stranger,
+    );
+    await settled(page);
+    await expect(heading(form, 'yourDetails')).toBeVisible();
+    await form.getByRole('button', { name: say('back') }).click();
+    await expect(preset(form, '$25')).toBeChecked();
+    expect(record.warnings).toEqual([]);
+  });
+});
+
+test.describe('a frame that is not what it says', () => {
+  test('early: nothing is believed before hello', async ({ openWidget, record }) => {
+    const early = JSON.stringify(forged.filter(({ type }) => type !== 'hello'));
+    const page = await openWidget(await withActor(`for (const message of ${early}) send(message);`));
+    await donateButton(page).hover();
+    await expect(page.locator('sir-donate iframe')).toBeAttached();
+    // It never says hello, so the donor gets the link.
+    await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible({ timeout: 10_000 });
+    expect((await eventsOf(page)).map(({ type }) => type)).toEqual(['sir-donate-error']);
+    expect(await state(page)).toBe('idle');
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(record.warnings.length).toBe(1);
+  });
+
+  test('of another version: refused, with words for the developer', async ({ openWidget, record }) => {
+    const page = await openWidget(
+      await withActor(`send({ source: 'sir-donate', version: 2, type: 'hello', detail: {} });`),
+    );
+    await donateButton(page).hover();
+    await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible();
+    expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
+      code: 'load-failed',
+      message: expect.stringMatching(/version 2.*not 1.*one release/),
+    });
+    expect(record.warnings.length).toBe(1);
+  });
+
+  test('a page of another version: the frame says so, and does nothing', async ({ openWidget, record }) => {
+    const page = await openWidget(isolated({ attributes: { mode: 'inline' } }));
+    await expect(preset(inFrame(page), '$25')).toBeVisible();
+    await page.evaluate((target) => {
+      const frame = document.querySelector('sir-donate')?.shadowRoot?.querySelector('iframe');
+      frame?.contentWindow?.postMessage(
+        { source: 'sir-donate', version: 7, type: 'reset', detail: {} },
+        target,
+      );
+    }, demoOrigins.files);
+    await expect.poll(() => record.warnings).toEqual([expect.stringMatching(/version 7.*not 1/)]);
+  });
+
+  test('told everything, and no secret, and nothing twice that was said once', async ({
+    openWidget,
+    sandbox,
+  }) => {
+    const page = await openWidget({
+      ...(await withActor(`say('hello'); say('hello');`)),
+      attributes: {
+        isolated: '',
+        'donor-email': 'ada@example.org',
+        'data-note': 'mine',
+        'referral-code': 'sk_test_0123456789',
+      },
+    });
+    await donateButton(page).hover();
+    await expect
+      .poll(async () => (await heardBy(page)).map(({ type }) => type))
+      .toEqual(expect.arrayContaining(['init', 'load']));
+    await expect.poll(async () => (await heardBy(page)).length).toBe(3);
+    const [init] = await heardBy(page);
+    expect(init?.detail).toMatchObject({
+      attributes: {
+        'publishable-key': sandbox.key(),
+        nonprofit: 'clean-water-fund',
+        'donor-email': 'ada@example.org',
+        isolated: '',
+      },
+      secretIn: 'referral-code',
+      language: 'en',
+      fallbackHref: 'https://fallback.example.org/donate',
+    });
+    expect(JSON.stringify(init)).not.toMatch(/0123456789|data-note/);
+  });
+
+  test('leaves the page for no host but a checkout’s', async ({ openWidget, record }) => {
+    const page = await openWidget(
+      await withActor(`say('hello'); for (const url of [
+        'https://evil.example/', 'https://stripe.com.evil.example/', 'javascript:document.title="x"', '/logout',
+        'data:text/html,x', 'https://user@checkout.stripe.com/', 'http://checkout.stripe.com/',
+      ]) say('leave', { url });`),
+    );
+    const address = page.url();
+    await donateButton(page).hover();
+    await expect.poll(() => record.lines.filter((line) => line.includes('unsafe-link')).length).toBe(7);
+    expect(page.url()).toBe(address);
+    expect(await page.title()).not.toBe('x');
+  });
+
+  test('leaves for this machine only where the widget talks to this machine', async ({
+    openWidget,
+    record,
+  }) => {
+    const leave = `say('hello'); say('leave', { url: '${demoOrigins.checkout}/stripe/none' });`;
+    const live = await withActor(leave);
+    const page = await openWidget({
+      ...live,
+      attributes: { ...live.attributes, 'publishable-key': 'pk_live_1' },
+    });
+    const address = page.url();
+    await donateButton(page).hover();
+    await expect.poll(() => record.warnings.length).toBe(1);
+    expect(page.url()).toBe(address);
+    await openWidget(await withActor(leave));
+    await donateButton(page).hover();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+  });
+
+  test('keeps nothing in the page’s storage but this widget’s donation', async ({ openWidget, sandbox }) => {
+    const own = `donation:${sandbox.key()}:clean-water-fund`;
+    const page = await openWidget(
+      await withActor(`say('hello');
+        say('keep', { name: 'donation:pk_live_other:x', text: 'theirs' });
+        say('keep', { name: '../session', text: 'theirs' });
+        say('keep', { name: '${own}', text: 'x'.repeat(5000) });
+        say('keep', { name: '${own}', text: 'mine' });`),
+    );
+    await page.evaluate(() => localStorage.setItem('sir-donate:donation:pk_live_other:x', 'before'));
+    await donateButton(page).hover();
+    const kept = () => page.evaluate(() => ({ ...localStorage }));
+    await expect.poll(kept).toEqual({
+      'sir-donate:donation:pk_live_other:x': 'before',
+      [`sir-donate:${own}`]: 'mine',
+    });
+  });
+
+  test('asks for no height that a page could not bear', async ({ openWidget }) => {
+    const host = await withActor(`say('hello'); say('resize', { height: 1e9 }); say('resize', { height: -5 });
+      say('resize', { height: Infinity }); say('resize', { height: '9' }); say('resize', {});`);
+    const page = await openWidget({ ...host, attributes: { ...host.attributes, mode: 'inline' } });
+    const height = () =>
+      page.locator('sir-donate iframe').evaluate((frame) => frame.getBoundingClientRect().height);
+    await expect.poll(height).toBe(5000);
+    await settled(page);
+    expect(await height()).toBe(5000);
+  });
+
+  test('replays what it said: the page is told as often as it was said, and never for a closed widget', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget(
+      await withActor(
+        `say('hello'); window.replay = () => { for (const message of ${JSON.stringify(forged.filter(({ type }) => type === 'complete' || type === 'open'))}) send(message); };`,
+      ),
+    );
+    await donateButton(page).hover();
+    await expect.poll(async () => (await heardBy(page)).length).toBeGreaterThan(0);
+    const frame = await frameOf(page);
+    for (let at = 0; at < 2; at++) await frame.evaluate(() => Reflect.get(window, 'replay')());
+    await expect.poll(async () => (await detailsOf(page, 'sir-donate-complete')).length).toBe(2);
+    expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
+
+    // Late: what was sent while the element goes is for nobody.
+    await page.evaluate(() => {
+      const widget = document.querySelector('sir-donate');
+      const frame = widget?.shadowRoot?.querySelector('iframe')?.contentWindow;
+      frame?.postMessage('go', '*');
+      widget?.remove();
+    });
+    await settled(page);
+    expect((await detailsOf(page, 'sir-donate-complete')).length).toBe(2);
+  });
+});
+
+test.describe('the page’s verdict on before-checkout', () => {
+  test('that comes for another donation, or too late, changes nothing', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    // The page's own script stands between: it answers for another donation before the widget's script answers.
+    const page = await openWidget(
+      isolated({
+        head: pageScript(`
+          addEventListener('message', ({ data, source, origin }) => {
+            if (data?.type !== 'before-checkout') return;
+            source.postMessage({ source: 'sir-donate', version: 1, type: 'verdict',
+              detail: { partnerDonationId: 'pd_other', proceed: false } }, origin);
+          }, true);`),
+      }),
+    );
+    const form = inFrame(page);
+    await openForm(page);
+    await chooseAmount(form);
+    await fillDetails(form);
+    const opening = context.waitForEvent('page');
+    await toCheckout(form).click();
+    const checkout = await opening;
+    await checkout.waitForURL(`${demoOrigins.checkout}/**`);
+    expect((await nextEvent(page, 'sir-donate-checkout')).partnerDonationId).toBe(
+      (await sandbox.donation()).id,
+    );
+  });
+});
