@@ -16,6 +16,7 @@ const specs: Readonly<Record<BrowserName, string[]>> = {
   firefox: [
     'giving.spec.ts',
     'keys.spec.ts',
+    'languages.spec.ts',
     'same-behaviour.spec.ts',
     'isolated.spec.ts',
     'bare-frame.spec.ts',

@@ -4,6 +4,7 @@ import { bundleFile, documentedPolicies, policyText } from './support/csp.js';
 import { checkoutFrom, choose, comeBack, donateButton, donor, endCheckout } from './support/donor.js';
 import { pageScript } from './support/host-page.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { ways } from './support/ways.js';
 import { languages, type Say, say, sayIn } from './support/words.js';
 
 const direction = (language: string): string => (/^(ar|he)$/.test(language) ? 'rtl' : 'ltr');
@@ -75,6 +76,32 @@ test("the page's language counts where the element names none", async ({ openWid
   await expect(amounts(page, await sayIn('sv'))).toBeVisible();
 });
 
+for (const way of ways) {
+  test(`${way.name}: a page that changes its language changes the form's, with what was typed`, async ({
+    openWidget,
+    record,
+  }) => {
+    const page = await openWidget(
+      way.page({ html: (widget) => `<main lang="en-GB"><div id="host">${widget}</div></main>` }),
+    );
+    const form = way.form(page);
+    await donateButton(page).click();
+    await form.getByLabel(say('otherAmount')).fill('1,500');
+    await page.evaluate(() => {
+      document.querySelector('#host')?.setAttribute('lang', 'fr-CA');
+    });
+    const french = await sayIn('fr');
+    await expect(form.getByLabel(french('otherAmount'))).toHaveValue('1500');
+    await page.evaluate(() => {
+      document.querySelector('#host')?.removeAttribute('lang');
+      document.querySelector('main')?.setAttribute('lang', 'ja');
+    });
+    const japanese = await sayIn('ja');
+    await expect(form.getByLabel(japanese('otherAmount'))).toHaveValue('1500');
+    expect(record.warnings).toEqual([]);
+  });
+}
+
 test('invariant 7: a language that changes in the middle changes the words and nothing that was typed', async ({
   openWidget,
 }) => {
@@ -92,21 +119,31 @@ test('invariant 7: a language that changes in the middle changes the words and n
   await expect(page.getByRole('heading', { name: hebrew('yourDetails') })).toBeVisible();
 });
 
+/** Readable from everywhere, as the files' server answers: Firefox calls anything else an error of the page. */
+const unavailable = {
+  status: 503,
+  headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' },
+};
+
 test.describe('words that do not come', () => {
   test('are English, with one warning, and are asked for again', async ({ openWidget, page, record }) => {
     let isBroken = true;
-    await page.route('**/words-fr-*', (route) => (isBroken ? route.abort() : route.continue()));
+    await page.route('**/words-fr-*', (route) => (isBroken ? route.fulfill(unavailable) : route.continue()));
     await openWidget({ attributes: { locale: 'fr' } });
     await donateButton(page).click();
     await expect(amounts(page, say)).toBeVisible();
-    expect(record.warnings).toEqual([expect.stringContaining('The texts in "fr" did not load')]);
+    expect(record.warnings).toEqual([expect.stringContaining('Texts in "fr" did not load')]);
     expect(await page.getByRole('dialog').evaluate((box) => box.closest<HTMLElement>('[lang]')?.lang)).toBe(
       'en',
     );
+    await page.getByLabel(say('otherAmount')).fill('7');
+    await page.keyboard.press('Escape');
     isBroken = false;
-    await page.reload();
     await donateButton(page).click();
-    await expect(amounts(page, await sayIn('fr'))).toBeVisible();
+    const french = await sayIn('fr');
+    await expect(amounts(page, french)).toBeVisible();
+    await expect(page.getByLabel(french('otherAmount'))).toHaveValue('7');
+    expect(record.warnings).toHaveLength(1);
   });
 
   test('are English when they are late, and take over without losing what was typed', async ({
@@ -161,6 +198,32 @@ test.describe("the page's own texts", () => {
       expect.stringMatching(/strings=.*Accepted: a JSON object from key to text/),
     ]);
   });
+});
+
+test("invariant 5: the page's own texts are texts, whatever stands in them", async ({
+  openWidget,
+  record,
+}) => {
+  const page = await openWidget({
+    attributes: { strings: '{"amount":"<img src=x onerror=alert(1)>","thank":"Ta"}' },
+  });
+  await donateButton(page).click();
+  await expect(page.getByRole('group', { name: '<img src=x onerror=alert(1)>' })).toBeVisible();
+  await expect
+    .poll(() => record.warnings)
+    .toEqual([expect.stringContaining('strings: "thank" is no text of the form')]);
+});
+
+test("a whole language of the page's own is marked as what it is", async ({ openWidget, record }) => {
+  const page = await openWidget({
+    attributes: { locale: 'fa', strings: '{"lang":"fa","amount":"مبلغ را انتخاب کنید"}' },
+  });
+  await donateButton(page).click();
+  const amount = page.getByRole('group', { name: 'مبلغ را انتخاب کنید' });
+  await expect(amount).toBeVisible();
+  expect(await langOf(page)).toBe('fa');
+  expect(await amount.evaluate((group) => getComputedStyle(group).direction)).toBe('rtl');
+  expect(wordFiles(record)).toEqual([]);
 });
 
 test('the single file asks for no words, whatever the language, and speaks those that the page gives it', async ({

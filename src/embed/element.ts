@@ -1,6 +1,7 @@
 import { type AttributeName, attributeNames, propertyName } from '../contract/attributes.js';
 import { donationEntry } from '../contract/donation-entry.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
+import type { PageStrings } from '../ui/strings/strings.js';
 import type { FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
 
@@ -90,7 +91,7 @@ export abstract class SirDonateElement extends Base {
   declare referralCode: AttributeValue;
   declare locale: AttributeValue;
   declare theme: AttributeValue;
-  declare strings: AttributeValue;
+  declare strings: PageStrings | string | null | undefined;
   declare isolated: AttributeValue;
   declare apiBase: AttributeValue;
 

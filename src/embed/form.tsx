@@ -35,6 +35,9 @@ function warn(message: string): void {
 /** The second half's screens; they come once for all widgets of the page. */
 const after = signal<View['after']['value']>(undefined);
 
+/** Comes with the second half, which knows half of the keys. */
+let checkStrings: typeof import('../ui/strings/check-strings.js').checkStrings | undefined;
+
 const httpOnly = (href: string | undefined): string | undefined =>
   href && /^https?:/.test(href) ? href : undefined;
 
@@ -57,6 +60,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   /** None while it is out of the page, where it cannot be shown. */
   const dialog = () => (place.isConnected && place.querySelector('dialog')) || undefined;
   const speaker = createSpeaker(() => isGone || draw(), warn);
+  const language = new MutationObserver(() => update());
 
   function report(problem: SirDonateError | string): void {
     if (!(problem instanceof SirDonateError)) {
@@ -72,7 +76,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     const parsed =
       around?.refusal() ??
       parseOptions((name) => element.getAttribute(name), {
-        locale: nearestLanguage(element),
+        locale: nearestLanguage(element, language),
         secretIn: around?.secretIn() ?? findSecret(element.attributes),
       });
     for (const warning of parsed.warnings) warn(warning);
@@ -164,6 +168,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   function update(): void {
     const next = read();
     options = next;
+    if (next) checkStrings?.(next.strings, warn);
     speaker.speak(next?.locale ?? nearestLanguage(element), next?.strings ?? new Map());
     if (!next) {
       flow?.dispose();
@@ -184,6 +189,8 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       async loadEngine() {
         const second = await import('./second-half.js');
         after.value = second.AfterHandOff;
+        checkStrings = second.checkStrings;
+        if (options) checkStrings(options.strings, warn);
         adopt(second.afterCss, root);
         return around?.engine(second) ?? second;
       },
@@ -215,6 +222,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     update,
     dispose() {
       isGone = true;
+      language.disconnect();
       flow?.dispose();
       stopDrawing();
       render(null, place);

@@ -49,12 +49,17 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
   let isOpen = false;
   let isRefused = false;
   let current: DetailOf<FrameMessage, 'state'> = { name: 'idle', partnerDonationId: undefined };
+  const language = new MutationObserver(tell);
 
   const read = (name: string): string => element.getAttribute(name)?.trim() ?? '';
   const wantsDialog = (): boolean => read('mode').toLowerCase() !== 'inline';
 
   function post<Type extends HostMessage['type']>(type: Type, detail: DetailOf<HostMessage, Type>): void {
     if (greeted && greeted === box.frame.contentWindow) greeted.postMessage(message(type, detail), origin);
+  }
+
+  function tell(): void {
+    post('update', readSetup(host, language));
   }
 
   function draw(): void {
@@ -84,12 +89,13 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
 
   function dispose(): void {
     life.abort();
+    language.disconnect();
     box.remove();
   }
 
   function greet(): void {
     greeted = box.frame.contentWindow;
-    post('init', readSetup(host));
+    post('init', readSetup(host, language));
     if (box.isShown()) post('open', {});
   }
 
@@ -189,7 +195,7 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
         isOpen = false;
         build();
       } else {
-        post('update', readSetup(host));
+        tell();
         draw();
         if (box.isShown()) box.show();
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { locales } from '../ui/strings/locales.js';
 import { createSpeaker, directionOf, languageOf } from './language.js';
 
 describe('the language for a locale', () => {
@@ -36,10 +37,21 @@ describe('the language for a locale', () => {
     },
   );
 
-  it('runs from right to left in Arabic and Hebrew', () => {
-    expect(['ar', 'he', 'en', 'ja'].map(directionOf)).toEqual(['rtl', 'rtl', 'ltr', 'ltr']);
+  it("runs from right to left in Arabic and Hebrew, and in a page's own Persian", () => {
+    expect(['ar', 'he', 'fa-AF', 'ar-EG', 'en', 'ja', 'arn'].map(directionOf)).toEqual([
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+      'ltr',
+      'ltr',
+      'ltr',
+    ]);
   });
 });
+
+/** What `locales` is to the tests, which may fail where the real one would not. */
+const shipped: Record<string, (query?: string) => Promise<{ default: string }>> = locales;
 
 const none = new Map<string, string>();
 
@@ -78,6 +90,46 @@ describe('a speaker', () => {
     speak('pl', none);
     await vi.waitFor(() => expect(words()).toMatchObject({ language: 'pl' }));
     expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('is English if the first words do not come, says so once, and asks again at another address', async () => {
+    const { speak, words, changed, warnings } = speaker();
+    const asked = vi.spyOn(shipped, 'tr').mockRejectedValueOnce(new TypeError('no network'));
+    speak('tr', none);
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+    expect(words()).toMatchObject({ language: 'en', texts: undefined });
+    expect(warnings).toEqual([expect.stringContaining('"tr" did not load (TypeError: no network)')]);
+    speak('tr', none);
+    expect(words()).toMatchObject({ language: 'en' });
+    await vi.waitFor(() => expect(words()).toMatchObject({ language: 'tr' }));
+    const [first, second] = asked.mock.calls.map(([query]) => query);
+    expect(second).not.toBe(first);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('does not wait for ever: English is shown until late words are there', async () => {
+    vi.useFakeTimers();
+    const { speak, words, changed } = speaker();
+    let arrive: (file: { default: string }) => void = () => {};
+    vi.spyOn(shipped, 'ko').mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
+    speak('ko', none);
+    vi.advanceTimersByTime(399);
+    expect(words()).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(words()).toMatchObject({ language: 'en' });
+    expect(changed).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+    arrive({ default: 'A\nB' });
+    await vi.waitFor(() => expect(words()).toEqual({ language: 'ko', texts: ['A', 'B'], overrides: none }));
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it("keeps the page's own texts that come while the language is on its way", async () => {
+    const { speak, words } = speaker();
+    const own = new Map([['give', 'Pomóż: {amount}']]);
+    speak('uk', none);
+    speak('uk', own);
+    await vi.waitFor(() => expect(words()).toMatchObject({ language: 'uk', overrides: own }));
   });
 
   it("takes the page's own texts, and the language that they are in", () => {

@@ -23,21 +23,30 @@ export function languageOf(tag: string): string {
   return 'en';
 }
 
-export const directionOf = (language: string): 'rtl' | 'ltr' => (/^(ar|he)$/.test(language) ? 'rtl' : 'ltr');
+/** Not only of languages that ship: a page may bring texts of its own. */
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
+  /^(ar|ckb|fa|he|ps|ur|yi)\b/.test(language) ? 'rtl' : 'ltr';
 
-/** One language's texts for all widgets of the page. */
-const texts = new Map<string, readonly string[]>();
+/** One language's texts for all widgets of the page; English needs none. */
+const texts = new Map<string, readonly string[] | undefined>([['en', undefined]]);
+let retry = '';
 
 async function load(language: string): Promise<void> {
-  const file = await locales[language]?.();
-  if (file) texts.set(language, file.default.split('\n'));
+  try {
+    const file = await locales[language]?.(retry);
+    texts.set(language, file?.default.split('\n'));
+  } catch (error) {
+    // A module that failed to load stays failed under its address in some browsers.
+    retry += '?';
+    throw error;
+  }
 }
 
 export interface Speaker {
   /** `undefined` while the first words are on their way. */
   words(): Words | undefined;
   /**
-   * Speaks a locale's language from now on, or as soon as its words are there.
+   * Speaks a locale's language from now on, or as soon as its words are there. What failed to load is asked for again.
    *
    * @param strings the page's own texts
    */
@@ -47,9 +56,9 @@ export interface Speaker {
 /** @param onChange told when words arrived, or will not, after `speak` returned */
 export function createSpeaker(onChange: () => void, warn: (message: string) => void): Speaker {
   let words: Words | undefined;
-  let overrides: Words['overrides'] = new Map();
-  let wanted = '';
-  let isLoading = false;
+  let overrides: Words['overrides'];
+  let wanted: string | undefined;
+  let loading: string | undefined;
 
   function say(language: string): void {
     words = { language: overrides.get('lang') ?? language, texts: texts.get(language), overrides };
@@ -60,13 +69,12 @@ export function createSpeaker(onChange: () => void, warn: (message: string) => v
 
     speak(locale, strings) {
       const language = languageOf(locale);
-      const isSame = language === wanted;
       overrides = strings;
       wanted = language;
       if (words) words = { ...words, overrides };
-      if (language === 'en' || texts.has(language)) say(language);
-      else if (!isSame || !isLoading) {
-        isLoading = true;
+      if (texts.has(language)) say(language);
+      else if (loading !== language) {
+        loading = language;
         /** The last language stays where there is one; nothing typed depends on it. */
         const settle = (): void => {
           if (wanted !== language) return;
@@ -76,10 +84,10 @@ export function createSpeaker(onChange: () => void, warn: (message: string) => v
         };
         const timer = words ? undefined : setTimeout(settle, patienceMs);
         void load(language)
-          .catch((error: unknown) => warn(`The texts in "${language}" did not load (${String(error)}).`))
+          .catch((error: unknown) => warn(`Texts in "${language}" did not load (${String(error)}).`))
           .then(() => {
             clearTimeout(timer);
-            isLoading = false;
+            loading = undefined;
             settle();
           });
       }

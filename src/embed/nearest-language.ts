@@ -1,9 +1,14 @@
-/** Returns the language around an element, across shadow roots; the browser's where the page has none. */
-export function nearestLanguage(element: Element): string {
+/**
+ * Returns the language around an element, across shadow roots; the browser's where the page has none.
+ *
+ * @param watch is set to see when the page changes one
+ */
+export function nearestLanguage(element: Element, watch?: MutationObserver): string {
   for (let node: Element | undefined = element; node; ) {
+    const root: Node = node.getRootNode();
+    watch?.observe(root, { attributeFilter: ['lang'], subtree: true });
     const found: string | null | undefined = node.closest('[lang]')?.getAttribute('lang');
     if (found) return found;
-    const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : undefined;
   }
   return navigator.language;

@@ -7,3 +7,4 @@ export { partnerStore } from '../api/partner-store.js';
 export { createCheckout } from '../flow/checkout.js';
 export { AfterHandOff } from '../ui/AfterHandOff.js';
 export { default as afterCss } from '../ui/after.css?inline';
+export { checkStrings } from '../ui/strings/check-strings.js';

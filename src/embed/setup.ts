@@ -12,8 +12,12 @@ import { nearestLanguage } from './nearest-language.js';
 const prefix = 'sir-donate:';
 const longestEntry = 4_000;
 
-/** Reads all that the frame has to know. A value that looks like a secret stays here. */
-export function readSetup({ element, fallbackHref }: FormHost): Setup {
+/**
+ * Reads all that the frame has to know. A value that looks like a secret stays here.
+ *
+ * @param watch is set to see when the language around the element changes
+ */
+export function readSetup({ element, fallbackHref }: FormHost, watch: MutationObserver): Setup {
   const attributes: Setup['attributes'] = {};
   for (const name of attributeNames) {
     const value = element.getAttribute(name);
@@ -30,7 +34,7 @@ export function readSetup({ element, fallbackHref }: FormHost): Setup {
   return {
     attributes,
     secretIn: findSecret(element.attributes),
-    language: nearestLanguage(element),
+    language: nearestLanguage(element, watch),
     fallbackHref: fallbackHref(),
     look,
     kept: { name, text: keptEntry(name) },

@@ -2,8 +2,11 @@ import { en } from './en.js';
 import { enAfter } from './en-after.js';
 import type { Strings } from './strings.js';
 
+/** All texts in English. */
+export const english: Strings = { ...en, ...enAfter };
+
 /** The keys in English's order, those of the form first: the order in which a language's texts ship. */
-export const stringKeys = Object.keys({ ...en, ...enAfter }) as readonly (keyof Strings)[];
+export const stringKeys = Object.keys(english) as readonly (keyof Strings)[];
 
 /**
  * Writes a language's texts one a line, in English's order and without their keys, which would be a third of each

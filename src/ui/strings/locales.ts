@@ -1,8 +1,10 @@
 /**
  * The languages beside English, each a file of its own that is loaded when a donor needs it. `bundle.ts` goes without
  * them: it must be one file, and asks for no other.
+ *
+ * Given a query such as `?retry=1`, what failed under its plain address is asked for again, where the build allows.
  */
-export const locales: Readonly<Record<string, () => Promise<{ default: string }>>> = {
+export const locales: Readonly<Record<string, (query?: string) => Promise<{ default: string }>>> = {
   ar: () => import('./locales/ar.js'),
   bn: () => import('./locales/bn.js'),
   de: () => import('./locales/de.js'),
