@@ -14,6 +14,7 @@ const PAGES = [
   ['charity.html?isolated=true', 'the same home page, the form isolated in a frame'],
   ['newsletter.html', 'a landing page with an iframe and ten lines of script'],
   ['cms.html', 'a CMS that strips scripts'],
+  ['brands.html', 'four brands, made with tokens alone'],
   ['snippet.html', 'the snippet builder'],
 ] as const;
 

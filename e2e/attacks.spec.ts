@@ -10,6 +10,7 @@ import {
   finish,
   giveOnce,
   heading,
+  notice,
   openForm,
   preset,
   toCheckout,
@@ -592,7 +593,7 @@ test.describe('what the donor typed', () => {
         )
         .toBe(true);
       if (!isStatus) {
-        await expect(page.getByRole('alert')).toBeVisible();
+        await expect(notice(page)).toBeVisible();
         await expectDetailsKept(page);
         await expect.poll(() => context.pages().length).toBe(1);
       }

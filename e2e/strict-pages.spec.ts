@@ -445,7 +445,7 @@ test.describe('in a frame that forbids', () => {
   /** The form, up to the last button; a frame has no page object of its own. */
   async function fillIn(frame: FrameLocator): Promise<void> {
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
-    await frame.getByText('$25', { exact: true }).click();
+    await frame.getByRole('radio', { name: '$25', exact: true }).check();
     await frame.getByRole('button', { name: say('give', { amount: '$25' }), exact: true }).click();
     await frame.getByLabel(say('firstName')).fill(donor.firstName);
     await frame.getByLabel(say('lastName')).fill(donor.lastName);

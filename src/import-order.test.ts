@@ -68,7 +68,13 @@ const quietUi: Rule = (files) =>
       uses(`${network} ${time} window document globalThis self localStorage sessionStorage`, file),
     );
 
-const adapters = ['api/browser-environs.ts', 'api/clock.ts', 'api/returned.ts', 'flow/browser.ts'];
+const adapters = [
+  'api/browser-environs.ts',
+  'api/clock.ts',
+  'api/returned.ts',
+  'flow/browser.ts',
+  'flow/share-page.ts',
+];
 
 /** Whatever else api and flow need of a browser is given to them, so that tests can own it. */
 const givenBrowser: Rule = (files) =>

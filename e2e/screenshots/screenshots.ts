@@ -1,211 +1,117 @@
 /**
- * `npm run screenshots`: every screen of the widget × width × theme, into the ignored folder `screenshots/`, for
- * people to look at. Nothing is asserted here.
+ * `npm run screenshots`: every screen of the widget × width × theme × language, into the ignored folder
+ * `screenshots/`, with a page that shows them side by side, for people to look at. Nothing is asserted here.
+ *
+ * `npm run screenshots -- amount details --width=360 --theme=dark --locale=ar` takes some of them.
  */
-import { mkdir } from 'node:fs/promises';
-import { type Browser, chromium, type Page } from 'playwright';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from 'playwright';
 import { startServers } from '../../demo/servers.js';
 import { findBrowser } from '../browsers.js';
+import { pageStyle, postPage } from '../support/host-page.js';
+import { demoPort } from '../support/origins.js';
+import { Sandbox } from '../support/sandbox.js';
+import { screens, settle } from '../support/screens.js';
 
 const widths = [360, 768, 1280];
 const themes = ['light', 'dark'] as const;
+/** With a currency that donors of the language use. */
+const locales: Readonly<Record<string, string>> = { en: 'USD', de: 'EUR', ar: 'AED', ja: 'JPY' };
+const folder = 'screenshots';
 
-interface Screen {
-  name: string;
-  key?: string;
-  attributes?: string;
-  steps?: (page: Page) => Promise<void>;
+const hostStyle = pageStyle(`
+:root{color-scheme:light dark;font-family:"Inter","Helvetica Neue",Arial,sans-serif}
+body{margin:0;padding:24px;background:light-dark(#eef2f0,#0e1512);color:light-dark(#17211d,#e8efec)}
+p{max-width:40em;line-height:1.6}`);
+
+const { positionals: names, values: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    width: { type: 'string', multiple: true },
+    theme: { type: 'string', multiple: true },
+    locale: { type: 'string', multiple: true },
+  },
+});
+
+/** Those that the command line names, as they are or separated by commas; all if it names none. */
+function some<T extends string | number>(all: readonly T[], named: readonly string[] = []): T[] {
+  const chosen = named.flatMap((list) => list.split(','));
+  return all.filter((one) => chosen.length === 0 || chosen.includes(String(one)));
 }
 
-const open = async (page: Page) => {
-  await page.locator('sir-donate').getByRole('button').first().click();
-  await page.getByRole('dialog').waitFor();
-  await page.waitForLoadState('networkidle');
-};
+const file = (name: string, locale: string, width: number, theme: string): string =>
+  `${locale}/${name}-${width}-${theme}.png`;
 
-const toDetails = async (page: Page) => {
-  await open(page);
-  await page.getByText('$25', { exact: true }).click();
-  await page.getByRole('button', { name: /Give/ }).click();
-  await page.getByRole('heading', { name: 'Your details' }).waitFor();
-};
-
-const send = async (page: Page) => {
-  await toDetails(page);
-  await page.getByLabel('First name').fill('Maya');
-  await page.getByLabel('Last name').fill('Okonkwo');
-  await page.getByLabel('Email').fill('maya@example.org');
-  await page.getByRole('button', { name: 'Continue to checkout' }).click();
-};
-
-const pay = (button: string) => async (page: Page) => {
-  const popup = page.context().waitForEvent('page');
-  await send(page);
-  const checkout = await popup;
-  await checkout.getByRole('button', { name: button }).click();
-  await checkout.getByRole('heading', { name: /Payment/ }).waitFor();
-  await checkout.close();
-  await page.bringToFront();
-};
-
-const block = (page: Page) => page.evaluate('window.open = () => null');
-const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
-
-const screens: Screen[] = [
-  { name: 'button' },
-  { name: 'amount', steps: open },
-  {
-    name: 'amount-chosen-monthly',
-    steps: async (page) => {
-      await open(page);
-      await page.getByText('$50', { exact: true }).click();
-      await page.getByText('Monthly', { exact: true }).click();
-    },
-  },
-  {
-    name: 'amount-impact',
-    attributes: `impact='{"10":"school books for one child","25":"feeds a family for a week","50":"a month of clean water for a class","100":"repairs one village pump"}'`,
-    steps: async (page) => {
-      await open(page);
-      await page.getByText('$25', { exact: true }).click();
-    },
-  },
-  {
-    name: 'amount-error',
-    steps: async (page) => {
-      await open(page);
-      await page.getByLabel('Other amount').fill('0.20');
-      await page.getByRole('button', { name: 'Continue' }).click();
-    },
-  },
-  {
-    name: 'picker',
-    attributes: 'nonprofit="clean-water-fund,st-hildegard,al-amal,night-school"',
-    steps: open,
-  },
-  { name: 'long-name', attributes: 'nonprofit="st-hildegard"', steps: open },
-  { name: 'rtl-name', attributes: 'nonprofit="al-amal"', steps: open },
-  { name: 'no-logo', attributes: 'nonprofit="night-school"', steps: open },
-  { name: 'details', steps: toDetails },
-  {
-    name: 'details-errors',
-    steps: async (page) => {
-      await toDetails(page);
-      await page.getByLabel('Email').fill('maya@');
-      await page.getByRole('button', { name: 'Continue to checkout' }).click();
-    },
-  },
-  {
-    name: 'creating',
-    key: 'slow',
-    steps: async (page) => {
-      await send(page);
-      await page.getByRole('button', { name: 'Preparing' }).waitFor();
-    },
-  },
-  {
-    name: 'problem',
-    key: 'evil',
-    steps: async (page) => {
-      await send(page);
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  {
-    name: 'link',
-    steps: async (page) => {
-      await block(page);
-      await send(page);
-      await heading(page, 'Your checkout is ready');
-    },
-  },
-  {
-    name: 'waiting',
-    steps: async (page) => {
-      await send(page);
-      await heading(page, 'Finish your gift');
-    },
-  },
-  {
-    name: 'succeeded',
-    steps: async (page) => {
-      await pay('Pay')(page);
-      await heading(page, 'Thank you!');
-    },
-  },
-  {
-    name: 'failed',
-    steps: async (page) => {
-      await pay('Decline')(page);
-      await heading(page, 'did not go through');
-    },
-  },
-  {
-    name: 'unavailable',
-    key: 'down',
-    steps: async (page) => {
-      await open(page);
-      await heading(page, 'not available');
-    },
-  },
-  { name: 'setup', key: 'none', steps: async (page) => page.getByRole('alert').waitFor() },
-  { name: 'inline', attributes: 'mode="inline"', steps: (page) => page.getByLabel('Other amount').waitFor() },
-];
-
-const pageOf = ({ key = 'demo', attributes = '' }: Screen, theme: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Screens</title>
-<style>
-:root{color-scheme:${theme};font-family:"Inter","Helvetica Neue",Arial,sans-serif}
-body{margin:0;padding:24px;background:light-dark(#eef2f0,#0e1512);color:light-dark(#17211d,#e8efec)}
-p{max-width:40em;line-height:1.6}
-</style></head><body>
-<h1>A page of a partner</h1><p>The text of the page around the widget, so that one sees how the widget sits in it.</p>
-<sir-donate publishable-key="${key === 'none' ? 'oops' : `pk_test_${key}_${theme}`}" ${attributes} nonprofit="clean-water-fund" api-base="{{api}}"><a href="https://example.org/donate">Donate now</a></sir-donate>
-<script async src="{{files}}/sir-donate.js"></script></body></html>`;
-
-async function shoot(browser: Browser, hostUrl: string, screen: Screen): Promise<void> {
-  for (const theme of themes) {
-    for (const width of widths) {
-      const context = await browser.newContext({
-        viewport: { width, height: width < 500 ? 740 : 900 },
-        colorScheme: theme,
+async function shoot(browser: Browser, name: string, locale: string): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const sandbox = new Sandbox();
+  await screens[name]?.({
+    page,
+    behave: (behaviour) => void sandbox.key(behaviour),
+    plan: (fault) => sandbox.plan(fault),
+    async openWidget(hostPage) {
+      const url = await postPage({
+        lang: locale,
+        label: '<a href="https://example.org/donate">Donate now</a>',
+        html: (widget) =>
+          `<h1>A page of a partner</h1><p>The text of the page around the widget, so that one sees how the widget sits in it.</p>${widget}`,
+        head: hostStyle,
+        ...hostPage,
+        attributes: {
+          'publishable-key': sandbox.key(),
+          nonprofit: 'clean-water-fund',
+          'api-base': '{{api}}',
+          currency: locales[locale] ?? 'USD',
+          ...hostPage?.attributes,
+        },
       });
-      const page = await context.newPage();
-      const answer = await page.request.post(`${hostUrl}/_control/pages`, {
-        data: { html: pageOf(screen, theme) },
-      });
-      const { url }: { url: string } = await answer.json();
       await page.goto(url);
-      await page.locator('sir-donate:defined').waitFor();
-      await screen.steps?.(page);
-      // Let the opening animation end; a picture of a moment in between helps nobody.
-      await page.evaluate(() =>
-        Promise.all(
-          document
-            .querySelector('sir-donate')
-            ?.shadowRoot?.getAnimations()
-            .filter((one) => one.effect?.getComputedTiming().iterations === 1)
-            .map((one) => one.finished) ?? [],
-        ),
-      );
-      await page.screenshot({
-        path: `screenshots/${screen.name}-${width}-${theme}.png`,
-        fullPage: screen.name === 'inline',
-      });
-      await context.close();
+    },
+  });
+  for (const width of some(widths, wanted.width)) {
+    await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
+    for (const theme of some(themes, wanted.theme)) {
+      await page.emulateMedia({ colorScheme: theme });
+      await settle(page);
+      const path = `${folder}/${file(name, locale, width, theme)}`;
+      await page.screenshot({ path, fullPage: name === 'inline' });
     }
   }
+  await context.close();
 }
 
-const only = process.argv.slice(2);
-const servers = await startServers({ from: 4360 });
-await mkdir('screenshots', { recursive: true });
-const browser = await chromium.launch(findBrowser('chromium'));
-for (const screen of screens) {
-  if (only.length && !only.includes(screen.name)) continue;
-  await shoot(browser, servers.hostUrl, screen);
-  console.log(screen.name);
+/** One row a screen and language. */
+function overview(rows: readonly (readonly [name: string, locale: string])[]): string {
+  const cells = rows.map(
+    ([name, locale]) =>
+      `<h2>${name} · ${locale}</h2><div>${some(widths, wanted.width)
+        .flatMap((width) =>
+          some(themes, wanted.theme).map(
+            (theme) => `<img src="${file(name, locale, width, theme)}" loading="lazy">`,
+          ),
+        )
+        .join('')}</div>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Screens</title>
+<style>body{font:14px system-ui;background:#888}div{display:flex;gap:8px;align-items:start}img{height:480px}</style>${cells.join('\n')}`;
 }
+
+const servers = await startServers({ from: demoPort });
+const browser = await chromium.launch(findBrowser('chromium') ?? {});
+const rows = some(Object.keys(screens), names).flatMap((name) =>
+  some(Object.keys(locales), wanted.locale).map((locale) => [name, locale] as const),
+);
+for (const [name, locale] of rows) {
+  await mkdir(`${folder}/${locale}`, { recursive: true });
+  await shoot(browser, name, locale);
+  console.log(`${name} · ${locale}`);
+}
+await writeFile(`${folder}/index.html`, overview(rows));
+console.log(`${folder}/index.html`);
 await browser.close();
 await servers.close();

@@ -59,6 +59,9 @@ export const sum = (page: Place, key: 'gift' | 'tipRow' | 'total'): Locator =>
     .last()
     .getByRole('definition');
 
+/** What went wrong when the form was sent: an alert, or the list of fields to mend. */
+export const notice = (page: Place): Locator => page.locator('[part~="notice"]');
+
 export const toCheckout = (page: Place): Locator => page.getByRole('button', { name: say('toCheckout') });
 
 /** Does something that opens the checkout beside the page, and returns the checkout. */

@@ -9,6 +9,8 @@ import { recorder } from './recorder.js';
 export type Attributes = Readonly<Record<string, string | null>>;
 
 export interface HostPage {
+  /** The page's language; English by default. */
+  lang?: string;
   /** Added to those of a working widget, or in their place; `null` takes one away. */
   attributes?: Attributes;
   /** HTML inside the element; a link by default. */
@@ -63,6 +65,7 @@ const underHeading = (widget: string): string => `<main><h1>A partner's page</h1
 
 /** Posts a page and returns its address. */
 export async function postPage({
+  lang = 'en',
   attributes = {},
   label,
   html = underHeading,
@@ -71,7 +74,7 @@ export async function postPage({
   headers = {},
 }: HostPage): Promise<string> {
   const page = `<!doctype html>
-<html lang="en">
+<html lang="${lang}" dir="${/^(ar|he)\b/.test(lang) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -27,7 +27,9 @@ export const lookNames = [
   '--sir-border',
   '--sir-danger',
   '--sir-radius',
+  '--sir-button-radius',
   '--sir-font',
+  '--sir-heading-font',
 ] as const;
 
 const nothing = object({});

@@ -87,13 +87,16 @@ export function currencySymbol(format: MoneyFormat): { symbol: string; before: b
   return { symbol, before: write(0, format, /currency|integer/).startsWith(symbol) };
 }
 
+/** Tells the largest amount that is read: twelve digits of major units, or what a number holds exactly. */
+export function largestAmount(currency: string): number {
+  return Math.min(10 ** (12 + minorDigits(currency)) - 1, Number.MAX_SAFE_INTEGER);
+}
+
 function toMinor(integer: string, fraction: string, currency: string): ParsedAmount {
   const digits = minorDigits(currency);
   if (/[1-9]/.test(fraction.slice(digits))) return { ok: false, reason: 'too-precise' };
   const amountMinor = Number(integer + fraction.slice(0, digits).padEnd(digits, '0'));
-  // Twelve digits of a four-digit currency can leave the safe integers.
-  if (Number(integer) >= 1e12 || !Number.isSafeInteger(amountMinor))
-    return { ok: false, reason: 'too-large' };
+  if (amountMinor > largestAmount(currency)) return { ok: false, reason: 'too-large' };
   return { ok: true, amountMinor };
 }
 
@@ -124,7 +127,7 @@ const INTEGER = /^\d*$|^(?!0)(?:\d{1,3}([ .,])(?:\d{3}\1)*|\d\d?([ .,])(?:\d\d\2
  * - A single dot or comma groups if the locale's money is grouped with it and the shape fits (in German `1.234`, not `12.5`,
  *   `0.500` or `1234.567`); otherwise it is decimal.
  * - Zeros beyond the minor unit are dropped, other digits there are `too-precise`.
- * - More than 12 integer digits, or no safe integer in minor units, is `too-large`.
+ * - More than `largestAmount` is `too-large`.
  */
 export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
   const plain = text

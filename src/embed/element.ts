@@ -50,23 +50,41 @@ export type AttributeValue =
  * @fires sir-donate-complete - The donation succeeded.
  * @fires sir-donate-failed - The donation failed for good.
  * @fires sir-donate-error - Anything went wrong.
- * @csspart button - The button that opens the dialog.
+ * @csspart button - The button in the page.
+ * @csspart dialog - The dialog.
  * @csspart form - The form, in the dialog or in the page.
- * @csspart header - Logo, name, badge.
+ * @csspart header - Logo and name, with `logo`, `back` and `close` in it.
+ * @csspart logo - The nonprofit's logo or initials.
+ * @csspart back - The arrow that goes one step back.
+ * @csspart close - The cross.
+ * @csspart title - The title of a screen.
+ * @csspart nonprofit - One of several to choose from.
+ * @csspart frequency - The switch between once and monthly.
+ * @csspart segment - One side of it.
  * @csspart amount - One preset.
+ * @csspart tip - The choice of a tip.
+ * @csspart chip - One tip.
+ * @csspart selected - What is chosen, beside `segment`, `amount` or `chip`.
  * @csspart field - A labelled text field.
  * @csspart input - The text field itself.
- * @csspart submit - The main button of a step.
- * @cssproperty --sir-accent - Buttons and marks.
+ * @csspart notice - What went wrong.
+ * @csspart footer - What stays in view below a step.
+ * @csspart sums - Gift, tip and total.
+ * @csspart total - The total.
+ * @csspart submit - The main button of a screen.
+ * @csspart secondary - The button beside it.
+ * @cssproperty --sir-accent - Buttons and what is chosen; as text on the surface, too.
  * @cssproperty --sir-on-accent - Text on the accent colour.
  * @cssproperty --sir-surface - Background of the form.
  * @cssproperty --sir-raised - Background of quiet areas.
  * @cssproperty --sir-text - Text.
  * @cssproperty --sir-muted - Secondary text.
- * @cssproperty --sir-border - Borders of fields and cards.
+ * @cssproperty --sir-border - Borders of fields; those of cards and areas are half as strong.
  * @cssproperty --sir-danger - Errors.
  * @cssproperty --sir-radius - Corner radius.
+ * @cssproperty --sir-button-radius - Corner radius of buttons, if another.
  * @cssproperty --sir-font - Font family.
+ * @cssproperty --sir-heading-font - Font family of titles, if another.
  */
 export abstract class SirDonateElement extends Base {
   static readonly observedAttributes: readonly string[] = attributeNames;

@@ -33,7 +33,7 @@ function warn(message: string): void {
 }
 
 /** The second half's screens; they come once for all widgets of the page. */
-const after = signal<View['after']['value']>(undefined);
+const later = signal<View['later']['value']>(undefined);
 
 /** Comes with the second half, which knows half of the keys. */
 let checkStrings: typeof import('../ui/strings/check-strings.js').checkStrings | undefined;
@@ -94,7 +94,6 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     const strings = wordsOf(en, 0, words);
     container.lang = words.language;
     container.dir = directionOf(words.language);
-    container.dataset.theme = options?.theme ?? 'auto';
     place.className = options?.mode ?? '';
     showButton(!!flow && options?.mode === 'button');
     stopDrawing();
@@ -102,7 +101,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       render(<SetupNotice strings={strings} fallbackHref={fallbackHref} />, place);
       return;
     }
-    const view: View = { flow, text: createText(strings, options), words, after, fallbackHref };
+    const view: View = { flow, text: createText(strings, options), words, later, fallbackHref };
     const isInline = options.mode === 'inline';
     // Rendering is synchronous, so this effect depends on every signal that a component reads, and draws anew when
     // one changes: Preact's own integration with signals would do the same for 2 kB more.
@@ -121,8 +120,10 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       const { name } = view.flow.state.value;
       // Creating is the details' screen with a busy button: the focus stays where it is.
       const screen = name === 'creating' ? 'details' : name;
-      if (lastScreen && lastScreen !== screen) place.querySelector<HTMLElement>('.title')?.focus();
-      lastScreen = screen;
+      const title = place.querySelector<HTMLElement>('.title');
+      if (lastScreen && lastScreen !== screen) title?.focus();
+      // A screen whose code is still on its way has no title yet.
+      if (title) lastScreen = screen;
       around?.onDrawn(strings.donate);
     });
     if (!isReady) {
@@ -188,10 +189,10 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       platform: { ...browserPlatform, ...(around && { leave: around.leave }) },
       async loadEngine() {
         const second = await import('./second-half.js');
-        after.value = second.AfterHandOff;
         checkStrings = second.checkStrings;
         if (options) checkStrings(options.strings, warn);
-        adopt(second.afterCss, root);
+        adopt(second.laterCss, root);
+        later.value = second.Later;
         return around?.engine(second) ?? second;
       },
       emit,

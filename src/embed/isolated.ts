@@ -63,7 +63,6 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
   }
 
   function draw(): void {
-    container.dataset.theme = read('theme').toLowerCase();
     box.showAsNotice(isRefused);
     host.showButton(box.isDialog && !isRefused);
   }

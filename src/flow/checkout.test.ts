@@ -210,12 +210,14 @@ describe('one click', () => {
       flow.edit(gap);
       flow.submit('…');
       await settled();
-      expect(flow.state.peek().name).toBe('details');
+      expect(flow.state.peek()).toEqual({ name: 'details', isIncomplete: true });
       flow.edit(before);
     }
+    // An amount that will not do any more is mended where it was chosen.
     flow.edit({ choice: undefined });
     flow.submit('…');
     await settled();
+    expect(flow.state.peek().name).toBe('amount');
     expect(platform.windows).toEqual([]);
     expect(api.to('create-link')).toEqual([]);
   });

@@ -91,8 +91,8 @@ export function createCheckout(flow: FlowContext): Checkout {
         if (obstacle.peek() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
         } else {
-          const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
-          dispatch({ type: 'refused', problem: { code, fields } });
+          const named = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
+          dispatch({ type: 'refused', problem: { code, fields: named?.length ? named : undefined } });
         }
       }
     },

@@ -1,4 +1,4 @@
-import { formatInput, parseAmount } from '../contract/money.js';
+import { formatInput, largestAmount, parseAmount } from '../contract/money.js';
 import type { Frequency, Options } from '../contract/options.js';
 
 /**
@@ -91,7 +91,7 @@ export function readAmount({ choice, customText }: Draft, options: Options): Amo
     choice === 'custom' ? parseAmount(customText, { currency, locale }) : { ok: true, amountMinor: choice };
   if (!parsed.ok) {
     return parsed.reason === 'too-large'
-      ? { ok: false, problem: 'too-large', bound: maxAmount }
+      ? { ok: false, problem: 'too-large', bound: maxAmount ?? largestAmount(currency) }
       : { ok: false, problem: parsed.reason === 'empty' ? 'required' : parsed.reason };
   }
   const { amountMinor } = parsed;

@@ -84,7 +84,10 @@ describe('the form', () => {
     expect([...flow.checked.peek()]).toEqual([]);
     flow.chooseAmount();
     expect([...flow.checked.peek()]).toEqual(['amount']);
+    flow.typeAmount('37.50');
+    flow.chooseAmount();
     flow.submit('…');
+    expect(flow.state.peek()).toEqual({ name: 'details', isIncomplete: true });
     expect([...flow.checked.peek()].sort()).toEqual(['amount', 'email', 'firstName', 'lastName']);
     flow.reset();
     expect([...flow.checked.peek()]).toEqual([]);

@@ -169,6 +169,8 @@ export function createFlow(given: FlowOptions) {
     checked.value = new Set([...checked.peek(), ...fields]);
   };
 
+  const back = (): void => dispatch({ type: 'back', hasPicker: hasPicker.peek() });
+
   function chooseNonprofit(slug: string): void {
     batch(() => {
       edit({ nonprofit: slug });
@@ -204,14 +206,15 @@ export function createFlow(given: FlowOptions) {
       choices.keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
       if (amount.peek().ok) dispatch({ type: 'amount-chosen' });
     },
-    back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
+    back,
     /** @param words what the empty window says while the link is made */
     submit(words: string) {
+      if (state.peek().name !== 'details') return;
       const reading = amount.peek();
       check(...fieldNames);
       // The page may have taken the amount away since: with another currency, other presets or bounds.
-      if (!reading.ok) dispatch({ type: 'back', hasPicker: false });
-      if (state.peek().name !== 'details' || !reading.ok || Object.keys(donorProblems.peek()).length) return;
+      if (!reading.ok) return dispatch({ type: 'back', hasPicker: false });
+      if (Object.keys(donorProblems.peek()).length) return dispatch({ type: 'incomplete' });
       // Opened inside the click, filled when the link is there: after an await, browsers block it.
       const kind = platform.canOpenWindows ? options.peek().checkout : 'redirect';
       const window = kind === 'redirect' ? undefined : platform.openWindow(kind, words);

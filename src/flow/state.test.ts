@@ -37,6 +37,7 @@ const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> 
   'amount-chosen': { type: 'amount-chosen' },
   back: { type: 'back', hasPicker: true },
   corrected: { type: 'corrected', fields: ['email'] },
+  incomplete: { type: 'incomplete' },
   submitted: { type: 'submitted' },
   refused: { type: 'refused', problem: { code: 'server' } },
   'window-blocked': { type: 'window-blocked', donation, link },
@@ -60,6 +61,7 @@ nonprofit-chosen  amount      .           .           .           .         .   
 amount-chosen     .           details     .           .           .         .         .         .         .         .
 back              .           nonprofit   amount      .           .         .         .         .         .         .
 corrected         .           .           =           .           .         .         .         .         .         .
+incomplete        .           .           =           .           .         .         .         .         .         .
 submitted         .           .           creating    .           .         .         .         .         .         .
 refused           .           .           .           details     .         .         .         .         .         .
 window-blocked    .           .           .           link        .         .         .         .         .         .

@@ -8,7 +8,7 @@ import type { Donation } from './donation.js';
  */
 export interface Problem {
   code: ErrorCode;
-  /** Names of the draft's fields that the server refused and the donor has not changed since. */
+  /** Names of the draft's fields that the server refused and the donor has not changed since; none where it named none. */
   fields?: readonly string[];
 }
 
@@ -16,7 +16,8 @@ export type State =
   /** The donor chooses a nonprofit, if there are several. */
   | { name: 'nonprofit' }
   | { name: 'amount' }
-  | { name: 'details'; problem?: Problem }
+  /** `isIncomplete`: the donor tried to send what will not do. */
+  | { name: 'details'; problem?: Problem; isIncomplete?: true }
   /** The donor pressed the last button: API data, then the link, are on their way. */
   | { name: 'creating' }
   /** A link exists, but no window could be opened: the donor clicks it. */
@@ -37,6 +38,7 @@ export type FlowEvent =
   | { type: 'amount-chosen' }
   | { type: 'back'; hasPicker: boolean }
   | { type: 'corrected'; fields: readonly string[] }
+  | { type: 'incomplete' }
   | { type: 'submitted' }
   | { type: 'refused'; problem: Problem }
   | { type: 'window-blocked'; donation: Donation; link: string }
@@ -72,6 +74,8 @@ export function transition(state: State, event: FlowEvent): State {
             },
           }
         : state;
+    case 'incomplete':
+      return state.name === 'details' ? { name: 'details', isIncomplete: true } : state;
     case 'submitted':
       return state.name === 'details' ? { name: 'creating' } : state;
     case 'refused':

@@ -1,5 +1,8 @@
+import { signal } from '@preact/signals';
+import { sharePage, waysToShare } from '../flow/share-page.js';
 import type { State } from '../flow/state.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
+import { Sums } from './Sums.js';
 import { en } from './strings/en.js';
 import { type AfterKey, enAfter } from './strings/en-after.js';
 import { fill, type Places } from './text.js';
@@ -16,6 +19,9 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
     {children}
   </button>
 );
+
+/** What came of sharing; of the latest success only. */
+const shared = signal<Awaited<ReturnType<typeof sharePage>>>(undefined);
 
 /** The screens from the hand-off on; loaded with the code that leads to them. */
 export function AfterHandOff({ state, ...view }: View & { state: State }) {
@@ -55,7 +61,11 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       );
     case 'pending':
       return (
-        <Screen icon={clock} title={text('pendingTitle')}>
+        <Screen
+          icon={clock}
+          title={text('pendingTitle')}
+          status={text(state.isChecking ? 'checking' : 'pendingTitle')}
+        >
           <p>{text('pendingText')}</p>
           <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
             {text(state.isChecking ? 'checking' : 'checkAgain')}
@@ -70,19 +80,50 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
       );
     case 'succeeded': {
       const { nonprofit, amountMinor, currency, frequency } = state.donation;
+      const isMonthly = frequency === 'monthly';
       const places = { amount: formText.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
       const tokens = state.reward?.tokens;
+      const way = waysToShare();
+      const isCopied = shared.value === 'copied';
       return (
-        <Screen icon={tick} tone="good" title={text('thanksTitle')}>
-          <p>{text(frequency === 'monthly' ? 'thanksMonthly' : 'thanksText', places)}</p>
+        <Screen
+          icon={tick}
+          tone="good"
+          title={text('thanksTitle')}
+          status={isCopied ? text('copied') : undefined}
+        >
+          <p>{text(isMonthly ? 'thanksMonthly' : 'thanksText', places)}</p>
           {tokens && <p class="reward">{text('reward', { tokens: formText.number(tokens) })}</p>}
-          <p class="hint">{text('receipt')}</p>
+          <div class="receipt">
+            <Sums amounts={state.donation} text={formText} />
+            <h4>{text('nextTitle')}</h4>
+            <p>{text('receipt')}</p>
+            {isMonthly && <p>{text('nextMonthly')}</p>}
+          </div>
           {onClose && (
             <BusyButton look="primary" onClick={onClose}>
               {formText('close')}
             </BusyButton>
           )}
-          <Quiet onClick={flow.reset}>{text('giveAgain')}</Quiet>
+          {way && (
+            <BusyButton
+              look="secondary"
+              onClick={async () => {
+                shared.value = await sharePage(text('shareText', places));
+              }}
+            >
+              {text(isCopied ? 'copied' : way === 'sheet' ? 'share' : 'copyLink')}
+            </BusyButton>
+          )}
+          {shared.value instanceof URL && <p dir="ltr">{shared.value.href}</p>}
+          <Quiet
+            onClick={() => {
+              shared.value = undefined;
+              flow.reset();
+            }}
+          >
+            {text('giveAgain')}
+          </Quiet>
         </Screen>
       );
     }

@@ -1,5 +1,6 @@
 import { currencySymbol } from '../contract/money.js';
 import type { Frequency } from '../contract/options.js';
+import { Choice } from './Choice.js';
 import { Field } from './Field.js';
 import { BusyButton } from './Screen.js';
 import { submits } from './submits.js';
@@ -16,74 +17,76 @@ export function AmountStep({ flow, text }: View) {
 
   return (
     <form class="step" noValidate onSubmit={submits(flow.chooseAmount)}>
-      {frequencies.length > 1 && (
-        <fieldset class="segments" part="frequency">
-          <legend class="visually-hidden">{text('frequency')}</legend>
-          {frequencies.map((frequency) => (
-            <label key={frequency} class="segment">
-              <input
-                type="radio"
+      <div class="body">
+        {frequencies.length > 1 && (
+          <fieldset class="segments" part="frequency">
+            <legend class="visually-hidden">{text('frequency')}</legend>
+            {frequencies.map((frequency) => (
+              <Choice
+                key={frequency}
                 name="frequency"
+                part="segment"
                 checked={draft.frequency === frequency}
-                onChange={() => flow.edit({ frequency })}
-              />
-              <span>{labels[frequency]}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <fieldset
-        class={`amounts ${hasImpact ? 'with-impact' : ''}`}
-        aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}
-      >
-        <legend class="title" tabIndex={-1}>
-          {text('amount')}
-        </legend>
-        {amounts.map((amountMinor) => (
-          <label key={amountMinor} class="amount" part="amount">
-            <input
-              type="radio"
+                onChoose={() => flow.edit({ frequency })}
+              >
+                {labels[frequency]}
+              </Choice>
+            ))}
+          </fieldset>
+        )}
+        <fieldset
+          class={`amounts ${hasImpact ? 'with-impact' : ''}`}
+          aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}
+        >
+          <legend class="title" part="title" tabIndex={-1}>
+            {text('amount')}
+          </legend>
+          {amounts.map((amountMinor) => (
+            <Choice
+              key={amountMinor}
               name="amount"
+              part="amount"
               checked={draft.choice === amountMinor}
-              aria-invalid={error && presetsOnly ? 'true' : undefined}
-              onChange={() => flow.edit({ choice: amountMinor })}
-            />
-            <span class="card">
+              invalid={!!error && presetsOnly}
+              onChoose={() => flow.edit({ choice: amountMinor })}
+            >
               <span class="figure">{text.money(amountMinor)}</span>
               {impact.has(amountMinor) && (
                 <span class="impact" dir="auto">
                   {impact.get(amountMinor)}
                 </span>
               )}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {presetsOnly ? (
-        error && (
-          <p class="error" id="sir-amount-error">
-            {error}
-          </p>
-        )
-      ) : (
-        <Field
-          id="sir-amount"
-          label={text('otherAmount')}
-          value={draft.customText}
-          error={error}
-          adornment={currencySymbol({ currency, locale })}
-          input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
-          onValue={flow.typeAmount}
-          onLeave={() => flow.leave('amount')}
-        />
-      )}
-      <BusyButton look="primary">
-        {reading.ok
-          ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
-              amount: text.money(reading.amountMinor),
-            })
-          : text('continue')}
-      </BusyButton>
+            </Choice>
+          ))}
+        </fieldset>
+        {presetsOnly ? (
+          error && (
+            <p class="error" id="sir-amount-error">
+              {error}
+            </p>
+          )
+        ) : (
+          <Field
+            id="sir-amount"
+            label={text('otherAmount')}
+            value={draft.customText}
+            error={error}
+            adornment={currencySymbol({ currency, locale })}
+            input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
+            onValue={flow.typeAmount}
+            onLeave={() => flow.leave('amount')}
+          />
+        )}
+      </div>
+      <div class="footer" part="footer">
+        <BusyButton look="primary">
+          {reading.ok
+            ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
+                amount: text.money(reading.amountMinor),
+              })
+            : text('continue')}
+        </BusyButton>
+      </div>
     </form>
   );
 }

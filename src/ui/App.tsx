@@ -1,5 +1,4 @@
 import { AmountStep } from './AmountStep.js';
-import { DetailsStep } from './DetailsStep.js';
 import { Header } from './Header.js';
 import { NonprofitStep } from './NonprofitStep.js';
 import { Unavailable } from './Unavailable.js';
@@ -12,21 +11,19 @@ function Body(view: View) {
       return <NonprofitStep {...view} />;
     case 'amount':
       return <AmountStep {...view} />;
-    case 'details':
-    case 'creating':
-      return <DetailsStep {...view} />;
     case 'unavailable':
       return <Unavailable {...view} state={state} />;
     default: {
-      const After = view.after.value;
-      return After ? <After {...view} state={state} /> : null;
+      const Later = view.later.value;
+      // Nobody sees this but a donor who is faster than the second half of the code.
+      return Later ? <Later {...view} state={state} /> : <span class="spinner early" />;
     }
   }
 }
 
-/** The whole form: header, and the screen that the state asks for. */
+/** The whole form: header, and the screen that the state asks for. In a dialog it is the dialog that has the name. */
 export const App = (view: View) => (
-  <section class="form" part="form" aria-labelledby="sir-title">
+  <section class="form" part="form" aria-labelledby={view.onClose ? undefined : 'sir-to sir-title'}>
     <Header {...view} />
     <Body {...view} />
   </section>

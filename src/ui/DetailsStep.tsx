@@ -1,7 +1,10 @@
 import type { Field as FieldName } from '../flow/draft.js';
+import { suggestEmail } from '../flow/email-slip.js';
 import { Field } from './Field.js';
 import { Icon } from './Icon.js';
-import { BusyButton } from './Screen.js';
+import { Notice } from './Notice.js';
+import { BusyButton, Status } from './Screen.js';
+import { Sums, totalOf } from './Sums.js';
 import { submits } from './submits.js';
 import { TipChoice } from './TipChoice.js';
 import type { View } from './view.js';
@@ -18,81 +21,103 @@ const fields: readonly (readonly [name: DonorField, autocomplete: string])[] = [
 export function DetailsStep({ flow, text }: View) {
   const state = flow.state.value;
   const isCreating = state.name === 'creating';
-  const problem = state.name === 'details' ? state.problem : undefined;
+  const details = state.name === 'details' ? state : undefined;
+  const problem = details?.problem;
   const draft = flow.draft.value;
   const problems = flow.donorProblems.value;
   const gift = flow.amount.value;
-  const total = (gift.ok ? gift.amountMinor : 0) + flow.tipMinor.value;
-  const { provider } = flow.options.value;
+  const { provider, currency } = flow.options.value;
 
   const errorOf = (name: DonorField): string | undefined => {
     const own = flow.checked.value.has(name) ? problems[name] : undefined;
     if (own) return text.fieldProblem(own, name);
     return problem?.fields?.includes(name) ? text('refused') : undefined;
   };
+  const meant = flow.checked.value.has('email') ? suggestEmail(draft.email) : undefined;
+  const didYouMean = meant && text('didYouMean', { address: meant });
+  const amounts = {
+    amountMinor: gift.ok ? gift.amountMinor : 0,
+    tipMinor: flow.tipMinor.value,
+    currency,
+    frequency: draft.frequency,
+  };
 
-  const amount = text.money(total);
   return (
     <form class="step" noValidate onSubmit={submits(() => flow.submit(text('preparing')))}>
-      <h3 class="title" tabIndex={-1}>
-        {text('yourDetails')}
-      </h3>
-      {problem && (
-        <p class="notice" role="alert">
-          <Icon path="alert" />
-          <span>
-            {text.sentence(problem.code)} {text('notCharged')}
-          </span>
-        </p>
-      )}
-      <div class="fields">
-        {fields.map(([name, autocomplete]) => (
-          <Field
-            key={name}
-            id={`sir-${name}`}
-            label={text(name)}
-            value={draft[name]}
-            error={errorOf(name)}
-            hint={name === 'email' ? text('emailHint') : undefined}
-            input={{
-              autocomplete,
-              maxLength: 200,
-              required: true,
-              ...(name === 'email'
-                ? { type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false, dir: 'ltr' }
-                : { dir: 'auto' }),
-            }}
-            onValue={(value) => flow.edit({ [name]: value })}
-            onLeave={() => flow.leave(name)}
-          />
-        ))}
-      </div>
-      <TipChoice flow={flow} text={text} />
-      <dl class="sums">
-        {flow.tipMinor.value > 0 && gift.ok && (
-          <>
-            <div>
-              <dt>{text('gift')}</dt>
-              <dd>{text.money(gift.amountMinor)}</dd>
-            </div>
-            <div>
-              <dt>{text('tipRow')}</dt>
-              <dd>{text.money(flow.tipMinor.value)}</dd>
-            </div>
-          </>
-        )}
-        <div class="total">
-          <dt>{text('total')}</dt>
-          <dd>{draft.frequency === 'monthly' ? text('perMonth', { amount }) : amount}</dd>
+      <div class="body">
+        <h3 class="title" part="title" tabIndex={-1}>
+          {text('yourDetails')}
+        </h3>
+        <div class="fields">
+          {fields.map(([name, autocomplete]) => (
+            <Field
+              key={name}
+              id={`sir-${name}`}
+              label={text(name)}
+              value={draft[name]}
+              error={errorOf(name)}
+              hint={name === 'email' ? text('emailHint') : undefined}
+              input={{
+                autocomplete,
+                maxLength: 200,
+                required: true,
+                ...(name === 'email'
+                  ? {
+                      type: 'email',
+                      inputmode: 'email',
+                      autocapitalize: 'none',
+                      spellcheck: false,
+                      dir: 'ltr',
+                    }
+                  : { dir: 'auto' }),
+              }}
+              onValue={(value) => flow.edit({ [name]: value })}
+              onLeave={() => flow.leave(name)}
+            >
+              {name === 'email' && meant && (
+                <button
+                  type="button"
+                  class="link"
+                  onClick={({ currentTarget }) => {
+                    // The button goes with the slip; the focus must not.
+                    currentTarget.closest('.field')?.querySelector('input')?.focus();
+                    flow.edit({ email: meant });
+                  }}
+                >
+                  {didYouMean}
+                </button>
+              )}
+            </Field>
+          ))}
         </div>
-      </dl>
-      <BusyButton look="primary" busy={isCreating}>
-        {text(isCreating ? 'preparing' : 'toCheckout')}
-      </BusyButton>
-      <p class="secure">
-        <Icon path="lock" />
-        {text('secureBy', { provider: provider === 'stripe' ? 'Stripe' : 'Every.org' })}
-      </p>
+        <TipChoice flow={flow} text={text} />
+      </div>
+      <div class="footer" part="footer">
+        {details && (
+          <Notice
+            problem={problem && `${text.sentence(problem.code)} ${text('notCharged')}`}
+            heading={text('checkFields')}
+            isList={details.isIncomplete || !!problem?.fields}
+            fields={fields
+              .filter(([name]) => errorOf(name))
+              .map(([name]) => ({ id: `sir-${name}`, label: text(name) }))}
+          />
+        )}
+        <Sums amounts={amounts} text={text} />
+        <BusyButton look="primary" busy={isCreating}>
+          {text(isCreating ? 'preparing' : 'toCheckout')}
+        </BusyButton>
+        <p class="hint secure">
+          <Icon path="lock" />
+          {text('secureBy', { provider: provider === 'stripe' ? 'Stripe' : 'Every.org' })}
+        </p>
+        <Status>
+          {isCreating
+            ? text('preparing')
+            : (didYouMean ??
+              (draft.tipPercent === undefined ? undefined : `${text('total')} ${totalOf(amounts, text)}`))}
+        </Status>
+      </div>
     </form>
   );
 }

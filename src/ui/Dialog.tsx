@@ -2,8 +2,12 @@ import { App } from './App.js';
 import type { View } from './view.js';
 
 let pressedOutside = false;
+let pressedEscape = false;
 
-/** The form in a native modal dialog: focus trap, Escape and the way back of the focus are the browser's. */
+/**
+ * The form in a native modal dialog: focus trap, Escape and the way back of the focus are the browser's. Android's
+ * Back asks the dialog to close as Escape does; it goes one step back first, as people expect of it.
+ */
 export const Dialog = ({
   view,
   onClosed,
@@ -11,16 +15,25 @@ export const Dialog = ({
   view: View & { onClose: () => void };
   onClosed: () => void;
 }) => (
-  // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is a shortcut for the mouse; the keyboard's way is Escape, which the browser handles.
   <dialog
     part="dialog"
-    aria-labelledby="sir-title"
+    aria-labelledby="sir-to sir-title"
     onClose={onClosed}
+    onKeyDown={({ key }) => {
+      pressedEscape = key === 'Escape';
+    }}
+    onCancel={(event) => {
+      const before = view.flow.state.peek();
+      if (!pressedEscape) view.flow.back();
+      pressedEscape = false;
+      if (view.flow.state.peek() !== before) event.preventDefault();
+    }}
     onPointerDown={({ target, currentTarget }) => {
       pressedOutside = target === currentTarget;
     }}
     onClick={({ target, currentTarget }) => {
-      // On the backdrop, and begun there: selecting text that ends outside must not close anything.
+      // On the backdrop, and begun there: selecting text that ends outside must not close anything. A shortcut for the
+      // mouse; the keyboard's way is Escape, which the browser handles.
       if (pressedOutside && target === currentTarget) view.onClose();
     }}
   >

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 
 /** A labelled text field with its hint and its error tied to it. */
 export interface FieldProps {
@@ -12,10 +12,26 @@ export interface FieldProps {
   input: InputHTMLAttributes<HTMLInputElement>;
   onValue(value: string): void;
   onLeave?: () => void;
+  /** Stands below, and goes with the field. */
+  children?: ComponentChildren;
 }
 
-export function Field({ id, label, value, error, hint, adornment, input, onValue, onLeave }: FieldProps) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+export function Field({
+  id,
+  label,
+  value,
+  error,
+  hint,
+  adornment,
+  input,
+  onValue,
+  onLeave,
+  children,
+}: FieldProps) {
+  const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    if (currentTarget.value !== value) onValue(currentTarget.value);
+  };
+  const below = error || hint;
   return (
     <div class={`field ${error ? 'invalid' : ''}`} part="field">
       <label for={id}>{label}</label>
@@ -31,21 +47,19 @@ export function Field({ id, label, value, error, hint, adornment, input, onValue
           part="input"
           value={value}
           aria-invalid={error ? 'true' : undefined}
-          aria-describedby={described || undefined}
-          onInput={(event) => onValue(event.currentTarget.value)}
+          aria-describedby={below ? `${id}-below` : undefined}
+          onInput={take}
+          // Some password managers say only this when they fill a field in.
+          onChange={take}
           onBlur={onLeave}
         />
       </div>
-      {hint && !error && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
+      {below && (
+        <p class={error ? 'error' : 'hint'} id={`${id}-below`}>
+          {below}
         </p>
       )}
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {children}
     </div>
   );
 }

@@ -3,30 +3,37 @@ import { Logo } from './Logo.js';
 import type { View } from './view.js';
 
 /**
- * Who the gift is for. Its height never changes: the name fills in when the API answers, clamped to two lines.
+ * Who the gift is for. Its height does not change when the name fills in: there is room for two lines, and no more
+ * are shown.
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
-  const nonprofit = flow.nonprofit.value;
-  const name = nonprofit?.value?.name;
-  const choosing = state.name === 'nonprofit';
+  const nonprofit = flow.nonprofit.value?.value;
+  const name = nonprofit?.name;
+  // No name belongs here, or none will come.
+  const isNameless = state.name === 'nonprofit' || (state.name === 'unavailable' && !name);
   const canGoBack = state.name === 'details' || (state.name === 'amount' && flow.hasPicker.value);
-  const isSettled = choosing || state.name === 'unavailable';
   return (
     <header class="header" part="header">
       {canGoBack && (
-        <button type="button" class="icon-button back" aria-label={text('back')} onClick={flow.back}>
+        <button
+          type="button"
+          class="icon-button back"
+          part="back"
+          aria-label={text('back')}
+          onClick={flow.back}
+        >
           <Icon path="back" />
         </button>
       )}
-      {!choosing && <Logo name={name ?? (isSettled ? ' ' : undefined)} logo={nonprofit?.value?.logo} />}
+      {!isNameless && <Logo name={name} logo={nonprofit?.logo} />}
       <div class="who">
-        <span class="kicker">
-          {!choosing && text('donateTo')}
+        <p class="kicker">
+          {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
           {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
-        </span>
+        </p>
         <h2 id="sir-title" class="name" title={name}>
-          {choosing ? (
+          {isNameless ? (
             text('donate')
           ) : name ? (
             <bdi>{name}</bdi>

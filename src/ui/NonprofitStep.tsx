@@ -5,19 +5,27 @@ import type { View } from './view.js';
 export function NonprofitStep({ flow, text }: View) {
   return (
     <div class="step">
-      <h3 class="title" tabIndex={-1}>
-        {text('chooseNonprofit')}
-      </h3>
-      <ul class="picker">
-        {flow.nonprofits.value.map(({ slug, value }) => (
-          <li key={slug}>
-            <button type="button" class="pick" disabled={!value} onClick={() => flow.chooseNonprofit(slug)}>
-              <Logo name={value?.name} logo={value?.logo} />
-              <bdi class="pick-name">{value ? value.name : <span class="skeleton line">{slug}</span>}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div class="body">
+        <h3 class="title" part="title" tabIndex={-1}>
+          {text('chooseNonprofit')}
+        </h3>
+        <ul>
+          {flow.nonprofits.value.map(({ slug, value }) => (
+            <li key={slug}>
+              <button
+                type="button"
+                class="pick"
+                part="nonprofit"
+                disabled={!value}
+                onClick={() => flow.chooseNonprofit(slug)}
+              >
+                <Logo name={value?.name} logo={value?.logo} />
+                <bdi>{value ? value.name : <span class="skeleton line">{slug}</span>}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

@@ -6,26 +6,39 @@ export function Screen({
   icon,
   tone = '',
   title,
+  status,
   children,
 }: {
   /** An icon's name or path. */
   icon: string;
   tone?: 'good' | 'bad' | 'busy' | '';
   title: string;
+  /** What a screen reader says when it changes while the screen stays. */
+  status?: string | undefined;
   children: ComponentChildren;
 }) {
   return (
-    <div class="step screen">
-      <span class={`medal ${tone}`}>
-        <Icon path={icon} />
-      </span>
-      <h3 class="title" tabIndex={-1}>
-        {title}
-      </h3>
-      {children}
+    <div class="step">
+      <div class="body screen">
+        <span class={`medal ${tone}`}>
+          <Icon path={icon} />
+        </span>
+        <h3 class="title" part="title" tabIndex={-1}>
+          {title}
+        </h3>
+        {children}
+        <Status>{status}</Status>
+      </div>
     </div>
   );
 }
+
+/** Says changes that the eye sees and the focus does not follow. What it says at first is not spoken. */
+export const Status = ({ children }: { children: string | undefined }) => (
+  <p class="visually-hidden" role="status">
+    {children}
+  </p>
+);
 
 /** A link that opens beside the page and is cut off from it. */
 export const OutLink = ({
@@ -41,6 +54,7 @@ export const OutLink = ({
 }) => (
   <a
     class={look}
+    part={parts[look]}
     href={href}
     target="_blank"
     rel="noopener noreferrer"
@@ -51,6 +65,11 @@ export const OutLink = ({
     <Icon path="out" />
   </a>
 );
+
+const parts = { primary: 'submit', secondary: 'secondary' };
+
+/** Pressing the button that sends must not take the focus out of a field: an error that appears below the field would move the button away from under the press. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 /** A button that shows that something is under way without losing the focus. */
 export const BusyButton = ({
@@ -67,8 +86,9 @@ export const BusyButton = ({
   <button
     type={onClick ? 'button' : 'submit'}
     class={look}
-    part={look === 'primary' ? 'submit' : undefined}
+    part={parts[look]}
     aria-disabled={busy || undefined}
+    onMouseDown={onClick ? undefined : keepFocus}
     onClick={onClick}
   >
     {busy && <span class="spinner" aria-hidden="true" />}

@@ -1,5 +1,6 @@
 import { percentOf } from '../contract/money.js';
 import type { Flow } from '../flow/model.js';
+import { Choice } from './Choice.js';
 import type { Text } from './text.js';
 
 /**
@@ -11,7 +12,7 @@ export function TipChoice({ flow, text }: { flow: Flow; text: Text }) {
   const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;
   if (chosen === undefined || byDefault === undefined || !amount.ok) {
-    return flow.keepsTipPlace.value ? <div class="tip-place" /> : null;
+    return flow.keepsTipPlace.value ? <div class="tip" /> : null;
   }
   const around = byDefault || 10;
   const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5])].sort(
@@ -22,24 +23,21 @@ export function TipChoice({ flow, text }: { flow: Flow; text: Text }) {
       <legend>{text('tip')}</legend>
       <div class="chips">
         {percents.map((percent) => (
-          <label key={percent} class="chip">
-            <input
-              type="radio"
-              name="tip"
-              checked={chosen === percent}
-              onChange={() => flow.edit({ tipPercent: percent })}
-            />
-            <span>
-              {percent ? (
-                <>
-                  {text.percent(percent)}
-                  <small>{text.money(percentOf(amount.amountMinor, percent))}</small>
-                </>
-              ) : (
-                text('noTip')
-              )}
-            </span>
-          </label>
+          <Choice
+            key={percent}
+            name="tip"
+            part="chip"
+            checked={chosen === percent}
+            onChoose={() => flow.edit({ tipPercent: percent })}
+          >
+            {percent ? (
+              <>
+                {text.percent(percent)} <small>{text.money(percentOf(amount.amountMinor, percent))}</small>
+              </>
+            ) : (
+              text('noTip')
+            )}
+          </Choice>
         ))}
       </div>
     </fieldset>

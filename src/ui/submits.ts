@@ -1,6 +1,6 @@
 /**
- * Makes a form's submit handler of an action: the page stays, and the focus goes to the first field that the action
- * has marked invalid.
+ * Makes a form's submit handler of an action: the page stays, and the focus goes to the list of what the action has
+ * found to mend or, where there is none, to the first field that it has marked invalid.
  */
 export const submits =
   (action: () => void) =>
@@ -8,6 +8,9 @@ export const submits =
     event.preventDefault();
     action();
     if (event.currentTarget instanceof HTMLElement) {
-      event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+      const form = event.currentTarget;
+      (
+        form.querySelector<HTMLElement>('.notice') ?? form.querySelector<HTMLElement>('[aria-invalid]')
+      )?.focus();
     }
   };

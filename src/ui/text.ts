@@ -57,8 +57,7 @@ export function createText(strings: FormStrings, { currency, locale }: Options):
       if (problem === 'too-precise') return text('tooPrecise');
       if (problem === 'malformed')
         return text('malformed', { example: formatInput(2500, { currency, locale }) });
-      if (bound === undefined) return text('tooLargeAtAll');
-      return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound) });
+      return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound ?? 0) });
     },
     fieldProblem: (problem: FieldProblem, field: string) =>
       text(

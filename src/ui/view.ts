@@ -10,8 +10,8 @@ export interface View {
   flow: Flow;
   text: Text;
   words: Words;
-  /** The screens after the hand-off, once their code is there. */
-  after: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
+  /** The screens from the second step on, once their code is there. */
+  later: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */
   fallbackHref: string | undefined;
   /** Closes the dialog; absent where the form stands in the page. */

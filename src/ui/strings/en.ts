@@ -77,7 +77,6 @@ export const en = {
   tooPrecise: 'This amount has too many decimal places.',
   tooSmall: 'The smallest amount is {amount}.',
   tooLarge: 'The largest amount is {amount}.',
-  tooLargeAtAll: 'This amount is too large.',
   emailMalformed: 'Please enter an email address such as name@example.org.',
   /** The server did not accept what stands in this field. */
   refused: 'This was not accepted. Please check it.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'المنازل العشرية في هذا المبلغ أكثر من اللازم.',
   tooSmall: 'أقل مبلغ هو {amount}.',
   tooLarge: 'أكبر مبلغ هو {amount}.',
-  tooLargeAtAll: 'هذا المبلغ كبير جدًا.',
   emailMalformed: 'يُرجى إدخال عنوان بريد إلكتروني، مثل name@example.org.',
   refused: 'لم يُقبل هذا الإدخال. يُرجى التحقق منه.',
   notCharged: 'لم يُخصم أي مبلغ.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'দশমিকের পরে অনেক বেশি অঙ্ক আছে।',
   tooSmall: 'সবচেয়ে কম পরিমাণ {amount}।',
   tooLarge: 'সবচেয়ে বেশি পরিমাণ {amount}।',
-  tooLargeAtAll: 'পরিমাণটি অনেক বেশি।',
   emailMalformed: 'অনুগ্রহ করে name@example.org-এর মতো একটি ইমেইল ঠিকানা লিখুন।',
   refused: 'এটি গ্রহণ করা যায়নি। অনুগ্রহ করে দেখে নিন।',
   notCharged: 'আপনার কোনো টাকা কাটা হয়নি।',

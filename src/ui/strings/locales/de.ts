@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Dieser Betrag hat zu viele Dezimalstellen.',
   tooSmall: 'Der kleinste Betrag ist {amount}.',
   tooLarge: 'Der größte Betrag ist {amount}.',
-  tooLargeAtAll: 'Dieser Betrag ist zu groß.',
   emailMalformed: 'Bitte geben Sie eine E-Mail-Adresse an, etwa name@example.org.',
   refused: 'Das wurde nicht angenommen. Bitte prüfen Sie es.',
   notCharged: 'Es wurde nichts abgebucht.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Este importe tiene demasiados decimales.',
   tooSmall: 'El importe mínimo es {amount}.',
   tooLarge: 'El importe máximo es {amount}.',
-  tooLargeAtAll: 'Este importe es demasiado alto.',
   emailMalformed: 'Escribe un correo electrónico, como name@example.org.',
   refused: 'No se ha aceptado. Revísalo.',
   notCharged: 'No se te ha cobrado nada.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Ce montant a trop de décimales.',
   tooSmall: 'Le montant minimum est de {amount}.',
   tooLarge: 'Le montant maximum est de {amount}.',
-  tooLargeAtAll: 'Ce montant est trop élevé.',
   emailMalformed: 'Veuillez saisir un e-mail, comme name@example.org.',
   refused: 'Cela n’a pas été accepté. Veuillez vérifier.',
   notCharged: 'Rien n’a été débité.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'בסכום זה יש יותר מדי ספרות אחרי הנקודה.',
   tooSmall: 'הסכום הקטן ביותר הוא {amount}.',
   tooLarge: 'הסכום הגדול ביותר הוא {amount}.',
-  tooLargeAtAll: 'סכום זה גדול מדי.',
   emailMalformed: 'נא להזין כתובת אימייל, למשל name@example.org.',
   refused: 'הפרט הזה לא התקבל. נא לבדוק אותו.',
   notCharged: 'לא חויבתם.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Angka desimal jumlah ini terlalu banyak.',
   tooSmall: 'Jumlah terkecil adalah {amount}.',
   tooLarge: 'Jumlah terbesar adalah {amount}.',
-  tooLargeAtAll: 'Jumlah ini terlalu besar.',
   emailMalformed: 'Mohon isi alamat email, misalnya name@example.org.',
   refused: 'Isian ini tidak diterima. Mohon periksa lagi.',
   notCharged: 'Anda belum ditagih.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Questo importo ha troppi decimali.',
   tooSmall: 'L’importo minimo è {amount}.',
   tooLarge: 'L’importo massimo è {amount}.',
-  tooLargeAtAll: 'Questo importo è troppo alto.',
   emailMalformed: 'Inserisci un’email, ad esempio name@example.org.',
   refused: 'Non è stato accettato. Controlla.',
   notCharged: 'Non ti è stato addebitato nulla.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: '小数点以下の桁数が多すぎます。',
   tooSmall: '金額は{amount}以上でお願いします。',
   tooLarge: '金額は{amount}以下でお願いします。',
-  tooLargeAtAll: '金額が大きすぎます。',
   emailMalformed: 'name@example.org のようなメールアドレスを入力してください。',
   refused: '受け付けられませんでした。ご確認ください。',
   notCharged: 'お支払いは発生していません。',

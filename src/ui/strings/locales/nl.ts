@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Dit bedrag heeft te veel decimalen.',
   tooSmall: 'Het kleinste bedrag is {amount}.',
   tooLarge: 'Het grootste bedrag is {amount}.',
-  tooLargeAtAll: 'Dit bedrag is te groot.',
   emailMalformed: 'Vul een e-mailadres in, zoals name@example.org.',
   refused: 'Dit is niet geaccepteerd. Controleer het.',
   notCharged: 'Er is niets afgeschreven.',

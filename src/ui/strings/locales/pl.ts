@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Ta kwota ma za dużo miejsc po przecinku.',
   tooSmall: 'Najmniejsza kwota to {amount}.',
   tooLarge: 'Największa kwota to {amount}.',
-  tooLargeAtAll: 'Ta kwota jest za duża.',
   emailMalformed: 'Wpisz adres e-mail, na przykład name@example.org.',
   refused: 'Tego nie przyjęto. Sprawdź to pole.',
   notCharged: 'Nie pobrano opłaty.',

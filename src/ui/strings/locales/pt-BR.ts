@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Este valor tem casas decimais demais.',
   tooSmall: 'O valor mínimo é {amount}.',
   tooLarge: 'O valor máximo é {amount}.',
-  tooLargeAtAll: 'Este valor é alto demais.',
   emailMalformed: 'Digite um e-mail, como name@example.org.',
   refused: 'Isto não foi aceito. Confira.',
   notCharged: 'Nada foi cobrado.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'В этой сумме слишком много знаков после запятой.',
   tooSmall: 'Наименьшая сумма — {amount}.',
   tooLarge: 'Наибольшая сумма — {amount}.',
-  tooLargeAtAll: 'Эта сумма слишком велика.',
   emailMalformed: 'Пожалуйста, введите адрес эл. почты, например name@example.org.',
   refused: 'Это значение не принято. Пожалуйста, проверьте его.',
   notCharged: 'Деньги не списаны.',

@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Beloppet har för många decimaler.',
   tooSmall: 'Det minsta beloppet är {amount}.',
   tooLarge: 'Det största beloppet är {amount}.',
-  tooLargeAtAll: 'Beloppet är för stort.',
   emailMalformed: 'Skriv en e-postadress, till exempel name@example.org.',
   refused: 'Det här godtogs inte. Kontrollera det.',
   notCharged: 'Inga pengar har dragits.',

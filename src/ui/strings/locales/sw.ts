@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Kiasi hiki kina desimali nyingi mno.',
   tooSmall: 'Kiasi cha chini ni {amount}.',
   tooLarge: 'Kiasi cha juu ni {amount}.',
-  tooLargeAtAll: 'Kiasi hiki ni kikubwa mno.',
   emailMalformed: 'Tafadhali weka barua pepe, kama name@example.org.',
   refused: 'Hii haijakubaliwa. Tafadhali iangalie.',
   notCharged: 'Hujatozwa pesa.',

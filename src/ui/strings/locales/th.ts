@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'จำนวนเงินนี้มีทศนิยมหลายตำแหน่งเกินไป',
   tooSmall: 'จำนวนเงินขั้นต่ำคือ {amount}',
   tooLarge: 'จำนวนเงินสูงสุดคือ {amount}',
-  tooLargeAtAll: 'จำนวนเงินนี้สูงเกินไป',
   emailMalformed: 'โปรดกรอกอีเมล เช่น name@example.org',
   refused: 'ข้อมูลนี้ใช้ไม่ได้ โปรดตรวจสอบ',
   notCharged: 'ยังไม่มีการเรียกเก็บเงินจากคุณ',

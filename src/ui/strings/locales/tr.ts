@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Bu tutarda çok fazla ondalık basamak var.',
   tooSmall: 'En düşük tutar: {amount}.',
   tooLarge: 'En yüksek tutar: {amount}.',
-  tooLargeAtAll: 'Bu tutar çok yüksek.',
   emailMalformed: 'Lütfen bir e-posta girin, örneğin name@example.org.',
   refused: 'Bu bilgi kabul edilmedi. Lütfen kontrol edin.',
   notCharged: 'Sizden ödeme alınmadı.',

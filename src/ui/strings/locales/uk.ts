@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'У цій сумі забагато знаків після коми.',
   tooSmall: 'Найменша сума — {amount}.',
   tooLarge: 'Найбільша сума — {amount}.',
-  tooLargeAtAll: 'Ця сума завелика.',
   emailMalformed: 'Будь ласка, введіть адресу ел. пошти, наприклад name@example.org.',
   refused: 'Це значення не прийнято. Будь ласка, перевірте його.',
   notCharged: 'Кошти не списано.',

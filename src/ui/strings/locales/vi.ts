@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: 'Số tiền này có quá nhiều số thập phân.',
   tooSmall: 'Số tiền nhỏ nhất là {amount}.',
   tooLarge: 'Số tiền lớn nhất là {amount}.',
-  tooLargeAtAll: 'Số tiền này quá lớn.',
   emailMalformed: 'Vui lòng nhập email, ví dụ name@example.org.',
   refused: 'Thông tin này không được chấp nhận. Vui lòng kiểm tra lại.',
   notCharged: 'Bạn chưa bị trừ tiền.',

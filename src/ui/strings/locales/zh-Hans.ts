@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: '金额的小数位数过多。',
   tooSmall: '最低金额为 {amount}。',
   tooLarge: '最高金额为 {amount}。',
-  tooLargeAtAll: '金额过大。',
   emailMalformed: '请输入电子邮箱，例如 name@example.org。',
   refused: '此项未被接受，请检查。',
   notCharged: '您没有被扣款。',

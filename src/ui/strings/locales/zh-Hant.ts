@@ -41,7 +41,6 @@ export default inOrder({
   tooPrecise: '金額的小數位數過多。',
   tooSmall: '最低金額為 {amount}。',
   tooLarge: '最高金額為 {amount}。',
-  tooLargeAtAll: '金額過大。',
   emailMalformed: '請輸入電子郵件，例如 name@example.org。',
   refused: '此項未獲接受，請檢查。',
   notCharged: '您並未被扣款。',

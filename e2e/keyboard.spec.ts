@@ -1,0 +1,261 @@
+/** By keyboard alone: the whole way, where the focus goes, and what Enter, Escape and the arrow keys do. */
+import {
+  chooseAmount,
+  comeBack,
+  donateButton,
+  donor,
+  fillDetails,
+  heading,
+  openForm,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+/** Presses Tab until something has the focus, as a donor does who cannot see how many stops there are. */
+async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let press = 0; press < 20; press++) {
+    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('a donor gives from the button to the thanks', async ({ openWidget }) => {
+  const page = await openWidget();
+  const { keyboard } = page;
+  await keyboard.press('Tab');
+  await expect(donateButton(page)).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+
+  await tabTo(page, page.getByRole('radio', { name: say('once') }));
+  await keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: say('monthly') })).toBeChecked();
+  await keyboard.press('ArrowLeft');
+  await tabTo(page, preset(page, '$10'));
+  await keyboard.press('Space');
+  await keyboard.press('ArrowDown');
+  await expect(preset(page, '$25')).toBeChecked();
+  await tabTo(page, page.getByRole('button', { name: say('give', { amount: '$25' }) }));
+  await keyboard.press('Enter');
+
+  await expect(heading(page, 'yourDetails')).toBeFocused();
+  for (const key of ['firstName', 'lastName', 'email'] as const) {
+    await tabTo(page, page.getByLabel(say(key)));
+    await keyboard.type(donor[key]);
+  }
+  await tabTo(page, page.getByRole('radio', { name: /^10%/ }));
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await expect(page.getByRole('radio', { name: say('noTip') })).toBeChecked();
+  await tabTo(page, toCheckout(page));
+  const opening = page.waitForEvent('popup');
+  await keyboard.press('Enter');
+
+  const checkout = await opening;
+  await tabTo(checkout, checkout.getByRole('button', { name: 'Pay' }));
+  await checkout.keyboard.press('Enter');
+  await expect(checkout.getByRole('heading', { name: 'Payment received' })).toBeVisible();
+  await checkout.close();
+  await comeBack(page);
+
+  await nextEvent(page, 'sir-donate-complete');
+  await expect(heading(page, 'thanksTitle')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(donateButton(page)).toBeFocused();
+});
+
+test('Enter in a field sends the step', async ({ openWidget }) => {
+  const page = await openWidget();
+  await openForm(page);
+  await page.getByLabel(say('otherAmount')).fill('30');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'yourDetails')).toBeVisible();
+  await fillDetails(page);
+  const opening = page.waitForEvent('popup');
+  await page.getByLabel(say('email')).press('Enter');
+  await opening;
+  await expect(heading(page, 'waitingTitle')).toBeVisible();
+});
+
+test('the focus stays in the dialog', async ({ openWidget }) => {
+  const page = await openWidget({
+    html: (widget) => `<a href="#x">Before</a>${widget}<a href="#y">After</a>`,
+  });
+  await openForm(page);
+  for (let press = 0; press < 15; press++) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'After' })).not.toBeFocused();
+    await expect(page.getByRole('link', { name: 'Before' })).not.toBeFocused();
+  }
+});
+
+test('each new screen takes the focus, so that a screen reader reads it', async ({ openWidget }) => {
+  const page = await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
+  await openForm(page);
+  await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).press('Enter');
+  await expect(page.getByText(say('amount'), { exact: true })).toBeFocused();
+  await chooseAmount(page);
+  await expect(heading(page, 'yourDetails')).toBeFocused();
+  await fillDetails(page);
+  const opening = page.waitForEvent('popup');
+  await toCheckout(page).press('Enter');
+  await opening;
+  await expect(heading(page, 'waitingTitle')).toBeFocused();
+});
+
+test('every stop shows where the focus is, and is not hidden by what stays in place', async ({
+  openWidget,
+}) => {
+  const page = await openWidget();
+  await page.setViewportSize({ width: 360, height: 600 });
+  await openForm(page);
+  await chooseAmount(page);
+  for (let press = 0; press < 12; press++) {
+    await page.keyboard.press('Tab');
+    const seen = await page.evaluate(() => {
+      const root = document.querySelector('sir-donate')?.shadowRoot;
+      const focused = root?.activeElement;
+      if (!root || !focused) return undefined;
+      const shown = focused.matches('[type=radio]')
+        ? focused.nextElementSibling
+        : (focused.closest('.input') ?? focused);
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      return {
+        name: focused.outerHTML.slice(0, 80),
+        outline: shown ? getComputedStyle(shown).outlineStyle : '',
+        isOnTop: [0.2, 0.8].every((part) =>
+          focused.contains(root.elementFromPoint(left + width / 2, top + height * part)),
+        ),
+      };
+    });
+    if (seen) expect(seen).toMatchObject({ outline: 'solid', isOnTop: true });
+  }
+});
+
+test.describe('errors', () => {
+  test('in the only field take the focus there, and are said with it', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await page.getByLabel(say('otherAmount')).fill('abc');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(say('otherAmount'))).toBeFocused();
+    await expect(page.getByLabel(say('otherAmount'))).toHaveAccessibleDescription(
+      say('malformed', { example: '25' }),
+    );
+  });
+
+  test('where only presets are to be had take the focus to the first of them', async ({ openWidget }) => {
+    const page = await openWidget({ attributes: { 'presets-only': '' } });
+    await openForm(page);
+    await page.getByRole('button', { name: say('continue') }).press('Enter');
+    await expect(preset(page, '$10')).toBeFocused();
+    await expect(page.getByRole('group', { name: say('amount') })).toHaveAccessibleDescription(
+      say('amountRequired'),
+    );
+  });
+
+  test('of several fields are listed, the list takes the focus, and each leads to its field', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await page.getByLabel(say('firstName')).fill('Ada');
+    await toCheckout(page).press('Enter');
+    const list = page.getByRole('group', { name: say('checkFields') });
+    await expect(list).toBeFocused();
+    await expect(list.getByRole('button')).toHaveText([say('lastName'), say('email')]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(say('lastName'))).toBeFocused();
+    await expect(page.getByLabel(say('lastName'))).toHaveAccessibleDescription(say('required'));
+
+    await page.keyboard.type('Byron');
+    await expect(list.getByRole('button')).toHaveText([say('email')]);
+    await page.keyboard.press('Enter');
+    await expect(list).toBeFocused();
+    await page.getByLabel(say('email')).fill(donor.email);
+    await expect(list).toHaveCount(0);
+  });
+
+  test('that the server finds are listed, too', async ({ openWidget, sandbox }) => {
+    await sandbox.plan({ endpoint: 'create-link', fault: 'status-400-fields' });
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).press('Enter');
+    const list = page.getByRole('group', { name: say('problemRejected') });
+    await expect(list).toBeFocused();
+    await expect(list.getByRole('button')).toHaveText([say('firstName'), say('email')]);
+    await expect(page.getByLabel(say('firstName'))).toHaveAccessibleDescription(say('refused'));
+  });
+
+  test('that are not the donor’s are announced, and another press tries again', async ({
+    openWidget,
+    sandbox,
+  }) => {
+    await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).press('Enter');
+    await expect(page.getByRole('alert')).toContainText(say('problemServer'));
+    await expect(toCheckout(page)).toBeFocused();
+    const opening = page.waitForEvent('popup');
+    await page.keyboard.press('Enter');
+    await opening;
+  });
+});
+
+test.describe('going back', () => {
+  test('the button in the header goes one step back, and everything is still there', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await page.getByRole('button', { name: say('back') }).press('Enter');
+    await expect(preset(page, '$25')).toBeChecked();
+    await page.getByRole('button', { name: say('give', { amount: '$25' }) }).press('Enter');
+    await expect(page.getByLabel(say('email'))).toHaveValue(donor.email);
+  });
+
+  test('Escape closes, from any step, and loses nothing', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await openForm(page);
+    await expect(page.getByLabel(say('firstName'))).toHaveValue(donor.firstName);
+  });
+
+  test('Android’s Back goes one step back, and closes on the first', async ({ openWidget }) => {
+    const page = await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
+    await openForm(page);
+    await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).click();
+    await chooseAmount(page);
+    // What a close watcher does with that gesture, and no key with it.
+    const goBack = () =>
+      page
+        .getByRole('dialog')
+        .evaluate(
+          (dialog: HTMLDialogElement) =>
+            dialog.dispatchEvent(new Event('cancel', { cancelable: true })) && dialog.close(),
+        );
+    await goBack();
+    await expect(preset(page, '$25')).toBeVisible();
+    await goBack();
+    await expect(heading(page, 'chooseNonprofit')).toBeVisible();
+    await goBack();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});

@@ -1,0 +1,194 @@
+/** What a screen reader is given: names, groups and order of every screen that asks something, and what is announced. */
+
+import { chooseAmount, fillDetails, finish, giveOnce, openForm, toCheckout } from './support/donor.js';
+import { part, reach, type Stage, screens } from './support/screens.js';
+import { expect, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+test('the first step', async ({ openWidget }) => {
+  const page = await openWidget({
+    attributes: { impact: '{"25":"feeds a family for a week"}', frequency: 'monthly', amount: '25' },
+  });
+  await openForm(page);
+  await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - dialog "Donate to Clean Water Fund of Lindenau":
+      - paragraph: Donate to Test mode
+      - heading "Clean Water Fund of Lindenau" [level=2]
+      - button "Close"
+      - group "How often?":
+        - radio "Give once"
+        - radio "Monthly" [checked]
+      - group "Choose an amount":
+        - radio "$10"
+        - radio "$25 feeds a family for a week" [checked]
+        - radio "$50"
+        - radio "$100"
+      - text: Other amount
+      - textbox "Other amount"
+      - button "Give $25 a month"
+  `);
+});
+
+test('the second step', async ({ openWidget }) => {
+  const page = await openWidget();
+  await openForm(page);
+  await chooseAmount(page);
+  await expect(part(page, 'tip')).toBeVisible();
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - dialog "Donate to Clean Water Fund of Lindenau":
+      - button "Back"
+      - paragraph: Donate to Test mode
+      - heading "Clean Water Fund of Lindenau" [level=2]
+      - button "Close"
+      - heading "Your details" [level=3]
+      - text: First name
+      - textbox "First name"
+      - text: Last name
+      - textbox "Last name"
+      - text: Email
+      - textbox "Email"
+      - paragraph: For your receipt.
+      - group "Add a tip to cover the costs of this service?":
+        - radio "No tip"
+        - radio "5% $1.25"
+        - radio "10% $2.50" [checked]
+        - radio "15% $3.75"
+      - term: Gift
+      - definition: $25
+      - term: Tip
+      - definition: $2.50
+      - term: Total
+      - definition: $27.50
+      - button "Continue to checkout"
+      - paragraph: Secure payment with Stripe
+      - status
+  `);
+  await expect(page.getByLabel(say('email'))).toHaveAccessibleDescription(say('emailHint'));
+  for (const key of ['firstName', 'lastName', 'email'] as const) {
+    await expect(page.getByLabel(say(key))).toHaveAttribute('required');
+  }
+});
+
+test('the thanks', async ({ openWidget }) => {
+  const page = await openWidget({ attributes: { frequency: 'monthly' } });
+  await openForm(page);
+  await page.getByRole('radio', { name: '$50', exact: true }).check();
+  await page.getByRole('button', { name: say('giveMonthly', { amount: '$50' }) }).click();
+  await fillDetails(page);
+  const opening = page.waitForEvent('popup');
+  await toCheckout(page).click();
+  const checkout = await opening;
+  await finish(page, checkout);
+  await reach(page, 'succeeded');
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - dialog "Donate to Clean Water Fund of Lindenau":
+      - paragraph: Donate to Test mode
+      - heading "Clean Water Fund of Lindenau" [level=2]
+      - button "Close"
+      - heading "Thank you!" [level=3]
+      - paragraph: Your monthly gift of $50 to Clean Water Fund of Lindenau is set up.
+      - paragraph: "Reward tokens earned: 50"
+      - term: Gift
+      - definition: $50
+      - term: Tip
+      - definition: $5
+      - term: Total
+      - definition: $55 a month
+      - heading "What happens next" [level=4]
+      - paragraph: A receipt is on its way to your inbox.
+      - paragraph: The gift repeats every month until you end it.
+      - button "Close"
+      - button "Copy link to share"
+      - button "Give again"
+  `);
+});
+
+test('in the page the form is a region with the nonprofit’s name', async ({ openWidget }) => {
+  const page = await openWidget({ attributes: { mode: 'inline' } });
+  await expect(
+    page.getByRole('region', { name: 'Donate to Clean Water Fund of Lindenau', exact: true }),
+  ).toBeVisible();
+});
+
+test('every control has a name, and every group too', async ({ page, openWidget, sandbox }) => {
+  const stage: Stage = {
+    page,
+    openWidget,
+    behave: (behaviour) => void sandbox.key(behaviour),
+    plan: (fault) => sandbox.plan(fault),
+  };
+  for (const name of ['amount-impact', 'picker', 'details-errors', 'link'] as const) {
+    await test.step(name, async () => {
+      await screens[name]?.(stage);
+      for (const role of ['button', 'link', 'radio', 'textbox', 'group', 'dialog'] as const) {
+        for (const control of await part(page, 'dialog').getByRole(role).all()) {
+          await expect(control).toHaveAccessibleName(/\S/);
+        }
+      }
+    });
+  }
+});
+
+test.describe('is announced, politely and once', () => {
+  /** Everything that the live regions of the widget have come to say since they were there, in order. */
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const root = document.querySelector('sir-donate')?.shadowRoot;
+      if (!root) return;
+      let last = '';
+      new MutationObserver(() => {
+        const now = root.querySelector('[role=status]')?.textContent ?? '';
+        if (now && now !== last) said.push(now);
+        last = now;
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+    });
+  const said = (page: Page) => page.evaluate(() => Reflect.get(window, 'said') as string[]);
+
+  test('a total that a tip changes, and that the checkout is being made', async ({ openWidget, sandbox }) => {
+    await sandbox.plan({ endpoint: 'create-link', fault: 'hang' });
+    const page = await openWidget({ attributes: { checkout: 'redirect' } });
+    await openForm(page);
+    await listen(page);
+    await chooseAmount(page);
+    await page.getByRole('radio', { name: /^15%/ }).check();
+    await page.getByRole('radio', { name: say('noTip') }).check();
+    await fillDetails(page);
+    await toCheckout(page).click();
+    await expect(page.getByRole('button', { name: say('preparing') })).toBeVisible();
+    expect(await said(page)).toEqual([`${say('total')} $28.75`, `${say('total')} $25`, say('preparing')]);
+    // One live region, and not one that says what has the focus anyway.
+    await expect(part(page, 'dialog').getByRole('status')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: say('preparing') })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+
+  test('a likely slip in the email address', async ({ openWidget }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await listen(page);
+    await chooseAmount(page);
+    await page.getByLabel(say('email')).fill('ada@gmial.com');
+    expect(await said(page)).toEqual([]);
+    await page.getByLabel(say('firstName')).focus();
+    await expect(page.getByRole('button', { name: 'ada@gmail.com' })).toBeVisible();
+    expect(await said(page)).toEqual([say('didYouMean', { address: 'ada@gmail.com' })]);
+  });
+
+  test('that a second look found nothing new', async ({ page, openWidget }) => {
+    await page.clock.install();
+    await openWidget();
+    await openForm(page);
+    await (await giveOnce(page)).close();
+    await page.clock.fastForward('30:00');
+    await reach(page, 'pending');
+    await listen(page);
+    await page.getByRole('button', { name: say('checkAgain') }).click();
+    await expect(page.getByRole('button', { name: say('checkAgain') })).toBeVisible();
+    await expect.poll(() => said(page)).toEqual([say('checking'), say('pendingTitle')]);
+  });
+});

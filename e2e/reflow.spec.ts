@@ -1,0 +1,220 @@
+/** At the edges: small and zoomed windows, large and widely set text, touch, forced colours, no motion. */
+
+import { chooseAmount, openForm, toCheckout } from './support/donor.js';
+import { part, reach, type Stage, screens, settle } from './support/screens.js';
+import { test as base, expect, type Page } from './support/test.js';
+
+const test = base.extend<{ stage: Stage }>({
+  stage: async ({ page, openWidget, sandbox }, use) => {
+    await use({
+      page,
+      openWidget,
+      behave: (behaviour) => void sandbox.key(behaviour),
+      plan: (fault) => sandbox.plan(fault),
+    });
+  },
+});
+
+/** The screens with the most on them. */
+const full = [
+  'amount-impact',
+  'details-errors',
+  'details-refused',
+  'picker',
+  'succeeded-monthly',
+  'inline',
+] as const;
+
+/** What sticks out of the window or its own box sideways, or has its text cut off. */
+const misfits = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('sir-donate')?.shadowRoot;
+    const elements = [...(root?.querySelectorAll<HTMLElement>('.root *') ?? [])];
+    const found = elements
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, svg, input'))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const isCut =
+          element.scrollWidth > element.clientWidth + 1 ||
+          (overflowY !== 'auto' && element.scrollHeight > element.clientHeight + 1);
+        return (
+          width > 0 &&
+          (left < -0.5 ||
+            right > innerWidth + 0.5 ||
+            (overflowX !== 'visible' && isCut && element.clientWidth > 0))
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    return found;
+  });
+
+const adopt = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.querySelector('sir-donate')?.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, css);
+
+test.describe('nothing is cut off and nothing scrolls sideways (1.4.10, 1.4.4, 1.4.12)', () => {
+  for (const name of full) {
+    test(name, async ({ page, stage }) => {
+      await screens[name]?.(stage);
+      for (const [width, height] of [
+        [320, 640],
+        // 1280 × 1024 at 400 %.
+        [320, 256],
+        [740, 360],
+        [1280, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await misfits(page), `${width} × ${height}`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await adopt(
+        page,
+        '.root *{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+      );
+      expect(await misfits(page), 'text spacing').toEqual([]);
+      // A reader's own size, twice the usual: what an em is comes from outside the form.
+      await adopt(page, '.form{font-size:32px!important}');
+      for (const [width, height] of [
+        [1280, 900],
+        [360, 740],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await misfits(page), `200 % text, ${width} × ${height}`).toEqual([]);
+      }
+    });
+  }
+});
+
+test.describe('total and button are in view', () => {
+  for (const [width, height] of [
+    [360, 640],
+    [360, 740],
+    [1280, 720],
+  ] as const) {
+    test(`${width} × ${height}, even with everything on the screen`, async ({ page, stage }) => {
+      await page.setViewportSize({ width, height });
+      await screens['details-errors']?.(stage);
+      await expect(part(page, 'total')).toBeInViewport({ ratio: 1 });
+      await expect(toCheckout(page)).toBeInViewport({ ratio: 1 });
+      await expect(part(page, 'close')).toBeInViewport({ ratio: 1 });
+    });
+  }
+
+  test('zoomed in, all of it scrolls and can be reached', async ({ page, stage }) => {
+    await page.setViewportSize({ width: 320, height: 256 });
+    await screens.details?.(stage);
+    await toCheckout(page).focus();
+    await expect(toCheckout(page)).toBeInViewport({ ratio: 1 });
+    await part(page, 'input').first().focus();
+    await expect(part(page, 'input').first()).toBeInViewport({ ratio: 1 });
+  });
+});
+
+test('nothing above an error moves, and the button that was pressed stays pressed', async ({
+  page,
+  stage,
+}) => {
+  await screens.amount?.(stage);
+  const input = part(page, 'input');
+  const submit = part(page, 'submit');
+  await input.fill('0.2');
+  const before = await input.boundingBox();
+  const { x, y, width } = (await submit.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  // The very edge of the button: an error that pushed it down between press and release would swallow the click.
+  await page.mouse.move(x + width / 2, y + 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.locator('.error')).toBeVisible();
+  await expect(input).toBeFocused();
+  expect(await input.boundingBox()).toEqual(before);
+});
+
+test.describe('targets (2.5.8)', () => {
+  test('are 24 px and more', async ({ page, stage }) => {
+    for (const name of ['details-errors', 'details-email-slip', 'picker', 'amount']) {
+      await screens[name]?.(stage);
+      expect(await smallerThan(page, 24), name).toEqual([]);
+    }
+  });
+
+  test.describe('on touch', () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+    test.skip(({ browserName }) => browserName !== 'chromium', 'No other browser here plays a phone.');
+
+    test('are 44 px and more', async ({ page, stage }) => {
+      for (const name of ['details-errors', 'details-email-slip', 'picker', 'amount']) {
+        await screens[name]?.(stage);
+        expect(await smallerThan(page, 44), name).toEqual([]);
+      }
+    });
+  });
+
+  const smallerThan = (page: Page, px: number) =>
+    page.evaluate(
+      (least) =>
+        [
+          ...(document
+            .querySelector('sir-donate')
+            ?.shadowRoot?.querySelectorAll<HTMLElement>('dialog :is(button, a, input, label.choice)') ?? []),
+        ]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { width, height } = element.getBoundingClientRect();
+            return width < least || height < least;
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      px,
+    );
+});
+
+test('without motion nothing moves but spinners, slowly', async ({ page, stage }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await screens.waiting?.(stage);
+  const running = () =>
+    page.evaluate(() =>
+      (document.querySelector('sir-donate')?.shadowRoot?.getAnimations() ?? []).map((one) => {
+        const { iterations, duration } = one.effect?.getComputedTiming() ?? {};
+        return { iterations, duration };
+      }),
+    );
+  expect(await running()).toEqual([{ iterations: Number.POSITIVE_INFINITY, duration: 4000 }]);
+});
+
+test('with motion a step fades in, shortly and once', async ({ page, openWidget }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await openWidget();
+  await openForm(page);
+  await settle(page);
+  await chooseAmount(page);
+  const durations = await page.evaluate(() =>
+    (document.querySelector('sir-donate')?.shadowRoot?.getAnimations() ?? []).map(
+      (one) => one.effect?.getComputedTiming().endTime,
+    ),
+  );
+  for (const duration of durations) expect(duration).toBeLessThanOrEqual(250);
+  await settle(page);
+});
+
+test('in forced colours what is chosen, and what is a button, shows', async ({
+  page,
+  stage,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium emulates forced colours.');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await screens['amount-monthly']?.(stage);
+  const outline = (name: string) =>
+    part(page, name)
+      .locator('.card')
+      .first()
+      .evaluate((card) => getComputedStyle(card).outlineStyle);
+  expect(await outline('selected')).toBe('solid');
+  await expect(part(page, 'submit')).toHaveCSS('border-style', 'solid');
+  await expect(part(page, 'submit')).not.toHaveCSS('border-color', 'rgba(0, 0, 0, 0)');
+  await reach(page, 'amount');
+});

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+
+/** One of several: a real radio button, as large as the card that is drawn under it. */
+export const Choice = ({
+  name,
+  part,
+  checked,
+  invalid,
+  onChoose,
+  children,
+}: {
+  /** The group's; arrow keys move within it. */
+  name: string;
+  part: string;
+  checked: boolean;
+  invalid?: boolean;
+  onChoose: () => void;
+  children: ComponentChildren;
+}) => (
+  <label class="choice" part={checked ? `${part} selected` : part}>
+    <input
+      type="radio"
+      name={name}
+      checked={checked}
+      aria-invalid={invalid ? 'true' : undefined}
+      onChange={onChoose}
+    />
+    <span class="card">{children}</span>
+  </label>
+);

@@ -1,0 +1,39 @@
+import type { Frequency } from '../contract/options.js';
+import type { Text } from './text.js';
+
+export interface Amounts {
+  amountMinor: number;
+  tipMinor: number;
+  currency: string;
+  frequency: Frequency;
+}
+
+/** Writes what will be, or was, charged. */
+export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts, text: Text): string {
+  const amount = text.money(amountMinor + tipMinor, currency);
+  return frequency === 'monthly' ? text('perMonth', { amount }) : amount;
+}
+
+/** Gift, tip and total; the total alone where there is no tip. */
+export function Sums({ amounts, text }: { amounts: Amounts; text: Text }) {
+  const { amountMinor, tipMinor, currency } = amounts;
+  const parts = [
+    ['gift', amountMinor],
+    ['tipRow', tipMinor],
+  ] as const;
+  return (
+    <dl class="sums" part="sums">
+      {tipMinor > 0 &&
+        parts.map(([name, minor]) => (
+          <div key={name}>
+            <dt>{text(name)}</dt>
+            <dd>{text.money(minor, currency)}</dd>
+          </div>
+        ))}
+      <div class="total" part="total">
+        <dt>{text('total')}</dt>
+        <dd>{totalOf(amounts, text)}</dd>
+      </div>
+    </dl>
+  );
+}
