@@ -56,7 +56,7 @@ export default inOrder({
   openCheckout: 'Fungua ukurasa salama wa malipo',
   openHere: 'Fungua kwenye kichupo hiki',
   waitingTitle: 'Kamilisha mchango kwenye ukurasa wa malipo',
-  waitingText: 'Uko wazi kwenye dirisha lingine. Ukimaliza, ukurasa huu utajisasisha.',
+  waitingText: 'Umefunguliwa kwenye dirisha lingine. Ukimaliza, ukurasa huu utajisasisha.',
   waitingTextHere: 'Malipo yakithibitishwa, utaona hapa.',
   openAgain: 'Fungua tena ukurasa wa malipo',
   startOver: 'Anza upya',
