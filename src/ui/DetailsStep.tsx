@@ -11,14 +11,20 @@ import type { View } from './view.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
 
-const fields: readonly (readonly [name: DonorField, autocomplete: string])[] = [
-  ['firstName', 'given-name'],
-  ['lastName', 'family-name'],
+type DonorFields = readonly (readonly [name: DonorField, autocomplete: string])[];
+
+const firstName: DonorFields = [['firstName', 'given-name']];
+const lastName: DonorFields = [['lastName', 'family-name']];
+
+/** Where the family's name is said first, it is asked for first. */
+const fieldsIn = (language: string): DonorFields => [
+  ...(/^(?:ja|ko|zh|vi|hu)\b/.test(language) ? [...lastName, ...firstName] : [...firstName, ...lastName]),
   ['email', 'email'],
 ];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
-export function DetailsStep({ flow, text }: View) {
+export function DetailsStep({ flow, text, words }: View) {
+  const fields = fieldsIn(words.language);
   const state = flow.state.value;
   const isCreating = state.name === 'creating';
   const details = state.name === 'details' ? state : undefined;
