@@ -212,7 +212,7 @@ const languages = readdirSync(`${stringsFolder}locales`).map((file) => file.repl
 /** One hash for all languages. It covers the keys, too, because a language ships without them, in English's order. */
 const wordsHash = createHash('sha256')
   .update(
-    ['en.ts', 'en-after.ts', 'in-order.ts', ...languages.map((language) => `locales/${language}.ts`)]
+    ['en.ts', 'en-later.ts', 'in-order.ts', ...languages.map((language) => `locales/${language}.ts`)]
       .map((file) => readFileSync(stringsFolder + file, 'utf8'))
       .join(),
   )

@@ -1,11 +1,11 @@
 import { en } from '../../src/ui/strings/en.js';
-import { enAfter } from '../../src/ui/strings/en-after.js';
+import { enLater } from '../../src/ui/strings/en-later.js';
 import { stringKeys } from '../../src/ui/strings/in-order.js';
 import { locales } from '../../src/ui/strings/locales.js';
 import type { StringKey, Strings } from '../../src/ui/strings/strings.js';
 
 /** What the widget says, from where it says it, so that a reworded string needs no change here. */
-const strings: Strings = { ...en, ...enAfter };
+const strings: Strings = { ...en, ...enLater };
 
 export type Say = (key: StringKey, places?: Readonly<Record<string, string>>) => string;
 

@@ -7,8 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Builder, By, Capabilities, Key, until, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { type Servers, startServers } from '../../demo/servers.js';
-import { en } from '../../src/ui/strings/en.js';
-import { enAfter } from '../../src/ui/strings/en-after.js';
+import { english } from '../../src/ui/strings/in-order.js';
 import { findWebKit, startDriver } from './driver.js';
 
 const webkit = findWebKit();
@@ -37,9 +36,9 @@ async function fillIn(driver: WebDriver): Promise<void> {
   await (await inWidget(driver, 'label', '$25')).click();
   await (await inWidget(driver, 'button', 'Give $25')).click();
   for (const [label, value] of [
-    [en.firstName, 'Maya'],
-    [en.lastName, 'Okonkwo'],
-    [en.email, 'maya@example.org'],
+    [english.firstName, 'Maya'],
+    [english.lastName, 'Okonkwo'],
+    [english.email, 'maya@example.org'],
   ] as const) {
     const field = await inWidget(driver, 'label', label);
     const id = await field.getAttribute('for');
@@ -109,7 +108,7 @@ describe('in WebKit', {
   }
 
   async function expectThanks(handOff: string): Promise<void> {
-    await inWidget(driver, 'h3', enAfter.thanksTitle);
+    await inWidget(driver, 'h3', english.thanksTitle);
     const [detail] = await events(driver, 'sir-donate-complete');
     assert.equal(detail?.amountMinor, 2500);
     assert.equal(detail?.handOff, handOff);
@@ -120,7 +119,7 @@ describe('in WebKit', {
       await open(`checkout="${checkout}"`);
       await (await inWidget(driver, 'button', 'Donate')).click();
       await fillIn(driver);
-      await (await inWidget(driver, 'button', en.toCheckout)).click();
+      await (await inWidget(driver, 'button', english.toCheckout)).click();
       await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, patienceMs);
       await pay();
       await expectThanks(checkout);
@@ -131,7 +130,7 @@ describe('in WebKit', {
     await open('mode="inline" checkout="redirect"');
     const page = await driver.getCurrentUrl();
     await fillIn(driver);
-    await (await inWidget(driver, 'button', en.toCheckout)).click();
+    await (await inWidget(driver, 'button', english.toCheckout)).click();
     await pay();
     await driver.get(page);
     await expectThanks('redirect');
@@ -142,8 +141,8 @@ describe('in WebKit', {
     await driver.executeScript('window.open = () => null');
     await (await inWidget(driver, 'button', 'Donate')).click();
     await fillIn(driver);
-    await (await inWidget(driver, 'button', en.toCheckout)).click();
-    await inWidget(driver, 'a', enAfter.openCheckout);
+    await (await inWidget(driver, 'button', english.toCheckout)).click();
+    await inWidget(driver, 'a', english.openCheckout);
   });
 
   it('the dialog opens and closes by keyboard, keeps what was typed, and gives the focus back', async () => {
@@ -151,7 +150,7 @@ describe('in WebKit', {
     const button = await inWidget(driver, 'button', 'Donate');
     await driver.executeScript('arguments[0].focus()', button);
     await driver.actions().sendKeys(Key.ENTER).perform();
-    await inWidget(driver, 'dialog', en.otherAmount);
+    await inWidget(driver, 'dialog', english.otherAmount);
     const input = await driver.executeScript<WebElement>(
       `return document.querySelector('sir-donate').shadowRoot.getElementById('sir-amount')`,
     );

@@ -1,15 +1,9 @@
 import { signal } from '@preact/signals';
 import { sharePage, waysToShare } from '../flow/share-page.js';
 import type { State } from '../flow/state.js';
+import type { LaterView } from './later-text.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import { Sums } from './Sums.js';
-import { en } from './strings/en.js';
-import { type AfterKey, enAfter } from './strings/en-after.js';
-import { fill, type Places } from './text.js';
-import type { View } from './view.js';
-import { wordsOf } from './words.js';
-
-const formTexts = Object.keys(en).length;
 
 const tick = 'M5 12.5l4.5 4.5L19 7.5';
 const clock = 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z';
@@ -24,10 +18,7 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
 const shared = signal<Awaited<ReturnType<typeof sharePage>>>(undefined);
 
 /** The screens from the hand-off on; loaded with the code that leads to them. */
-export function AfterHandOff({ state, ...view }: View & { state: State }) {
-  const { flow, text: formText, onClose } = view;
-  const strings = wordsOf(enAfter, formTexts, view.words);
-  const text = (key: AfterKey, places?: Places) => fill(strings[key], places);
+export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state: State }) {
   switch (state.name) {
     case 'link':
       return (
@@ -81,7 +72,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
     case 'succeeded': {
       const { nonprofit, amountMinor, currency, frequency } = state.donation;
       const isMonthly = frequency === 'monthly';
-      const places = { amount: formText.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
+      const places = { amount: text.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
       const tokens = state.reward?.tokens;
       const way = waysToShare();
       const isCopied = shared.value === 'copied';
@@ -93,16 +84,16 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
           status={isCopied ? text('copied') : undefined}
         >
           <p>{text(isMonthly ? 'thanksMonthly' : 'thanksText', places)}</p>
-          {tokens && <p class="reward">{text('reward', { tokens: formText.number(tokens) })}</p>}
+          {tokens && <p class="reward">{text('reward', { tokens: text.number(tokens) })}</p>}
           <div class="receipt">
-            <Sums amounts={state.donation} text={formText} />
+            <Sums amounts={state.donation} text={text} />
             <h4>{text('nextTitle')}</h4>
             <p>{text('receipt')}</p>
             {isMonthly && <p>{text('nextMonthly')}</p>}
           </div>
           {onClose && (
             <BusyButton look="primary" onClick={onClose}>
-              {formText('close')}
+              {text('close')}
             </BusyButton>
           )}
           {way && (
@@ -132,7 +123,7 @@ export function AfterHandOff({ state, ...view }: View & { state: State }) {
         <Screen icon="alert" tone="bad" title={text('failedTitle')}>
           <p>{text('failedText')}</p>
           <BusyButton look="primary" onClick={flow.restart}>
-            {formText('tryAgain')}
+            {text('tryAgain')}
           </BusyButton>
         </Screen>
       );

@@ -2,12 +2,12 @@ import type { Field as FieldName } from '../flow/draft.js';
 import { suggestEmail } from '../flow/email-slip.js';
 import { Field } from './Field.js';
 import { Icon } from './Icon.js';
+import type { LaterView } from './later-text.js';
 import { Notice } from './Notice.js';
 import { BusyButton, Status } from './Screen.js';
 import { Sums, totalOf } from './Sums.js';
 import { submits } from './submits.js';
 import { TipChoice } from './TipChoice.js';
-import type { View } from './view.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
 
@@ -23,7 +23,7 @@ const fieldsIn = (language: string): DonorFields => [
 ];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
-export function DetailsStep({ flow, text, words }: View) {
+export function DetailsStep({ flow, text, words }: LaterView) {
   const fields = fieldsIn(words.language);
   const state = flow.state.value;
   const isCreating = state.name === 'creating';
@@ -36,7 +36,7 @@ export function DetailsStep({ flow, text, words }: View) {
 
   const errorOf = (name: DonorField): string | undefined => {
     const own = flow.checked.value.has(name) ? problems[name] : undefined;
-    if (own) return text.fieldProblem(own, name);
+    if (own) return text(own === 'required' ? 'required' : 'emailMalformed');
     return problem?.fields?.includes(name) ? text('refused') : undefined;
   };
   const meant = flow.checked.value.has('email') ? suggestEmail(draft.email) : undefined;

@@ -1,5 +1,5 @@
 import type { Frequency } from '../contract/options.js';
-import type { Text } from './text.js';
+import type { LaterText } from './later-text.js';
 
 export interface Amounts {
   amountMinor: number;
@@ -9,13 +9,13 @@ export interface Amounts {
 }
 
 /** Writes what will be, or was, charged. */
-export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts, text: Text): string {
+export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts, text: LaterText): string {
   const amount = text.money(amountMinor + tipMinor, currency);
   return frequency === 'monthly' ? text('perMonth', { amount }) : amount;
 }
 
 /** Gift, tip and total; the total alone where there is no tip. */
-export function Sums({ amounts, text }: { amounts: Amounts; text: Text }) {
+export function Sums({ amounts, text }: { amounts: Amounts; text: LaterText }) {
   const { amountMinor, tipMinor, currency } = amounts;
   const parts = [
     ['gift', amountMinor],

@@ -1,13 +1,13 @@
 import { percentOf } from '../contract/money.js';
 import type { Flow } from '../flow/model.js';
 import { Choice } from './Choice.js';
-import type { Text } from './text.js';
+import type { LaterText } from './later-text.js';
 
 /**
  * The tip: none, or a percentage around the partner's default. If the config is still on its way when the step
  * opens, the place is kept free, so that nothing moves when it comes.
  */
-export function TipChoice({ flow, text }: { flow: Flow; text: Text }) {
+export function TipChoice({ flow, text }: { flow: Flow; text: LaterText }) {
   const chosen = flow.tipPercent.value;
   const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;

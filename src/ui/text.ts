@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../contract/errors.js';
 import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
-import type { AmountReading, FieldProblem } from '../flow/draft.js';
+import type { AmountReading } from '../flow/draft.js';
 import type { FormKey, FormStrings } from './strings/en.js';
 
 export type Places = Readonly<Record<string, string>>;
@@ -22,7 +22,6 @@ export interface Text {
   /** What an error means to a donor. */
   sentence(code: ErrorCode): string;
   amountProblem(reading: AmountReading): string;
-  fieldProblem(problem: FieldProblem, field: string): string;
 }
 
 const sentences: Partial<Record<ErrorCode, FormKey>> = {
@@ -59,13 +58,5 @@ export function createText(strings: FormStrings, { currency, locale }: Options):
         return text('malformed', { example: formatInput(2500, { currency, locale }) });
       return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound ?? 0) });
     },
-    fieldProblem: (problem: FieldProblem, field: string) =>
-      text(
-        problem === 'required'
-          ? 'required'
-          : problem === 'malformed' && field === 'email'
-            ? 'emailMalformed'
-            : 'refused',
-      ),
   });
 }

@@ -1,6 +1,6 @@
 /**
  * English for the form, and the keys that every other language must have. `{…}` marks what is put in. What is said
- * after the hand-off is in `en-after.ts` and comes with the code that says it.
+ * from the second step on is in `en-later.ts` and comes with the code that says it.
  *
  * The comments are for translators: where a text stands, and how long it may be. Where no length is given, up to half
  * as long again as the English is fine. Address the donor as a charity would: warm, plain, polite; imperative where
@@ -35,53 +35,19 @@ export const en = {
   giveMonthly: 'Give {amount} a month',
   /** The same button while no amount is chosen. */
   continue: 'Continue',
-  /** Title of the second screen. */
-  yourDetails: 'Your details',
-  /** Labels of the three fields. At most 20 characters each: two of them share a line. */
-  firstName: 'First name',
-  lastName: 'Last name',
-  email: 'Email',
-  /** Small, under the email field. */
-  emailHint: 'For your receipt.',
-  /** Button under the email field after a likely slip: `Did you mean ada@gmail.com?` */
-  didYouMean: 'Did you mean {address}?',
-  /** Question above the choice of a voluntary tip for the service, not for the nonprofit. */
-  tip: 'Add a tip to cover the costs of this service?',
-  /** One of four choices in a row of 320 px. At most 10 characters. */
-  noTip: 'No tip',
-  /** Lines of the sum, each with an amount at its end: the gift without the tip, the tip, both. One word each. */
-  gift: 'Gift',
-  tipRow: 'Tip',
-  total: 'Total',
-  /** The amount in a sum that is charged monthly: `$27.50 a month`. */
-  perMonth: '{amount} a month',
-  /** The second screen's main button; the payment follows in another window. At most 30 characters. */
-  toCheckout: 'Continue to checkout',
-  /** The same button while the checkout is made, and what that window says. */
-  preparing: 'Preparing your checkout…',
-  /** Small, under that button; a company's name is put in. */
-  secureBy: 'Secure payment with {provider}',
   /** Button under a problem. At most 20 characters. */
   tryAgain: 'Try again',
   /** Title of the screen that stands in place of the form. */
   unavailableTitle: 'Donations are not available here right now',
   /** Link on it, to the partner's own donation page. At most 30 characters. */
   fallback: 'Donate on another page',
-  /** Heads a list of the fields below that need mending, each a link to its field. */
-  checkFields: 'Please check the following:',
-  /** Errors under a field, in whole sentences. */
-  required: 'Please fill this in.',
+  /** Errors under the field or the amounts, in whole sentences. */
   amountRequired: 'Please choose or enter an amount.',
   /** The example is a number as the language writes it. */
   malformed: 'Please enter a number, such as {example}.',
   tooPrecise: 'This amount has too many decimal places.',
   tooSmall: 'The smallest amount is {amount}.',
   tooLarge: 'The largest amount is {amount}.',
-  emailMalformed: 'Please enter an email address such as name@example.org.',
-  /** The server did not accept what stands in this field. */
-  refused: 'This was not accepted. Please check it.',
-  /** Follows each of the sentences below on the second screen, to calm. */
-  notCharged: 'You have not been charged.',
   /** Problems, said to a donor who can do nothing about their cause. */
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
   problemNetwork: 'We could not connect. Please check your connection and try again.',

@@ -1,9 +1,9 @@
 import { en } from './en.js';
-import { enAfter } from './en-after.js';
+import { enLater } from './en-later.js';
 import type { Strings } from './strings.js';
 
 /** All texts in English. */
-export const english: Strings = { ...en, ...enAfter };
+export const english: Strings = { ...en, ...enLater };
 
 /** The keys in English's order, those of the form first: the order in which a language's texts ship. */
 export const stringKeys = Object.keys(english) as readonly (keyof Strings)[];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.js';
-import { enAfter } from './en-after.js';
+import { enLater } from './en-later.js';
 import { stringKeys } from './in-order.js';
 import { locales } from './locales.js';
 
 /** What types cannot say of a language: places, leftovers, and that its texts are where English has them. */
-const english: Readonly<Record<string, string>> = { ...en, ...enAfter };
+const english: Readonly<Record<string, string>> = { ...en, ...enLater };
 
 const placesIn = (text: string | undefined): string[] => (text?.match(/\{\w+\}/g) ?? []).sort();
 

@@ -1,8 +1,8 @@
 import type { FormKey } from './en.js';
-import type { AfterKey } from './en-after.js';
+import type { LaterKey } from './en-later.js';
 
 /** Every text of the widget. English is built in, in two halves; another language is one file of this shape. */
-export type StringKey = FormKey | AfterKey;
+export type StringKey = FormKey | LaterKey;
 export type Strings = Readonly<Record<StringKey, string>>;
 
 /** Texts of the page's own, over those of the widget. */

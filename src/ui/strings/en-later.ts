@@ -1,5 +1,40 @@
-/** English for the screens after the hand-off; what translators should know is said in `en.ts`. */
-export const enAfter = {
+/** English from the second step on; what translators should know is said in `en.ts`. */
+export const enLater = {
+  /** Title of the second screen. */
+  yourDetails: 'Your details',
+  /** Labels of the three fields. At most 16 characters each: the names share a line. */
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'Email',
+  /** Small, under the email field. */
+  emailHint: 'For your receipt.',
+  /** Button under the email field after a likely slip: `Did you mean ada@gmail.com?` */
+  didYouMean: 'Did you mean {address}?',
+  /** Question above the choice of a voluntary tip for the service, not for the nonprofit. */
+  tip: 'Add a tip to cover the costs of this service?',
+  /** One of four choices in a row of 320 px. At most 10 characters. */
+  noTip: 'No tip',
+  /** Lines of the sum, each with an amount at its end: the gift without the tip, the tip, both. One word each. */
+  gift: 'Gift',
+  tipRow: 'Tip',
+  total: 'Total',
+  /** The amount in a sum that is charged monthly: `$27.50 a month`. */
+  perMonth: '{amount} a month',
+  /** The second screen's main button; the payment follows in another window. At most 30 characters. */
+  toCheckout: 'Continue to checkout',
+  /** The same button while the checkout is made, and what that window says. */
+  preparing: 'Preparing your checkout…',
+  /** Small, under that button; a company's name is put in. */
+  secureBy: 'Secure payment with {provider}',
+  /** Heads a list of the fields that need mending, each a link to its field. */
+  checkFields: 'Please check the following:',
+  /** Errors under a field, in whole sentences. */
+  required: 'Please fill this in.',
+  emailMalformed: 'Please enter an email address such as name@example.org.',
+  /** The server did not accept what stands in this field. */
+  refused: 'This was not accepted. Please check it.',
+  /** Follows a problem's sentence on the second screen, to calm. */
+  notCharged: 'You have not been charged.',
   /** The window was blocked: the donor opens the checkout by a link. */
   linkTitle: 'Your checkout is ready',
   linkText: 'Your browser kept the window from opening. Open it here:',
@@ -45,5 +80,5 @@ export const enAfter = {
   failedText: 'You can try again; what you entered is still here.',
 } as const;
 
-export type AfterKey = keyof typeof enAfter;
-export type AfterStrings = Readonly<Record<AfterKey, string>>;
+export type LaterKey = keyof typeof enLater;
+export type LaterStrings = Readonly<Record<LaterKey, string>>;
