@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributeNames } from './attributes.js';
-import {
-  foreignVersion,
-  lookNames,
-  message,
-  protocolVersion,
-  readFrameMessage,
-  readHostMessage,
-  readReturned,
-} from './messages.js';
+import { readFrameMessage } from './frame-messages.js';
+import { readHostMessage } from './host-messages.js';
+import { lookNames } from './look.js';
+import { foreignVersion, message, protocolVersion, readReturned } from './messages.js';
 
 // A failure prints its counterexample; FC_SEED repeats the whole run.
 const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);

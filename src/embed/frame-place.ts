@@ -1,4 +1,5 @@
-import { lookNames, type Setup } from '../contract/messages.js';
+import type { Setup } from '../contract/host-messages.js';
+import { lookNames } from '../contract/look.js';
 import { adopt } from './adopt.js';
 import frameCss from './frame.css?inline';
 import shellCss from './shell.css?inline';

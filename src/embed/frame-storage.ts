@@ -1,5 +1,5 @@
 import type { TextStorage } from '../api/storage.js';
-import type { Setup } from '../contract/messages.js';
+import type { Setup } from '../contract/host-messages.js';
 
 /** The frame's own storage, which a browser may deny to third parties, or forget when the page is left. */
 export function ownEntry(name: string): string | undefined {

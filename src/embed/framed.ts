@@ -2,7 +2,7 @@ import { attributeNames } from '../contract/attributes.js';
 import { donationEntry } from '../contract/donation-entry.js';
 import { isSetupError } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
-import type { HostMessage, Setup } from '../contract/messages.js';
+import type { HostMessage, Setup } from '../contract/host-messages.js';
 import { mountForm } from './form.js';
 import type { FormHandle } from './form-module.js';
 import { readAddress, refuseApi } from './frame-address.js';

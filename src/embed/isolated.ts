@@ -1,15 +1,10 @@
 import { onReturned } from '../api/returned.js';
 import { safeCheckoutLink } from '../contract/checkout-link.js';
 import { isSetupError } from '../contract/errors.js';
+import { type FrameMessage, readFrameMessage } from '../contract/frame-messages.js';
+import type { HostMessage } from '../contract/host-messages.js';
 import { isLoopback } from '../contract/loopback.js';
-import {
-  type DetailOf,
-  type FrameMessage,
-  type HostMessage,
-  message,
-  protocolVersion,
-  readFrameMessage,
-} from '../contract/messages.js';
+import { type DetailOf, message, protocolVersion } from '../contract/messages.js';
 import { adopt } from './adopt.js';
 import type { FormHandle, FormHost } from './form-module.js';
 import { createFrameBox, type FrameBox } from './frame-box.js';

@@ -1,12 +1,7 @@
 import type { Emit } from '../contract/events.js';
-import {
-  type DetailOf,
-  type FrameMessage,
-  type HostMessage,
-  message,
-  protocolVersion,
-  readHostMessage,
-} from '../contract/messages.js';
+import type { FrameMessage } from '../contract/frame-messages.js';
+import { type HostMessage, readHostMessage } from '../contract/host-messages.js';
+import { type DetailOf, message, protocolVersion } from '../contract/messages.js';
 import { hear } from './peer.js';
 
 /** The frame's end of the talk with the page around it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { message, readFrameMessage } from '../contract/messages.js';
+import { readFrameMessage } from '../contract/frame-messages.js';
+import { message } from '../contract/messages.js';
 import { hear, type Peer } from './peer.js';
 
 const frame = { name: 'the frame' } as unknown as Window;

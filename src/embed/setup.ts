@@ -1,6 +1,7 @@
 import { attributeNames } from '../contract/attributes.js';
 import { donationEntry } from '../contract/donation-entry.js';
-import { lookNames, type Setup } from '../contract/messages.js';
+import type { Setup } from '../contract/host-messages.js';
+import { lookNames } from '../contract/look.js';
 import { findSecret, hasSecretKey, isHmacSecret } from '../contract/secrets.js';
 import type { FormHost } from './form-module.js';
 import { nearestLanguage } from './nearest-language.js';
