@@ -16,7 +16,7 @@ export default [
   {
     name: "isolated: what the host's page loads beside the shell",
     path: 'dist/isolated-*.js',
-    limit: '4.5 kB',
+    limit: '4 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',

@@ -321,7 +321,7 @@ test.describe('how it looks', () => {
     await openForm(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     const first = await frameBox(page);
-    expect(first.width).toBe(440);
+    expect(first.width).toBe((await page.getByRole('dialog').boundingBox())?.width);
     await chooseAmount(inFrame(page));
     await expect.poll(async () => (await frameBox(page)).height).toBeGreaterThan(first.height + 20);
     const frame = await frameOf(page);
@@ -355,6 +355,16 @@ test.describe('how it looks', () => {
     expect(await (await frameOf(page)).evaluate(sideways)).toBe(0);
     await finish(page, await giveOnce(page, '$25', form));
     await expect(heading(form, 'thanksTitle')).toBeVisible();
+  });
+
+  test('in a low window it stays inside', async ({ page, openWidget }) => {
+    await page.setViewportSize({ width: 800, height: 400 });
+    await openWidget(isolated());
+    await openForm(page);
+    await chooseAmount(inFrame(page));
+    const box = await page.getByRole('dialog').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
   });
 
   test('a click beside the dialog closes it', async ({ openWidget }) => {
