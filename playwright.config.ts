@@ -1,34 +1,25 @@
-import { defineConfig } from 'playwright/test';
+import { defineConfig, type Project } from 'playwright/test';
 import { type BrowserName, findBrowser } from './e2e/browsers.js';
 import { demoOrigins, demoPort } from './e2e/support/origins.js';
 
 /**
  * The browser specs, against the demo's four servers over real HTTP. `dist/` must be built (`npm test` does it).
- * Chromium is a must. Firefox, where it is installed, runs along for what depends on the engine: windows, storage, fetch.
+ * Chromium is a must; Firefox and WebKitGTK run along where they are installed, as `npm test` sees to. `SIR_BROWSERS` names
+ * fewer.
  */
 const isCi = Boolean(process.env.CI);
-const browsers = (process.env.SIR_BROWSERS ?? 'chromium')
-  .split(',')
-  .filter((name): name is BrowserName => name === 'chromium' || name === 'firefox');
+const browsers = (process.env.SIR_BROWSERS ?? 'chromium,firefox,webkit').split(',');
 
-const specs: Readonly<Record<BrowserName, string[]>> = {
-  chromium: ['*.spec.ts'],
-  firefox: [
-    'giving.spec.ts',
-    'keys.spec.ts',
-    'languages.spec.ts',
-    'same-behaviour.spec.ts',
-    'isolated.spec.ts',
-    'bare-frame.spec.ts',
-    'frame-messages.spec.ts',
-  ],
-};
-
-const project = (name: BrowserName) => {
+const project = (name: BrowserName): Project[] => {
   const launchOptions = findBrowser(name);
-  const isMissing = !launchOptions && name !== 'chromium';
-  return isMissing ? [] : [{ name, testMatch: specs[name], use: { browserName: name, launchOptions } }];
+  if (!browsers.includes(name) || (!launchOptions && name !== 'chromium')) return [];
+  return [{ name, testMatch: '*.spec.ts', use: { browserName: name, launchOptions } }];
 };
+
+/** Playwright's runner alone: it has no driver for WebKitGTK. */
+const webkit: Project[] = browsers.includes('webkit')
+  ? [{ name: 'webkit', testMatch: 'webkit/webkit.ts' }]
+  : [];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -48,7 +39,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
   },
-  projects: browsers.flatMap(project),
+  projects: [...project('chromium'), ...project('firefox'), ...webkit],
   webServer: {
     command: 'npx tsx demo/start.ts',
     env: { SIR_DEMO_PORT: String(demoPort) },

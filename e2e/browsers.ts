@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, firefox, type LaunchOptions } from 'playwright';
+import { findWebKit } from './webkit/driver.js';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -113,12 +114,12 @@ function run(command: string, args: readonly string[], { limitMs }: { limitMs: n
 
 const canInstallPackages = (): boolean => process.getuid?.() === 0 && pathsOf('apt-get').some(starts);
 
-/** Installs the first of a browser's packages that the system has. */
-function installPackage({ debianPackages }: BrowserSource): boolean {
+/** Installs packages by the system's manager, if that is allowed. */
+function installPackages(...names: string[]): boolean {
   if (!canInstallPackages()) return false;
   const apt = (...args: string[]) => run('apt-get', ['-qq', ...args], { limitMs: packageLimitMs });
   apt('update');
-  return debianPackages.some((name) => apt('install', '-y', '--no-install-recommends', name));
+  return apt('install', '-y', '--no-install-recommends', ...names);
 }
 
 function ensureBrowser(name: BrowserName): boolean {
@@ -127,7 +128,7 @@ function ensureBrowser(name: BrowserName): boolean {
   console.log(`No ${name} found; installing one …`);
   run(process.execPath, [playwright, 'install', name], { limitMs: downloadLimitMs });
   if (findBrowser(name)) return true;
-  installPackage(sources[name]);
+  sources[name].debianPackages.some((debianPackage) => installPackages(debianPackage));
   if (findBrowser(name)) return true;
   // Where the package is a stub (Ubuntu), Playwright's own may have come and want libraries only.
   if (canInstallPackages())
@@ -138,9 +139,21 @@ function ensureBrowser(name: BrowserName): boolean {
 const isCommand =
   process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
 
-if (isCommand && !ensureBrowser('chromium')) {
-  console.error(
-    'No browser to test in: install Chromium or Google Chrome, or run `npx playwright install chromium`.',
-  );
-  process.exitCode = 1;
+/** WebKitGTK, its driver and a display to show it on; only Debian's packages are known to have all three. */
+function ensureWebKit(): boolean {
+  if (findWebKit()) return true;
+  console.log('No WebKitGTK found; installing it …');
+  return installPackages('webkit2gtk-driver', 'xvfb') && findWebKit() !== undefined;
+}
+
+if (isCommand) {
+  if (!ensureBrowser('chromium')) {
+    console.error(
+      'No browser to test in: install Chromium or Google Chrome, or run `npx playwright install chromium`.',
+    );
+    process.exitCode = 1;
+  }
+  if (!ensureBrowser('firefox'))
+    console.log('Firefox is left out: install it, or run `npx playwright install firefox`.');
+  if (!ensureWebKit()) console.log('WebKit is left out: install WebKitGTK (Debian: webkit2gtk-driver xvfb).');
 }
