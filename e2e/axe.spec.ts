@@ -1,19 +1,7 @@
 /** axe, with all its rules, finds nothing: on every screen, in light and dark, left to right and right to left. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { findings } from './support/axe.js';
 import { screens } from './support/screens.js';
-import { expect, type Page, test } from './support/test.js';
-
-/** The same page, as the types of another version of Playwright's core have it. */
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as AxePage }).analyze();
-  // An analysis that saw nothing would find nothing: something in the shadow root must have passed.
-  expect(passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0])))).toBe(true);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
+import { expect, test } from './support/test.js';
 
 for (const [name, goThere] of Object.entries(screens)) {
   test(name, async ({ page, openWidget, sandbox }) => {

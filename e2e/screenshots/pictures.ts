@@ -1,6 +1,7 @@
 /**
  * `npm run pictures`: the README's pictures, from the demo's pages, into `demo/pictures/`. They are committed; run it
- * when the form's looks change. `optipng` and the like make them smaller, if one is at hand.
+ * when the form's looks change. ImageMagick's
+ * `mogrify -dither None -colors 255 -define png:compression-level=9` makes the flat one half as large; the other would show bands.
  */
 import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
@@ -36,6 +37,10 @@ const pictures: readonly Picture[] = [
       await reach(page, 'amount');
       await nthAmount(page, 1).check();
       await named(page);
+      // The demo's own panel.
+      await page.locator('.demo-panel, details:has(.demo-log)').evaluateAll((panels) => {
+        for (const panel of panels) panel.remove();
+      });
     },
   },
   {

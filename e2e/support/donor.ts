@@ -7,6 +7,8 @@ import { say } from './words.js';
 
 export const donor = { firstName: 'Ada', lastName: 'Byron', email: 'ada.byron@example.org' } as const;
 
+export type Donor = Readonly<Record<keyof typeof donor, string>>;
+
 /** Where the form is: the page itself, or a frame in it. */
 export type Place = Pick<Page & FrameLocator, 'getByRole' | 'getByLabel' | 'getByText' | 'locator'>;
 
@@ -38,7 +40,7 @@ export async function chooseAmount(page: Place, amount = '$25'): Promise<void> {
   await expect(heading(page, 'yourDetails')).toBeVisible();
 }
 
-export async function fillDetails(page: Place, { firstName, lastName, email } = { ...donor }): Promise<void> {
+export async function fillDetails(page: Place, { firstName, lastName, email }: Donor = donor): Promise<void> {
   await page.getByLabel(say('firstName')).fill(firstName);
   await page.getByLabel(say('lastName')).fill(lastName);
   await page.getByLabel(say('email')).fill(email);

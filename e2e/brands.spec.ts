@@ -1,0 +1,92 @@
+/**
+ * Colours: axe finds nothing in the four brands of the demo, which are made of tokens alone, and what is not text can
+ * be told from what is behind it, in them and in both themes (WCAG 1.4.11; axe looks at text only).
+ */
+import { findings } from './support/axe.js';
+import { openForm } from './support/donor.js';
+import { demoOrigins } from './support/origins.js';
+import { nthAmount, part } from './support/screens.js';
+import { expect, type Page, test } from './support/test.js';
+
+const brands = ['harbour', 'gazette', 'observatory', 'playground'];
+
+/** Contrast of what marks a control with the form's surface, in the form nearest to a selector. */
+const marks = (page: Page, around: string) =>
+  page.evaluate((selector) => {
+    const root = [...document.querySelectorAll(`${selector} sir-donate`)]
+      .map(({ shadowRoot }) => shadowRoot)
+      .find((one) => one?.querySelector('.form'));
+    const form = root?.querySelector('.form');
+    if (!root || !form) throw new Error('No form.');
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = (color: string): number => {
+      if (!canvas) throw new Error('No canvas.');
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((byte) => {
+        const part = byte / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const surface = luminance(getComputedStyle(form).backgroundColor);
+    const contrast = (color: string) => {
+      const [dark = 0, light = 0] = [luminance(color), surface].sort((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    const colorOf = (element: string, property: 'borderTopColor' | 'outlineColor' | 'backgroundColor') => {
+      const found = root.querySelector(element);
+      if (!found) throw new Error(`No ${element}.`);
+      return contrast(getComputedStyle(found)[property]);
+    };
+    root.querySelector<HTMLElement>('input[name=amount]:checked')?.focus();
+    return {
+      'border of a field': colorOf('.input', 'borderTopColor'),
+      'border of what is chosen': colorOf('.amounts :checked + .card', 'borderTopColor'),
+      'border of the chosen side': colorOf('.segments :checked + .card', 'borderTopColor'),
+      'ring around the focus': colorOf('.amounts :checked + .card', 'outlineColor'),
+      'main button': colorOf('.primary', 'backgroundColor'),
+    };
+  }, around);
+
+test('axe finds nothing in four brands made of tokens', async ({ page, sandbox }) => {
+  await page.goto(`${demoOrigins.host}/brands.html?key=${sandbox.key()}`);
+  await expect(part(page, 'amount')).toHaveCount(4 * brands.length);
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  expect(await findings(page)).toEqual([]);
+  for (const brand of brands) {
+    for (const [mark, ratio] of Object.entries(await marks(page, `.${brand}`)))
+      expect(ratio, `${brand}: ${mark}`).toBeGreaterThanOrEqual(3);
+  }
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`what marks a control shows in the ${scheme} theme, which follows the page`, async ({
+    page,
+    openWidget,
+  }) => {
+    await openWidget();
+    await page.evaluate((name) => {
+      document.documentElement.style.colorScheme = name;
+    }, scheme);
+    await openForm(page);
+    await nthAmount(page, 1).check();
+    for (const [mark, ratio] of Object.entries(await marks(page, 'body')))
+      expect(ratio, mark).toBeGreaterThanOrEqual(3);
+    const surface = await part(page, 'form').evaluate((form) => getComputedStyle(form).backgroundColor);
+    expect(surface).toBe(scheme === 'dark' ? 'rgb(22, 32, 28)' : 'rgb(255, 255, 255)');
+    // The attribute says otherwise, on the button of a page that has no form yet as well.
+    await page
+      .locator('sir-donate')
+      .evaluate(
+        (element, other) => element.setAttribute('theme', other),
+        scheme === 'dark' ? 'light' : 'dark',
+      );
+    await expect(part(page, 'form')).not.toHaveCSS('background-color', surface);
+  });
+}
+
+test('a theme is the button’s before there is a form', async ({ openWidget }) => {
+  const page = await openWidget({ attributes: { theme: 'dark' } });
+  await expect(part(page, 'button')).toHaveCSS('background-color', 'rgb(95, 211, 168)');
+});
