@@ -27,8 +27,10 @@ for (const language of languages) {
     await expect(dialog.getByRole('button', { name: say('continue'), exact: true })).toBeVisible();
     const shown = await dialog.evaluate((box) => {
       const marked = box.closest<HTMLElement>('[lang]');
+      // Chromium's own name of the language by which it chooses glyphs and breaks lines.
+      const locale = getComputedStyle(box).getPropertyValue('-webkit-locale');
       return {
-        lang: marked?.lang,
+        lang: locale ? locale.replaceAll('"', '') : marked?.lang,
         dir: getComputedStyle(box).direction,
         wide: box.scrollWidth > box.clientWidth,
       };

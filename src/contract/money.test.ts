@@ -245,6 +245,13 @@ describe('parseAmount', () => {
 });
 
 describe('formatMoney', () => {
+  it('keeps the sign behind its letters in right-to-left text, and adds nothing elsewhere', () => {
+    expect(formatMoney(2500, { currency: 'USD', locale: 'ar' })).toBe('\u200f25\u00a0US$\u200e');
+    expect(formatMoney(2500, { currency: 'CAD', locale: 'he' })).toMatch(/CA\$\u200e$/);
+    expect(formatMoney(2500, { currency: 'USD', locale: 'he' })).toMatch(/\$$/);
+    expect(formatMoney(2500, { currency: 'USD', locale: 'en-AU' })).toMatch(/^\w+\$?\s?25$/);
+  });
+
   it.each<[amountMinor: number, currency: string, locale: string, expected: string]>([
     [2500, 'USD', 'en', '$25'],
     [2550, 'USD', 'en', '$25.50'],

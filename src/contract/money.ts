@@ -70,7 +70,8 @@ function write(amountMinor: number, { currency, locale }: MoneyFormat, parts: Re
 
 /** Writes an amount for reading, fraction digits only if it has any: `$25`, `25,50 €`. */
 export function formatMoney(amountMinor: number, format: MoneyFormat): string {
-  return write(amountMinor, format, /./);
+  // At the end of right-to-left text, the sign of `US$` would be shown in front of its letters.
+  return write(amountMinor, format, /./).replace(/^\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
 }
 
 /**

@@ -92,8 +92,9 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     const words = speaker.words();
     if (!words) return;
     const strings = wordsOf(en, 0, words);
-    container.lang = words.language;
-    container.dir = directionOf(words.language);
+    // Not on the container: its `all: initial` takes away what a browser makes of a language, such as the glyphs of Han.
+    place.lang = words.language;
+    place.dir = directionOf(words.language);
     place.className = options?.mode ?? '';
     showButton(!!flow && options?.mode === 'button');
     stopDrawing();

@@ -11,6 +11,7 @@ function adopt(opened: Window | null, words: string): CheckoutWindow | undefined
     opened.document.title = words;
     const line = opened.document.createElement('p');
     line.textContent = words;
+    line.dir = 'auto';
     opened.document.body.append(line);
     // Set by CSSOM, which a CSP allows; the window inherits the page's policy.
     opened.document.body.style.cssText = 'font:18px/1.5 system-ui;text-align:center;margin:30vh 24px 0';

@@ -38,7 +38,7 @@ export function Field({
       <div class={`input ${adornment && !adornment.before ? 'reversed' : ''}`}>
         {adornment && (
           <span class="adornment" aria-hidden="true">
-            {adornment.symbol}
+            <bdi>{adornment.symbol}</bdi>
           </span>
         )}
         <input

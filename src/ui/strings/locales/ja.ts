@@ -23,7 +23,7 @@ export default inOrder({
   emailHint: '領収書をお送りします。',
   didYouMean: '{address} ではありませんか？',
   tip: 'このサービスの運営費のために、チップを加えますか？',
-  noTip: 'チップなし',
+  noTip: 'なし',
   gift: 'ご寄付',
   tipRow: 'チップ',
   total: '合計',
