@@ -344,12 +344,12 @@ test.describe('how it looks', () => {
     page,
     openWidget,
   }) => {
-    await page.setViewportSize({ width: 320, height: 480 });
+    await page.setViewportSize({ width: 320, height: 600 });
     await openWidget(isolated());
     await openForm(page);
     const form = inFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
-    await expect.poll(async () => (await frameBox(page)).height).toBeLessThanOrEqual(456);
+    await expect.poll(async () => (await frameBox(page)).height).toBeLessThanOrEqual(576);
     const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     expect(await page.evaluate(sideways)).toBe(0);
     expect(await (await frameOf(page)).evaluate(sideways)).toBe(0);
