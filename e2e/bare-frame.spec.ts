@@ -1,4 +1,5 @@
 /** `frame.html` by itself: in a page without scripts, in one that listens, and opened as a page of its own. */
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { postRaw } from './support/csp.js';
 import {
@@ -404,6 +405,24 @@ test.describe('what a page may say to it', () => {
     });
     await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
   });
+});
+
+test('the header that dist/_headers sends is the page’s own policy, without this machine', () => {
+  const file = (name: string): string => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
+  const parse = (policy = ''): Record<string, string[]> =>
+    Object.fromEntries(
+      policy.split('; ').map((directive) => {
+        const [name = '', ...values] = directive.split(' ');
+        return [name, values.filter((value) => !/localhost|127\.0\.0\.1/.test(value))];
+      }),
+    );
+  const [, header] = /\/frame\.html\n[\s\S]*?Content-Security-Policy: (.*)\n/.exec(file('_headers')) ?? [];
+  const [, meta] =
+    /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(file('frame.html')) ?? [];
+  const { 'frame-ancestors': ancestors, ...rest } = parse(header);
+  expect(ancestors).toEqual(['*']);
+  expect(rest).toEqual(parse(meta));
+  expect(header).not.toContain('localhost');
 });
 
 test.describe('opened as a page', () => {

@@ -587,6 +587,32 @@ test.describe('the other builds', () => {
   });
 });
 
+test('a page that is cut off from its windows (COOP): the donor gets a link, and the gift goes through', async ({
+  openWidget,
+  sandbox,
+}) => {
+  const page = await openWidget(isolated({ headers: { 'Cross-Origin-Opener-Policy': 'same-origin' } }));
+  const form = inFrame(page);
+  await openForm(page);
+  await chooseAmount(form);
+  await fillDetails(form);
+  await toCheckout(form).click();
+  const link = form.getByRole('link', { name: say('openCheckout') });
+  await expect(link).toBeVisible();
+  await link.click();
+  // The browser may have left the window that was cut off, empty.
+  const atCheckout = () =>
+    page
+      .context()
+      .pages()
+      .find((other) => other.url().startsWith(demoOrigins.checkout));
+  await expect.poll(() => atCheckout() !== undefined).toBe(true);
+  const checkout = atCheckout();
+  if (checkout) await finish(page, checkout);
+  expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'link' });
+  expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+});
+
 test('what the donor typed is still there after closing, an error, and an update', async ({
   openWidget,
   sandbox,
