@@ -1,7 +1,7 @@
 /**
  * The WebKit run: WebKitGTK's MiniBrowser, driven by its own WebDriver, on the demo's four origins. Playwright cannot
  * drive it, so these few tests use selenium-webdriver and of Playwright its runner alone: load, both modes, hand-off,
- * completion, dialog and keyboard. Where it is not installed and cannot be, they are skipped.
+ * completion, dialog, keyboard and the isolated frame. Where it is not installed and cannot be, they are skipped.
  */
 
 import { test as base, expect } from 'playwright/test';
@@ -12,11 +12,13 @@ import { findWebKit, startDriver } from './driver.js';
 
 const patienceMs = 15_000;
 
-/** Finds by role's tag and visible text inside the element's shadow root. */
+/** The form's shadow root: the element's, or, inside a frame of ours, its page's. */
+const root = `document.querySelector('sir-donate, main')?.shadowRoot`;
+
+/** Finds by role's tag and visible text inside the form's shadow root. */
 async function inWidget(driver: WebDriver, css: string, words: string): Promise<WebElement> {
   const script = `
-    const root = document.querySelector('sir-donate')?.shadowRoot;
-    return [...(root?.querySelectorAll(arguments[0]) ?? [])].find((one) =>
+    return [...(${root}?.querySelectorAll(arguments[0]) ?? [])].find((one) =>
       one.checkVisibility() && (one.textContent + (one.ariaLabel ?? '')).includes(arguments[1]));`;
   return driver.wait(
     async () => (await driver.executeScript<WebElement | null>(script, css, words)) ?? false,
@@ -41,10 +43,7 @@ async function fillIn(driver: WebDriver): Promise<void> {
   ] as const) {
     const field = await inWidget(driver, 'label', label);
     const id = await field.getAttribute('for');
-    const input = await driver.executeScript<WebElement>(
-      `return document.querySelector('sir-donate').shadowRoot.getElementById(arguments[0])`,
-      id,
-    );
+    const input = await driver.executeScript<WebElement>(`return ${root}.getElementById(arguments[0])`, id);
     await input.sendKeys(value);
   }
 }
@@ -138,6 +137,27 @@ test('a donor gives through the inline form and a redirect, and is found again',
   await pay(session);
   await driver.get(page);
   await expectThanks(session, 'redirect');
+});
+
+test('a donor gives in an isolated frame, which a reload of the page finds again', async ({ session }) => {
+  const { driver } = session;
+  const enterFrame = async (): Promise<void> => driver.switchTo().frame(await inWidget(driver, 'iframe', ''));
+  await open(session, 'isolated');
+  await (await inWidget(driver, 'button', 'Donate')).click();
+  await enterFrame();
+  await fillIn(driver);
+  await (await inWidget(driver, 'button', english.toCheckout)).click();
+  await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, patienceMs);
+  await driver.switchTo().defaultContent();
+  await driver.navigate().refresh();
+  await enterFrame();
+  await inWidget(driver, 'h3', english.waitingTitle);
+  await driver.switchTo().defaultContent();
+  await pay(session);
+  await driver.wait(async () => (await events(driver, 'sir-donate-complete')).length === 1, patienceMs);
+  await enterFrame();
+  await inWidget(driver, 'h3', english.thanksTitle);
+  await driver.switchTo().defaultContent();
 });
 
 test('where no window opens the donor gets a link', async ({ session }) => {
