@@ -230,6 +230,8 @@ test.describe('after a gift', () => {
     }) => {
       await page.addInitScript((allowed) => {
         Reflect.deleteProperty(Navigator.prototype, 'share');
+        // Empty windows have none.
+        if (!navigator.clipboard) return;
         Object.defineProperty(Clipboard.prototype, 'writeText', {
           value: async (text: string) => {
             if (!allowed) throw new DOMException('No.', 'NotAllowedError');
