@@ -273,7 +273,7 @@ test.describe('the donor chooses', () => {
     attributes: Readonly<Record<string, string>>;
   }[] = [
     { text: '12.50', shown: '$12.50', amount: 1250, attributes: {} },
-    { text: '1.250,5', shown: '1.250,50 €', amount: 125050, attributes: { currency: 'EUR', locale: 'de' } },
+    { text: '1.250,5', shown: '1.250,50 €', amount: 125050, attributes: { currency: 'EUR', locale: 'da' } },
     { text: '٢٥٫٥', shown: '$25.50', amount: 2550, attributes: {} },
     { text: '1,500', shown: '¥1,500', amount: 1500, attributes: { currency: 'JPY' } },
     { text: '1.5', shown: 'KWD 1.500', amount: 1500, attributes: { currency: 'KWD' } },
