@@ -88,7 +88,7 @@ test.describe('without a key or a nonprofit nothing can work, and the page says 
   });
 });
 
-test.describe('a secret in the page is refused, sent nowhere and repeated nowhere', () => {
+test.describe('invariant 1: a secret in the page is refused, sent nowhere and repeated nowhere', () => {
   const body = '51HxQ9rZtW8kBv3nE7';
   const secrets: Record<string, string> = {
     'a test key': `sk_test_${body}`,
