@@ -26,6 +26,7 @@ import {
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
+import { heard, settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { say } from './support/words.js';
 
@@ -358,7 +359,7 @@ test.describe('forged messages', () => {
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     await page.clock.pauseAt(Date.now() + 3_600);
     // The first timed call may have fallen due on the way there.
-    await page.waitForTimeout(600);
+    await settled(page);
   }
 
   const statusCalls = async (sandbox: Sandbox): Promise<number> => (await sandbox.counts()).status ?? 0;
@@ -379,7 +380,7 @@ test.describe('forged messages', () => {
       await page.evaluate(`${send} postMessage(data, '*'); }`);
       await elsewhere.evaluate(`${send} new BroadcastChannel('sir-donate').postMessage(data); }`);
     }
-    await page.waitForTimeout(500);
+    await heard(page, elsewhere);
     expect(await statusCalls(sandbox)).toBe(before.calls);
     expect((await eventsOf(page)).length).toBe(before.events);
     expect(await stateOf(page)).toBe('waiting');
@@ -393,7 +394,8 @@ test.describe('forged messages', () => {
     context,
   }) => {
     const evil = await postRaw(
-      `<!doctype html><title>Evil frame</title><script>for (let at = 0; at < 1000; at++) parent.postMessage(${JSON.stringify(right)}, '*');</script>`,
+      `<!doctype html><title>Evil frame</title><script>for (let at = 0; at < 1000; at++) parent.postMessage(${JSON.stringify(right)}, '*');
+parent.postMessage('all said', '*');</script>`,
     );
     await startWaiting(page, () => openWidget(openPage));
     const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
@@ -407,13 +409,17 @@ test.describe('forged messages', () => {
       const channel = new BroadcastChannel('sir-donate');
       for (let at = 0; at < 1000; at++) channel.postMessage(data);
     }, right);
-    // The files' origin stands for a stranger's: a frame of its own in the partner's page.
-    await page.evaluate((src) => {
+    // Another name of this machine stands for a stranger's origin: a frame in the partner's page.
+    await page.evaluate(async (src) => {
       const frame = document.createElement('iframe');
       frame.src = src.replace('localhost', '127.0.0.1');
+      const allSaid = new Promise((resolve) =>
+        addEventListener('message', ({ data }) => data === 'all said' && resolve(undefined)),
+      );
       document.body.append(frame);
+      await allSaid;
     }, evil);
-    await page.waitForTimeout(1_000);
+    await heard(page, elsewhere);
     const calls = (await statusCalls(sandbox)) - before.calls;
     expect(calls).toBeLessThanOrEqual(1);
     expect((await eventsOf(page)).length).toBe(before.events);
@@ -432,7 +438,7 @@ test.describe('forged messages', () => {
       }, right);
       await page.clock.fastForward(30_000);
     }
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(await statusCalls(sandbox)).toBeLessThanOrEqual(20);
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);
     expect(['waiting', 'pending']).toContain(await stateOf(page));
@@ -446,13 +452,13 @@ test.describe('forged messages', () => {
         for (let at = 0; at < 1000; at++) postMessage(data, '*');
       }, right);
     await flood();
-    await page.waitForTimeout(200);
+    await settled(page);
     expect(await sandbox.requests()).toEqual([]);
     await openForm(page);
     await chooseAmount(page);
     await fillDetails(page);
     await flood();
-    await page.waitForTimeout(200);
+    await settled(page);
     expect(await sandbox.requests('status')).toEqual([]);
     await expectDetailsKept(page);
   });
@@ -461,7 +467,7 @@ test.describe('forged messages', () => {
 test.describe('the window', () => {
   for (const checkout of ['popup', 'tab'] as const) {
     test(`invariant 3: ${checkout}: has no opener before it navigates`, async ({ openWidget, sandbox }) => {
-      await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+      await sandbox.hold('create-link');
       const page = await openWidget({ attributes: { checkout } });
       await openForm(page);
       await chooseAmount(page);

@@ -12,6 +12,7 @@ import {
   expectDetailsKept,
   fillDetails,
   finish,
+  finishLater,
   giveOnce,
   heading,
   notice,
@@ -447,7 +448,7 @@ test.describe('where the browser blocks the window', () => {
     openWidget,
     sandbox,
   }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await openForm(page);
     await chooseAmount(page);
@@ -455,31 +456,34 @@ test.describe('where the browser blocks the window', () => {
     const opening = page.waitForEvent('popup');
     await toCheckout(page).click();
     await (await opening).close();
+    await release();
     await expect(page.getByRole('link', { name: say('openCheckout') })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 });
 
 test.describe('nothing is lost on the way', () => {
-  test('a reload while the donor is at the checkout', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
+  test('a reload while the donor is at the checkout', async ({ page, openWidget, sandbox }) => {
+    await page.clock.install();
+    await openWidget();
     await openForm(page);
     const checkout = await giveOnce(page);
     await page.reload();
     await expect(page.getByRole('dialog')).toBeVisible();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
-    await finish(page, checkout);
+    await finishLater(page, checkout);
 
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('a reload of a page with the form in place', async ({ openWidget, sandbox }) => {
-    const page = await openWidget({ attributes: { mode: 'inline' } });
+  test('a reload of a page with the form in place', async ({ page, openWidget, sandbox }) => {
+    await page.clock.install();
+    await openWidget({ attributes: { mode: 'inline' } });
     const checkout = await giveOnce(page);
     await page.reload();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
-    await finish(page, checkout);
+    await finishLater(page, checkout);
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
   });
 
@@ -587,8 +591,9 @@ test.describe('nothing is lost on the way', () => {
 });
 
 test.describe('one click makes one link', () => {
-  test('fifty clicks at once', async ({ openWidget, sandbox, context }) => {
-    const page = await openWidget();
+  test('fifty clicks at once', async ({ page, openWidget, sandbox, context }) => {
+    await page.clock.install();
+    await openWidget();
     await openForm(page);
     await chooseAmount(page);
     await fillDetails(page);
@@ -597,19 +602,21 @@ test.describe('one click makes one link', () => {
     });
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     await sandbox.settle('pay');
+    await page.clock.fastForward(4_000);
     await nextEvent(page, 'sir-donate-complete');
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     expect(context.pages().length).toBe(2);
   });
 
   test('Enter and fifty clicks while the link is made', async ({ openWidget, sandbox, context }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await openForm(page);
     await chooseAmount(page);
     await fillDetails(page);
     await page.getByLabel(say('email')).press('Enter');
     await page.getByRole('button', { name: say('preparing') }).click({ clickCount: 50, force: true });
+    await release();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     expect((await sandbox.donations()).length).toBe(1);
@@ -617,7 +624,7 @@ test.describe('one click makes one link', () => {
   });
 
   test('closing the dialog while the link is made', async ({ openWidget, sandbox }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await openForm(page);
     await chooseAmount(page);
@@ -626,6 +633,7 @@ test.describe('one click makes one link', () => {
       await toCheckout(page).click();
       await page.keyboard.press('Escape');
       await donateButton(page).click();
+      await release();
     });
     await finish(page, checkout);
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));

@@ -14,6 +14,7 @@ import {
 } from './support/donor.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
+import { heard, settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
 import { say } from './support/words.js';
 
@@ -59,12 +60,13 @@ test.describe('the ladder', () => {
   for (const [how, block] of Object.entries(blockers)) {
     test(`invariant 6, 8: ${how}: a real link, then the same tab`, async ({ page, openWidget, sandbox }) => {
       if (block) await page.addInitScript(block);
-      else await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+      const release = block ? undefined : await sandbox.hold('create-link');
       await openWidget();
       await fillForm(page);
       const opening = block ? undefined : page.waitForEvent('popup');
       await toCheckout(page).click();
       await (await opening)?.close();
+      await release?.();
 
       await expect(heading(page, 'linkTitle')).toBeVisible();
       const link = page.getByRole('link', { name: say('openCheckout') });
@@ -86,12 +88,13 @@ test.describe('the ladder', () => {
     openWidget,
     sandbox,
   }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await fillForm(page);
     const opening = page.waitForEvent('popup');
     await toCheckout(page).click();
     await (await opening).close();
+    await release();
     const link = page.getByRole('link', { name: say('openCheckout') });
     await finish(page, await checkoutFrom(page, () => link.click()));
     await expectOneGift(page, 'link');
@@ -119,7 +122,7 @@ test.describe('the ladder', () => {
     openWidget,
     sandbox,
   }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await fillForm(page);
     const opening = page.waitForEvent('popup');
@@ -127,6 +130,7 @@ test.describe('the ladder', () => {
     const checkout = await opening;
     expect(await checkout.evaluate(() => [location.href, window.opener])).toEqual(['about:blank', null]);
     await expect(checkout.getByText(say('preparing'))).toBeVisible();
+    await release();
     await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
   });
@@ -176,13 +180,15 @@ test.describe('a checkout that cuts the window off from the page (COOP)', () => 
     await expectOneGift(page, 'redirect');
   });
 
-  test('invariant 8: closed unseen, it is found out by asking', async ({ openWidget, sandbox }) => {
+  test('invariant 8: closed unseen, it is found out by asking', async ({ page, openWidget, sandbox }) => {
     sandbox.key('coop');
-    const page = await openWidget();
+    await page.clock.install();
+    await openWidget();
     await openForm(page);
     const checkout = await giveOnce(page);
     await endCheckout(checkout, 'Decline');
     await checkout.close();
+    await page.clock.fastForward(4_000);
     expect(await nextEvent(page, 'sir-donate-failed')).toMatchObject({ handOff: 'popup' });
   });
 });
@@ -276,7 +282,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
       await expect.poll(async () => (await sandbox.counts()).status).toBe(1);
       // A second event of the same return.
       await page.evaluate(comesBack);
-      await page.waitForTimeout(300);
+      await settled(page);
       expect(statusCallsOf(record).length).toBe(1);
       expect(await sandbox.counts()).toMatchObject({ status: 1 });
 
@@ -284,7 +290,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
       await passTime(page, 5_000);
       await page.evaluate(comesBack);
       await expect.poll(async () => (await sandbox.counts()).status).toBe(2);
-      await page.waitForTimeout(300);
+      await settled(page);
       expect(statusCallsOf(record).length).toBe(2);
     });
   }
@@ -315,7 +321,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     await finish(page, checkout, 'Pay');
     await expect(heading(page, 'thanksTitle')).toBeVisible();
     await comeBack(page);
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(statusCallsOf(record).length).toBe(1);
     expect(await sandbox.counts()).toMatchObject({ status: 1 });
     await expectOneGift(page, 'popup');
@@ -325,7 +331,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     const page = await openWidget();
     await fillForm(page);
     for (const comesBack of Object.values(returns)) await page.evaluate(comesBack);
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(statusCallsOf(record)).toEqual([]);
   });
 });
@@ -473,17 +479,15 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     await openWidget();
     await waitAtCheckout(page);
     const url = await postCompletePage();
-    await tell(page, `${url}?partnerDonationId=pd_of_somebody_else`);
-    await page.waitForTimeout(300);
+    await heard(page, await tell(page, `${url}?partnerDonationId=pd_of_somebody_else`));
     expect(statusCallsOf(record)).toEqual([]);
 
     const { id } = await sandbox.donation();
     await tell(page, `${url}?partnerDonationId=${id}`);
     await expect.poll(() => statusCallsOf(record).length).toBe(1);
     // A crowd of hints is one question.
-    await tell(page, `${url}?partnerDonationId=${id}`);
-    await tell(page, url);
-    await page.waitForTimeout(300);
+    await heard(page, await tell(page, `${url}?partnerDonationId=${id}`));
+    await heard(page, await tell(page, url));
     expect(statusCallsOf(record).length).toBe(1);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);

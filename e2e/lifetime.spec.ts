@@ -16,6 +16,7 @@ import {
 import { classicScript, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { eventsOf } from './support/recorder.js';
+import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
 import { say } from './support/words.js';
 
@@ -230,7 +231,9 @@ test.describe('moving the element in the DOM', () => {
 
       await page.getByRole('button', { name: say('close') }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
-      expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open', 'sir-donate-close']);
+      await expect
+        .poll(() => types(page))
+        .toEqual(['sir-donate-ready', 'sir-donate-open', 'sir-donate-close']);
       await donateButton(page).click();
       await expectDetailsKept(page);
     });
@@ -240,14 +243,16 @@ test.describe('moving the element in the DOM', () => {
     openWidget,
     sandbox,
   }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget({ html: places });
     await openForm(page);
     await chooseAmount(page);
     await fillDetails(page);
     const checkout = await checkoutFrom(page, async () => {
       await toCheckout(page).click();
+      await expect.poll(async () => (await sandbox.counts())['create-link']).toBe(1);
       await page.evaluate(moves['fifty times back and forth']);
+      await release();
     });
     await finish(page, checkout);
     expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'popup' });
@@ -259,7 +264,7 @@ test.describe('moving the element in the DOM', () => {
     sandbox,
     context,
   }) => {
-    await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+    const release = await sandbox.hold('create-link');
     const page = await openWidget({ html: places });
     await openForm(page);
     await chooseAmount(page);
@@ -270,7 +275,8 @@ test.describe('moving the element in the DOM', () => {
     await expect.poll(async () => (await sandbox.counts())['create-link']).toBe(1);
     await page.evaluate(() => document.querySelector('sir-donate')?.remove());
     await expect.poll(() => context.pages().length).toBe(1);
-    await page.waitForTimeout(3_500);
+    await release();
+    await settled(page);
     expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
   });
 

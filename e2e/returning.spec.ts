@@ -3,10 +3,12 @@ import {
   checkoutFrom,
   chooseAmount,
   comeBack,
+  comeBackLater,
   donateButton,
   endCheckout,
   fillDetails,
   finish,
+  finishLater,
   giveOnce,
   heading,
   openForm,
@@ -16,6 +18,7 @@ import {
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { Sandbox } from './support/sandbox.js';
+import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
 import { say } from './support/words.js';
 
@@ -38,6 +41,13 @@ const statusCallsOf = (record: PageRecord, page: Page) =>
 const completions = async (...pages: Page[]) =>
   (await Promise.all(pages.map((page) => detailsOf(page, 'sir-donate-complete')))).flat();
 
+/** How many widgets of the site follow a donation, and how many wait for their turn to. */
+const locksOf = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return { held: held.length, pending: pending.length };
+  });
+
 /** Opens the partner's page in another tab. */
 async function anotherTab(page: Page): Promise<Page> {
   const tab = await page.context().newPage();
@@ -45,24 +55,14 @@ async function anotherTab(page: Page): Promise<Page> {
   return tab;
 }
 
-/** Waits until a widget that has found an entry has loaded what it needs to follow it. */
-const isLoaded = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .join(),
-      ),
-    )
-    .toContain('second-half');
-
-/** From the page that the donor sees again to the thanks; nothing was made twice. */
-async function expectFollowedOn(page: Page, sandbox: Sandbox): Promise<void> {
+/**
+ * From the page that the donor sees again to the thanks; nothing was made twice. To have seen the page again was a
+ * return that asked; the one that brings the news comes a little later.
+ */
+async function expectFollowedOn(page: Page, sandbox: Sandbox, returns = comeBackLater): Promise<void> {
   await expect(heading(page, 'waitingTitle')).toBeVisible();
   await sandbox.settle('pay');
-  await comeBack(page);
+  await returns(page);
   const { partnerDonationId } = await nextEvent(page, 'sir-donate-complete');
   expect(partnerDonationId).toBe((await sandbox.donation()).id);
   await expect(heading(page, 'thanksTitle')).toBeVisible();
@@ -72,14 +72,13 @@ async function expectFollowedOn(page: Page, sandbox: Sandbox): Promise<void> {
 }
 
 test.describe('found again', () => {
+  test.beforeEach(({ page }) => page.clock.install());
+
   test('invariant 8: after three reloads in a row', async ({ openWidget, sandbox }) => {
     const page = await openWidget();
     await openForm(page);
     await giveOnce(page);
     for (let time = 0; time < 3; time++) await page.reload();
-    await expect(heading(page, 'waitingTitle')).toBeVisible();
-    // Each reload is a return that asks; the one that brings the news comes a little later.
-    await page.waitForTimeout(2_500);
     await expectFollowedOn(page, sandbox);
   });
 
@@ -113,7 +112,8 @@ test.describe('found again', () => {
     await crashed;
     const tab = await context.newPage();
     await tab.goto(url);
-    await expectFollowedOn(tab, sandbox);
+    // No clock can be set where a page has crashed.
+    await expectFollowedOn(tab, sandbox, comeBack);
   });
 
   test('invariant 8: after a crash of the browser', async ({ openWidget, sandbox, context, browser }) => {
@@ -125,6 +125,7 @@ test.describe('found again', () => {
     await context.close();
     const later = await browser.newContext({ storageState });
     const tab = await later.newPage();
+    await tab.clock.install();
     await tab.goto(url);
     await expectFollowedOn(tab, sandbox);
     await later.close();
@@ -227,6 +228,7 @@ test.describe('without storage, the page remembers by itself', () => {
       openWidget,
       sandbox,
     }) => {
+      await page.clock.install();
       await page.addInitScript(fault);
       await openWidget();
       await openForm(page);
@@ -238,7 +240,7 @@ test.describe('without storage, the page remembers by itself', () => {
         if (widget) document.querySelector('main')?.append(widget);
       });
       await sandbox.settle('pay');
-      await comeBack(page);
+      await comeBackLater(page);
       expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({
         partnerDonationId: (await sandbox.donation()).id,
       });
@@ -264,12 +266,11 @@ test.describe('without storage, the page remembers by itself', () => {
 test.describe('clocks and time', () => {
   const hour = 60 * 60_000;
 
-  /** From the next page on, the clock is wrong by so much. */
-  const shiftClock = (page: Page, byMs: number) =>
-    page.addInitScript((ms) => {
-      const { now } = Date;
-      Date.now = () => now.call(Date) + ms;
-    }, byMs);
+  test.beforeEach(({ page }) => page.clock.install());
+
+  /** Sets the clock, which no timer notices. */
+  const shiftClock = async (page: Page, byMs: number) =>
+    page.clock.setSystemTime((await page.evaluate(() => Date.now())) + byMs);
 
   for (const [name, byMs] of [
     ['back by ten hours', -10 * hour],
@@ -299,7 +300,7 @@ test.describe('clocks and time', () => {
     await page.reload();
     await expect(heading(page, 'pendingTitle')).toBeVisible();
     await expect.poll(() => statusCallsOf(record, page)).toBe(before + 1);
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(statusCallsOf(record, page)).toBe(before + 1);
 
     await sandbox.settle('pay');
@@ -328,8 +329,8 @@ test.describe('clocks and time', () => {
       await openForm(page);
       await expect(preset(page, '$25')).toBeVisible();
       await sandbox.settle('pay');
-      await comeBack(page);
-      await page.waitForTimeout(300);
+      await comeBackLater(page);
+      await settled(page);
       expect(statusCallsOf(record, page)).toBe(before);
       expect(await completions(page)).toEqual([]);
     });
@@ -354,6 +355,8 @@ test.describe('clocks and time', () => {
 });
 
 test.describe('finished or dismissed, it never comes back', () => {
+  test.beforeEach(({ page }) => page.clock.install());
+
   /** A reload shows a new form and asks for nothing. */
   async function expectGone(page: Page, record: PageRecord): Promise<void> {
     expect(await entriesOf(page)).toEqual([]);
@@ -361,8 +364,8 @@ test.describe('finished or dismissed, it never comes back', () => {
     await page.reload();
     await openForm(page);
     await expect(preset(page, '$25')).toBeVisible();
-    await comeBack(page);
-    await page.waitForTimeout(300);
+    await comeBackLater(page);
+    await settled(page);
     expect(statusCallsOf(record, page)).toBe(before);
   }
 
@@ -400,7 +403,7 @@ test.describe('finished or dismissed, it never comes back', () => {
     sandbox,
     record,
   }) => {
-    await sandbox.plan({ endpoint: 'status', fault: 'slow' });
+    const release = await sandbox.hold('status');
     const page = await openWidget();
     await openForm(page);
     await giveOnce(page);
@@ -408,7 +411,8 @@ test.describe('finished or dismissed, it never comes back', () => {
     await comeBack(page);
     await expect.poll(async () => (await sandbox.counts()).status).toBeGreaterThan(0);
     await page.getByRole('button', { name: say('startOver') }).click();
-    await page.waitForTimeout(3_500);
+    await release();
+    await settled(page);
     await expect(preset(page, '$25')).toBeVisible();
     expect(await completions(page)).toEqual([]);
     await expectGone(page, record);
@@ -423,12 +427,13 @@ test.describe('finished or dismissed, it never comes back', () => {
     await openForm(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
-    await isLoaded(tab);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
     await page.bringToFront();
     await page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'reset').call(widget));
     await sandbox.settle('pay');
-    await comeBack(tab);
-    await tab.waitForTimeout(500);
+    await comeBackLater(tab);
+    await settled(tab);
+    expect(await locksOf(tab)).toEqual({ held: 0, pending: 0 });
     expect(statusCallsOf(record, tab)).toBe(0);
     expect(await completions(page, tab)).toEqual([]);
     expect(await statesOf(tab)).toEqual(['amount']);
@@ -436,6 +441,8 @@ test.describe('finished or dismissed, it never comes back', () => {
 });
 
 test.describe('what is not one donation does not mix', () => {
+  test.beforeEach(({ page }) => page.clock.install());
+
   const both = (it: string) =>
     `<main><h1>Two</h1><section aria-label="Water">${it}</section><section aria-label="Forest">${it.replace('clean-water-fund', 'forest-guardians')}</section></main>`;
   const button = (page: Page, name: string) =>
@@ -451,7 +458,7 @@ test.describe('what is not one donation does not mix', () => {
     await page.keyboard.press('Escape');
     await page.reload();
     await expect.poll(() => statesOf(page)).toEqual(['idle', 'waiting']);
-    await finish(page, checkout);
+    await finishLater(page, checkout);
     await expect.poll(() => statesOf(page)).toEqual(['idle', 'succeeded']);
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
@@ -469,9 +476,9 @@ test.describe('what is not one donation does not mix', () => {
     await page.keyboard.press('Escape');
     await page.reload();
     await expect.poll(() => statesOf(page)).toEqual(['waiting', 'waiting']);
-    await finish(page, second, 'Decline');
+    await finishLater(page, second, 'Decline');
     await expect.poll(() => statesOf(page)).toEqual(['waiting', 'failed']);
-    await finish(page, first);
+    await finishLater(page, first);
     await expect.poll(() => statesOf(page)).toEqual(['succeeded', 'failed']);
     expect(await detailsOf(page, 'sir-donate-failed')).toMatchObject([{ amountMinor: 5000 }]);
     expect(await completions(page)).toMatchObject([{ amountMinor: 2500 }]);
@@ -494,8 +501,8 @@ test.describe('what is not one donation does not mix', () => {
     await chooseAmount(page);
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     await expect(page.getByRole('group', { name: say('tip') })).toHaveCount(0);
-    await comeBack(page);
-    await page.waitForTimeout(300);
+    await comeBackLater(page);
+    await settled(page);
     expect(statusCallsOf(record, page)).toBe(before);
     expect(await other.counts()).toEqual({ config: 1, organization: 1 });
     expect(await completions(page)).toEqual([]);
@@ -521,6 +528,8 @@ test.describe('what is not one donation does not mix', () => {
 });
 
 test.describe('several tabs of one site', () => {
+  test.beforeEach(({ page }) => page.clock.install());
+
   test('invariant 8, 9: one follows; the other takes over when that one closes; one completes', async ({
     openWidget,
     sandbox,
@@ -530,11 +539,11 @@ test.describe('several tabs of one site', () => {
     await openForm(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
-    await isLoaded(tab);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
     await comeBack(tab);
     await comeBack(page);
     await expect.poll(() => statusCallsOf(record, page)).toBeGreaterThan(0);
-    await tab.waitForTimeout(500);
+    await settled(tab);
     expect(statusCallsOf(record, tab)).toBe(0);
     expect(await statesOf(tab)).toEqual(['amount']);
 
@@ -552,18 +561,20 @@ test.describe('several tabs of one site', () => {
     await openForm(page);
     await giveOnce(page);
     const tabs = [await anotherTab(page), await anotherTab(page)];
-    for (const tab of tabs) await isLoaded(tab);
+    await expect.poll(() => locksOf(page)).toEqual({ held: 1, pending: 2 });
     await sandbox.settle('pay');
     for (const tab of tabs) await comeBack(tab);
     await comeBack(page);
     await nextEvent(page, 'sir-donate-complete');
-    for (const tab of tabs) await comeBack(tab);
-    await page.waitForTimeout(500);
+    // What is over is not taken over.
+    await expect.poll(() => locksOf(page)).toEqual({ held: 0, pending: 0 });
+    for (const tab of tabs) {
+      await comeBackLater(tab);
+      await settled(tab);
+    }
     expect((await completions(page, ...tabs)).length).toBe(1);
     for (const tab of tabs) expect(statusCallsOf(record, tab)).toBe(0);
-    // What is over is not taken over.
     await page.close();
-    await tabs[0]?.waitForTimeout(500);
     for (const tab of tabs) expect(await statesOf(tab)).toEqual(['amount']);
     expect((await completions(...tabs)).length).toBe(0);
   });
@@ -577,16 +588,17 @@ test.describe('several tabs of one site', () => {
     await openForm(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
-    await isLoaded(tab);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
     await page.reload();
     await expect.poll(() => statesOf(tab)).toEqual(['waiting']);
-    await isLoaded(page);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
     expect(await statesOf(page)).not.toEqual(['waiting']);
     await sandbox.settle('pay');
     await comeBack(page);
-    await comeBack(tab);
+    await comeBackLater(tab);
     await nextEvent(tab, 'sir-donate-complete');
-    await page.waitForTimeout(300);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 0, pending: 0 });
+    await settled(page);
     expect((await completions(page, tab)).length).toBe(1);
     expect(record.warnings).toEqual([]);
   });
@@ -607,11 +619,11 @@ test.describe('several tabs of one site', () => {
     await comeBack(page);
     await expect.poll(async () => (await sandbox.counts()).status).toBeGreaterThan(0);
     await endCheckout(first, 'Pay');
-    await comeBack(page);
+    await comeBackLater(page);
     expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ amountMinor: 2500 });
     await tab.reload();
     await endCheckout(second, 'Pay');
-    await comeBack(tab);
+    await comeBackLater(tab);
     expect(await nextEvent(tab, 'sir-donate-complete')).toMatchObject({ amountMinor: 5000 });
     expect((await completions(page, tab)).length).toBe(2);
   });

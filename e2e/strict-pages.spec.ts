@@ -29,6 +29,7 @@ import { classicScript, pageScript, pageStyle, widgetHtml } from './support/host
 import { demoOrigins } from './support/origins.js';
 import { recorder } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
+import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { say } from './support/words.js';
 
@@ -92,7 +93,7 @@ test.describe('content security policy', () => {
           }),
         );
         await giveAll(page, sandbox);
-        await page.waitForTimeout(150);
+        await settled(page);
         expect(violations).toEqual([]);
         expect(reporting.reports).toEqual([]);
         expect(record.warnings).toEqual([]);
@@ -191,7 +192,7 @@ test.describe('old pages', () => {
             await route.fulfill({ response, headers });
           });
         }
-        await sandbox.plan({ endpoint: 'create-link', fault: 'slow' });
+        const release = await sandbox.hold('create-link');
         await page.goto(
           await postRaw(bare(sandbox, `<script async src="{{files}}/${file}"></script>`, '<!doctype html>'), {
             'Content-Type': 'text/html',
@@ -207,6 +208,7 @@ test.describe('old pages', () => {
         const checkout = await opening;
         await expect(page.getByRole('button', { name: windowWords, exact: true })).toBeVisible();
         await expect(checkout.getByText(windowWords, { exact: true })).toBeVisible();
+        await release();
         await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
         expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ lastName: 'Bŷrön' });
         await finish(page, checkout);
@@ -491,7 +493,7 @@ test.describe('in a frame that forbids', () => {
     await fillIn(frame);
     await frame.getByRole('link', { name: say('openCheckout') }).click();
     // The click counts as a hand-over, but no window came: the donor must still be able to get to the checkout.
-    await page.waitForTimeout(300);
+    await expect(frame.getByRole('heading', { name: say('waitingTitle') })).toBeVisible();
     const here = frame.getByRole('button', { name: say('openHere') });
     await expect(here).toBeVisible();
     await here.click();

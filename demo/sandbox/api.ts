@@ -50,6 +50,7 @@ async function handle(req: Request, res: Response, sandbox: Sandbox): Promise<vo
   const planned = sandbox.faults.take(key, route.endpoint);
   if (planned?.afterMs) await sleep(planned.afterMs);
   const fault = planned?.fault ?? faultOfKey(key, sandbox);
+  if (fault === 'held') await planned?.ended;
   await answer(
     req,
     res,

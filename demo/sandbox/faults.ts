@@ -1,7 +1,7 @@
 /**
  * What can go wrong, by name, and the plan of what goes wrong next. A fault is programmed for a key and an
  * endpoint; `*` stands for every key or every endpoint. A preflight carries no key: it is answered normally,
- * save for a `no-cors` fault programmed for every key.
+ * save for a `no-cors` fault programmed for every key. What is `held` is answered when its plan ends.
  */
 import { z } from 'zod';
 import type { Endpoint } from './routes.js';
@@ -11,6 +11,7 @@ export const faultSchema = z.enum([
   'reset-mid-body',
   'hang',
   'slow',
+  'held',
   'status-400-fields',
   'status-400',
   '401',
@@ -45,22 +46,30 @@ export interface PlannedFault {
 export type FaultPlan = ReturnType<typeof createFaultPlan>;
 
 export function createFaultPlan() {
-  const planned = new Map<string, PlannedFault & { left: number }>();
+  const planned = new Map<string, PlannedFault & { left: number; ended: Promise<void>; end: () => void }>();
   const requestCounts = new Map<string, number>();
   const slot = (key: string, endpoint: string) => `${endpoint} ${key}`;
 
+  function drop(name: string): void {
+    planned.get(name)?.end();
+    planned.delete(name);
+  }
+
   return {
     plan(fault: PlannedFault): void {
-      planned.set(slot(fault.key, fault.endpoint), {
-        ...fault,
-        left: fault.times ?? Number.POSITIVE_INFINITY,
+      const name = slot(fault.key, fault.endpoint);
+      drop(name);
+      let end = () => {};
+      const ended = new Promise<void>((resolve) => {
+        end = resolve;
       });
+      planned.set(name, { ...fault, left: fault.times ?? Number.POSITIVE_INFINITY, ended, end });
     },
     cancel(key: string, endpoint: Endpoint | '*'): void {
-      planned.delete(slot(key, endpoint));
+      drop(slot(key, endpoint));
     },
-    /** Uses up one turn of the fault that is due, the most specific first. */
-    take(key: string, endpoint: Endpoint): PlannedFault | undefined {
+    /** Uses up one turn of the fault that is due, the most specific first. `ended` resolves when its plan ends. */
+    take(key: string, endpoint: Endpoint): (PlannedFault & { ended: Promise<void> }) | undefined {
       const due = [slot(key, endpoint), slot(key, '*'), slot('*', endpoint), slot('*', '*')]
         .map((name) => planned.get(name))
         .find((fault) => fault !== undefined && fault.left > 0);
@@ -81,7 +90,7 @@ export function createFaultPlan() {
     },
     clear(key?: string): void {
       for (const [name, fault] of planned) {
-        if (key === undefined || fault.key === key) planned.delete(name);
+        if (key === undefined || fault.key === key) drop(name);
       }
       if (key === undefined) requestCounts.clear();
       else requestCounts.delete(key);

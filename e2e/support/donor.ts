@@ -111,3 +111,23 @@ export async function comeBack(page: Page): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
+
+/**
+ * The donor turns back to the page after a while, so that no question of a moment ago puts the next one off. The
+ * page's clock must have been installed.
+ */
+export async function comeBackLater(page: Page): Promise<void> {
+  await page.clock.fastForward(3_000);
+  await comeBack(page);
+}
+
+/** As `finish`, after a while; the page's clock must have been installed. */
+export async function finishLater(
+  page: Page,
+  checkout: Page,
+  action: 'Pay' | 'Decline' | 'Cancel' = 'Pay',
+): Promise<void> {
+  await endCheckout(checkout, action);
+  await checkout.close();
+  await comeBackLater(page);
+}

@@ -113,7 +113,7 @@ export const faultTable: Readonly<Record<string, FaultRow>> = {
     status: pending('timeout'),
   },
   slow: {
-    cause: 'slow',
+    cause: 'held',
     ...reading(late),
     'create-link': late,
     status: pending(undefined, { wayOn: 'waiting' }),

@@ -87,6 +87,12 @@ export class Sandbox {
     await call(`${demoOrigins.api}/_control/faults`, { key: this.key(), ...fault });
   }
 
+  /** Keeps an endpoint's answers back until the function that it returns is called. */
+  async hold(endpoint: Endpoint): Promise<() => Promise<void>> {
+    await this.plan({ endpoint, fault: 'held' });
+    return () => this.plan({ endpoint, fault: null });
+  }
+
   async #get(what: 'requests' | 'donations'): Promise<unknown> {
     const response = await fetch(`${demoOrigins.api}/_control/${what}?key=${this.key()}`);
     return response.json();
