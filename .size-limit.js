@@ -7,31 +7,31 @@ const locales = 'src/ui/strings/locales/';
 const isLatin = (file) => !/\p{L}(?<!\p{Script=Latin})/u.test(readFileSync(locales + file, 'utf8'));
 
 export default [
-  { name: 'sir-donate.js (the shell)', path: 'dist/sir-donate.js', limit: '2.05 kB' },
+  { name: 'sir-donate.js (the shell)', path: 'dist/sir-donate.js', limit: '2 kB' },
   {
     name: 'a usable form: shell + form',
     path: ['dist/sir-donate.js', 'dist/form-*.js'],
-    limit: '22 kB',
+    limit: '21 kB',
   },
   {
     name: "isolated: what the host's page loads beside the shell",
     path: 'dist/isolated-*.js',
-    limit: '4 kB',
+    limit: '3.8 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-*.js', 'dist/form-*.js'],
-    limit: '24.5 kB',
+    limit: '23.3 kB',
   },
   {
     name: "the API's half, loaded beside it",
     path: 'dist/second-half-*.js',
-    limit: '15 kB',
+    limit: '14.6 kB',
   },
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '37 kB',
+    limit: '36.4 kB',
   },
   {
     name: 'complete.html',

@@ -1,5 +1,6 @@
 /** What people know from other forms: filling in by the browser, errors at their time, hints; and what follows a gift. */
 import {
+  checkoutFrom,
   chooseAmount,
   expectDetailsKept,
   fillDetails,
@@ -18,10 +19,9 @@ import { say } from './support/words.js';
 const field = (page: Page, key: 'firstName' | 'lastName' | 'email') =>
   page.getByLabel(say(key), { exact: true });
 
+/** Presses the last button, and waits until the gift has reached the checkout. */
 async function send(page: Page): Promise<void> {
-  const opening = page.waitForEvent('popup');
-  await toCheckout(page).click();
-  await (await opening).close();
+  await (await checkoutFrom(page, () => toCheckout(page).click())).close();
 }
 
 test.describe('the details', () => {

@@ -228,7 +228,8 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
       hasTouch: true,
       viewport: { width: 390, height: 844 },
     });
-    test('invariant 6, 8: gets its window', async ({ openWidget }) => {
+    test('invariant 6, 8: gets its window', async ({ openWidget, browserName }) => {
+      test.skip(browserName === 'firefox', 'A stock Firefox is given no touch screen here.');
       const page = await openWidget();
       await fillForm(page);
       await finish(page, await checkoutFrom(page, () => toCheckout(page).tap()));
@@ -240,6 +241,8 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
 /** A donor at the checkout, and a page whose own timers stand still. */
 async function waitAtCheckout(page: Page): Promise<Page> {
   await fillForm(page);
+  // Before time jumps: what the API has not answered by then has timed out.
+  await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
   await page.clock.pauseAt(Date.now() + 60_000);
   const checkout = await checkoutFrom(page, () => toCheckout(page).click());
   await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -382,8 +385,13 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     const tab = await opening;
     await expect(thanks(tab)).toBeVisible();
     const closed = tab.waitForEvent('close');
-    await closing(tab).click();
-    await closed;
+    // The page may be gone before the click has been told of.
+    await Promise.all([
+      closed,
+      closing(tab)
+        .click()
+        .catch(() => {}),
+    ]);
   });
 
   test('a tab that no script may close says that the donor can', async ({ openWidget }) => {

@@ -14,7 +14,7 @@ import type { Fault } from './faults.js';
 import { behaviourOf } from './keys.js';
 import { matchRoute } from './routes.js';
 import type { Sandbox } from './sandbox.js';
-import { distort, replacementFor } from './spoiled.js';
+import { distort, replacementFor, withJson } from './spoiled.js';
 
 const LOGOS = fileURLToPath(new URL('./logos', import.meta.url));
 const SLOW_MS = 3000;
@@ -66,7 +66,12 @@ async function answer(req: Request, res: Response, request: ApiRequest, sandbox:
   if (fault === 'slow') await sleep(SLOW_MS);
 
   const replacement = fault && replacementFor(fault, route.endpoint, sandbox.elsewhere);
-  const whole = replacement ?? distort(answerTo(request, sandbox), fault, route.endpoint);
+  const whole =
+    replacement ??
+    withJson(
+      distort(answerTo(request, sandbox), fault, route.endpoint),
+      sandbox.fields.get(`${route.endpoint} ${key}`),
+    );
   if (fault !== 'no-cors') allowBrowsers(res);
   if (whole.status !== 401 && whole.status < 500) res.set(sandbox.rateLimits.spend(key));
   if (whole.status === 429) res.set('X-RateLimit-Remaining', '0');

@@ -28,6 +28,7 @@ const rateLimitSchema = z.strictObject({
 });
 
 const linkSchema = z.strictObject({ key: z.string(), donationLink: z.string().nullable() });
+const fieldsSchema = z.strictObject({ key: z.string(), endpoint: z.enum(endpoints), json: z.string() });
 const latencySchema = z.strictObject({ ms: z.int().min(0) });
 const donationSchema = z.record(z.string(), z.unknown());
 
@@ -80,6 +81,12 @@ export function createControlRouter(sandbox: Sandbox): Router {
     const { key, donationLink } = linkSchema.parse(req.body);
     if (donationLink === null) sandbox.links.delete(key);
     else sandbox.links.set(key, donationLink);
+    res.json({ ok: true });
+  });
+
+  router.post('/fields', (req, res) => {
+    const { key, endpoint, json } = fieldsSchema.parse(req.body);
+    sandbox.fields.set(`${endpoint} ${key}`, json);
     res.json({ ok: true });
   });
 

@@ -24,6 +24,7 @@ export function createSandbox({ latencyMs, ...urls }: SandboxOptions) {
   const faults = createFaultPlan();
   const rateLimits = createRateLimits();
   const links = new Map<string, string>();
+  const fields = new Map<string, string>();
   const settings = { latencyMs };
 
   return {
@@ -34,15 +35,19 @@ export function createSandbox({ latencyMs, ...urls }: SandboxOptions) {
     rateLimits,
     /** The donationLink that a key's next links carry instead of the checkout's. */
     links,
+    /** JSON, as it is to be written, that an endpoint's answers to a key carry beside their own; by `endpoint key`. */
+    fields,
     settings,
     /** Forgets what belongs to a key, or everything. */
     reset(key?: string): void {
       for (const store of [log, donations, faults, rateLimits]) store.clear(key);
       if (key !== undefined) {
         links.delete(key);
+        for (const name of fields.keys()) if (name.endsWith(` ${key}`)) fields.delete(name);
         return;
       }
       links.clear();
+      fields.clear();
       settings.latencyMs = latencyMs;
     },
   };

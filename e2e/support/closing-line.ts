@@ -28,6 +28,10 @@ export default class ClosingLine implements Reporter {
     const units = process.env.npm_lifecycle_event === 'test' ? unitCounts() : { passed: 0, failed: 0 };
     const line = [`${browsers.passed + units.passed} passed`, `${browsers.failed + units.failed} failed`];
     if (skipped > 0) line.push(`${skipped} skipped`);
+    for (const test of this.#suite?.allTests() ?? []) {
+      if (test.outcome() === 'flaky')
+        console.log(`tried again: ${test.titlePath().filter(Boolean).join(' › ')}`);
+    }
     console.log(`\n${line.join(', ')}`);
   }
 }

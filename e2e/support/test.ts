@@ -32,6 +32,15 @@ const isPolicyViolation = (message: ConsoleMessage): boolean =>
   message.text().startsWith(policyLine) ||
   (message.type() === 'error' && /content.security.policy/i.test(message.text()));
 
+/**
+ * Firefox tells of blocked requests, its own for an icon among them, in the way it tells of errors, but from no script:
+ * Playwright then knows no line of the stack.
+ */
+const isRemark = ({ stack = '' }: Error): boolean =>
+  stack.endsWith('\nundefined') &&
+  (/^(Cross-Origin Request Blocked|Loading module from)/.test(stack) ||
+    (stack.startsWith('Content-Security-Policy:') && stack.includes('/favicon.ico')));
+
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
   sandbox: async ({}, use) => {
@@ -47,7 +56,10 @@ export const test = base.extend<Fixtures>({
       const record: PageRecord = { warnings: [], lines: [], requests: [] };
       const harm: string[] = [];
       // Uncaught errors and unhandled rejections alike, of every page, windows that it opens included.
-      context.on('weberror', (webError) => harm.push(`uncaught: ${webError.error().stack}`));
+      context.on('weberror', (webError) => {
+        const error = webError.error();
+        if (!isRemark(error)) harm.push(`uncaught: ${error.stack}`);
+      });
       context.on('console', (message) => {
         const text = message.text();
         if (!message.page()?.url().startsWith(demoOrigins.checkout)) record.lines.push(text);
