@@ -126,6 +126,32 @@ const ownKeysOnly: Plugin = {
   },
 };
 
+/**
+ * A module that failed to load stays failed under its address in some browsers, so it is asked for under another one:
+ * the form by the loader with a query, its second half by the form with a fragment. The second half has to find the
+ * form that asked for it, and not load it once more beside it, so each passes the form's query on.
+ */
+const oneForm: Plugin = {
+  name: 'sir-donate:one-form',
+  renderChunk(code, { isEntry }) {
+    if (this.environment.name !== 'form') return undefined;
+    const query = 'new URL(import.meta.url).search';
+    const linked = isEntry
+      ? code.replace(
+          /import\(["'`](\.\/second-half-[^"'`]+)["'`]\)/,
+          (_, file: string) =>
+            `import("${file}" + ${query} + secondHalfAgain).catch((error) => { secondHalfAgain += "#"; throw error; })`,
+        )
+      : code.replace(
+          /import\s*\{([^}]*)\}\s*from\s*["'](\.\/form-[^"']+)["'];?/,
+          (_, names: string, file: string) =>
+            `const {${names.replaceAll(' as ', ': ')}} = await import("${file}" + ${query});`,
+        );
+    if (linked === code) return undefined;
+    return { code: isEntry ? `let secondHalfAgain = "";\n${linked}` : linked, map: null };
+  },
+};
+
 /** A page without a charset garbles what is not ASCII in classic scripts; escapes read the same everywhere. */
 const asciiOnly: Plugin = {
   name: 'sir-donate:ascii-only',
@@ -314,6 +340,7 @@ export default defineConfig({
     privateZodConfig,
     defineInherited,
     ownKeysOnly,
+    oneForm,
     asciiOnly,
     inlineCompletePage,
     shipLanguages,
