@@ -463,6 +463,7 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     openWidget,
     sandbox,
     record,
+    browserName,
   }) => {
     await page.clock.install();
     await openWidget();
@@ -473,6 +474,8 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
       (url) => void open(url),
       `${demoOrigins.files}/complete.html?partnerDonationId=${id}`,
     );
+    // Firefox hides the page behind the new tab, as it would for a donor; a hidden page asks when it is seen again.
+    if (browserName === 'firefox') await page.bringToFront();
     await expect(heading(page, 'thanksTitle')).toBeVisible();
     expect(statusCallsOf(record).length).toBe(1);
   });
