@@ -12,12 +12,13 @@ const browsers = (process.env.SIR_BROWSERS ?? 'chromium,firefox,webkit').split('
 
 /**
  * A test takes a stock Firefox, driven by WebDriver BiDi, some four times as long as Chromium. Beside the others it runs
- * the specs of what engines do differently (windows, frames, storage, focus, forms, languages); alone, all of them.
+ * the behavioural suite of the widget in the page and in a frame, the frame's own specs, languages and the npm package; alone
+ * (`SIR_BROWSERS=firefox`), all specs.
  */
 const inFirefox =
   browsers.join() === 'firefox'
     ? '*.spec.ts'
-    : /(giving|same-behaviour|isolated|bare-frame|frame-messages|hand-off|returning|keyboard|languages|single-page-app)\.spec\.ts$/;
+    : /(same-behaviour|bare-frame|frame-messages|languages|single-page-app)\.spec\.ts$/;
 
 const project = (name: BrowserName): Project[] => {
   const launchOptions = findBrowser(name);
