@@ -16,8 +16,9 @@ import { say } from './support/words.js';
 
 let app: Awaited<ReturnType<typeof serveReactApp>>;
 
-test.beforeAll(async ({ browserName }, { project }) => {
-  app = await serveReactApp(`${project.outputDir}/react-app-${browserName}`);
+test.beforeAll(async ({ browserName }, { project, workerIndex }) => {
+  // A folder of its own: a build empties it first, and the other worker may be at its test.
+  app = await serveReactApp(`${project.outputDir}/react-app-${browserName}-${workerIndex}`);
 });
 
 test.afterAll(async () => {

@@ -59,7 +59,8 @@ const advice: Partial<Record<ErrorCode, string>> = {
   unauthorized: 'The publishable key is unknown in this environment: check it in the SIR Giving dashboard.',
   forbidden:
     "The key may not do this, the partner is suspended, or an IP allowlist keeps this visitor's address out.",
-  'not-found': 'Check the slug in the nonprofit attribute.',
+  'not-found':
+    'The API knows no such nonprofit (check the slug in the nonprofit attribute) or no such donation.',
   'rate-limited': "The partner's rate limit is spent; all its visitors share it.",
 };
 

@@ -519,6 +519,7 @@ describe('attributes that belong together', () => {
 
   it('the first frequency is preselected, and one that is not offered cannot be', () => {
     expect(optionsOf({ frequencies: 'monthly,once' }).frequency).toBe('monthly');
+    expect(optionsOf({ frequencies: 'once,Once' }).frequencies).toEqual(['once']);
     const { value, warnings } = read(
       { frequencies: 'once', frequency: 'monthly' },
       ({ frequency }) => frequency,

@@ -246,7 +246,7 @@ export function parseOptions(
   const frequencies = take<readonly Frequency[]>(
     'frequencies',
     'once, monthly, or both separated by a comma',
-    (raw) => every(words(raw).map(parseFrequency)),
+    (raw) => every([...new Set(words(raw).map(parseFrequency))]),
     ['once', 'monthly'],
   );
   const firstFrequency = frequencies[0] ?? 'once';

@@ -198,12 +198,12 @@ export abstract class SirDonateElement extends Base {
     this.#container = document.createElement('div');
     this.#container.className = 'root';
     const button = this.#button;
-    button.type = 'button';
     button.className = 'open';
     button.part.add('button');
     button.onclick = () => this.open();
-    // A touch enters before it presses.
-    button.onpointerenter = button.onfocus = () => this.#warm();
+    // A touch enters before it presses. Once is enough: what failed is asked for again when the form is opened, not
+    // at every stroke of a pointer.
+    button.onpointerenter = button.onfocus = () => this.#form || this.#warm();
     this.#container.append(button);
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
@@ -288,14 +288,17 @@ export abstract class SirDonateElement extends Base {
         await this.#form.arrived;
       }
     } catch (error) {
-      // The next intent tries again; until then the page's own link is what the donor gets.
-      this.#form = this.#loading = undefined;
-      const isHidden = !this.#link();
-      this.#fallback.hidden = isHidden;
-      this.#showButton(isHidden);
-      const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
-      console.warn(`[sir-donate] ${message}`);
-      this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
+      // Out of the page meanwhile; should it be back, that is another stay's form.
+      if (life === this.#life) {
+        // The next intent tries again; until then the page's own link is what the donor gets.
+        this.#form = this.#loading = undefined;
+        const isHidden = !this.#link();
+        this.#fallback.hidden = isHidden;
+        this.#showButton(isHidden);
+        const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
+        console.warn(`[sir-donate] ${message}`);
+        this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
+      }
     }
     button.ariaBusy = null;
     return this.#form;

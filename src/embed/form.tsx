@@ -170,12 +170,14 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   function update(): void {
     const next = read();
     options = next;
+    // What is no dialog any more is closed, and stays so should it be one again.
+    if (next?.mode !== 'button') close();
     if (next) checkStrings?.(next.strings, warn);
     speaker.speak(next?.locale ?? nearestLanguage(element), next?.strings ?? new Map());
     if (!next) {
       flow?.dispose();
       flow = undefined;
-      isOpen = isReady = false;
+      isReady = false;
     } else if (flow) {
       flow.update(next);
     } else {

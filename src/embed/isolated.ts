@@ -139,8 +139,8 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
   const arrived = new Promise<void>((resolve, reject) => {
     const giveUp = (why: string): void => {
       if (greeted || life.signal.aborted) return;
-      dispose();
       reject(new Error(`${url.origin}${url.pathname} ${why}`));
+      dispose();
     };
     const peer = {
       window: () => box.frame.contentWindow,
@@ -158,9 +158,15 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
       resolve();
     };
     addEventListener('message', listen, life);
-    const silent = () => giveUp('did not answer: is it there, and allowed by frame-src?');
-    setTimeout(silent, patienceMs);
-    box.frame.onload = () => void setTimeout(silent, graceMs);
+    const waitAtMost = (ms: number): void => {
+      const silent = () => giveUp('did not answer: is it there, and allowed by frame-src?');
+      const timer = setTimeout(silent, ms);
+      life.signal.addEventListener('abort', () => clearTimeout(timer));
+    };
+    waitAtMost(patienceMs);
+    box.frame.onload = () => waitAtMost(graceMs);
+    // Taken out of the page, nobody waits for it any more.
+    life.signal.addEventListener('abort', () => resolve());
   });
 
   const nudge = (partnerDonationId?: string) => post('returned', { partnerDonationId });
@@ -186,6 +192,7 @@ export function mountFrame(host: FormHost, address: string): FormHandle {
     update() {
       if (box.isDialog !== wantsDialog()) {
         box.remove();
+        if (isOpen) emit('sir-donate-close', {});
         isOpen = false;
         build();
       } else {
