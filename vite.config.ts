@@ -379,6 +379,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'demo/**/*.test.ts'],
     environment: 'node',
+    setupFiles: 'src/testing/property-runs.ts',
     // Thousands of generated cases on a busy machine take longer than the default of five seconds.
     testTimeout: 60_000,
   },

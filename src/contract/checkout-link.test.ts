@@ -176,7 +176,6 @@ describe('whatever the API answers', () => {
         expect(url.username + url.password + url.port).toBe('');
         expect(opened).toBe(url.href);
       }),
-      { numRuns: 3000 },
     );
   });
 
@@ -190,7 +189,6 @@ describe('whatever the API answers', () => {
         if (!known.test(url.hostname)) expect(isLoopback(url.hostname)).toBe(true);
         expect(['https:', 'http:']).toContain(url.protocol);
       }),
-      { numRuns: 3000 },
     );
   });
 

@@ -6,11 +6,6 @@ import { readHostMessage } from './host-messages.js';
 import { lookNames } from './look.js';
 import { foreignVersion, message, protocolVersion, readReturned } from './messages.js';
 
-// A failure prints its counterexample; FC_SEED repeats the whole run.
-const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-fc.configureGlobal({ seed, numRuns: 1000 });
-console.info(`frame-messages.property.test.ts: FC_SEED=${seed}`);
-
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createFakeClock } from '../testing/fake-clock.js';
+import { createFakeStorage } from '../testing/fake-storage.js';
+import { createSharedBudget } from './shared-budget.js';
+
+const quarterHour = 15 * 60_000;
+
+it('whatever is stored under its name: a share from 0 on, a pause of a quarter of an hour at most, or nothing', () => {
+  const clock = createFakeClock();
+  const time = fc
+    .oneof(fc.integer({ min: -2 * quarterHour, max: 2 * quarterHour }), fc.maxSafeInteger())
+    .map((fromNow) => clock.now() + fromNow);
+  const number = fc.oneof(time, fc.integer({ min: -2, max: 2 }), fc.double());
+  const near = fc
+    .record(
+      { at: number, left: number, pausedUntil: number, __proto__: fc.jsonValue(), extra: fc.jsonValue() },
+      { requiredKeys: ['at'] },
+    )
+    .map((entry) => JSON.stringify(entry));
+  fc.assert(
+    fc.property(fc.oneof(near, fc.json(), fc.string()), (text) => {
+      const storage = createFakeStorage();
+      storage.set('budget', text);
+      const { left, pausedUntil } = createSharedBudget('budget', { storage, clock }).known();
+      expect(left ?? 0).toBeGreaterThanOrEqual(0);
+      expect((pausedUntil ?? 0) - clock.now()).toBeLessThanOrEqual(quarterHour);
+    }),
+  );
+});
