@@ -12,6 +12,7 @@ import {
   preset,
   toCheckout,
 } from './support/donor.js';
+import { demoOrigins } from './support/origins.js';
 import { reach } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
 import { say } from './support/words.js';
@@ -98,6 +99,17 @@ test.describe('the details', () => {
     await page.keyboard.press('End');
     await page.keyboard.type('example.org');
     await expect(email).not.toHaveAttribute('aria-invalid');
+    // What is typed anew is left alone again, hints included, until the field is left.
+    await email.fill('ada@gmial.co');
+    await expect(email).not.toHaveAttribute('aria-invalid');
+    await expect(page.getByRole('button', { name: 'ada@gmail.com' })).toHaveCount(0);
+    await email.fill('ada@');
+    await expect(email).not.toHaveAttribute('aria-invalid');
+    await field(page, 'firstName').focus();
+    await expect(email).toHaveAttribute('aria-invalid', 'true');
+    // An error that is not mended yet stays.
+    await email.fill('ada@b');
+    await expect(email).toHaveAttribute('aria-invalid', 'true');
     // A field that was only passed through is no error before the donor sends.
     await field(page, 'lastName').focus();
     await field(page, 'email').focus();
@@ -109,6 +121,20 @@ test.describe('the details', () => {
     await openForm(page);
     await chooseAmount(page);
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(3);
+  });
+});
+
+test.describe('a nonprofit of several that the API does not tell of', () => {
+  test('is offered by its slug, and given to', async ({ page, openWidget, sandbox }) => {
+    await page.route(`${demoOrigins.api}/**/clean-water-fund`, (route) => route.abort());
+    await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
+    await openForm(page);
+    await page.getByRole('button', { name: 'clean-water-fund' }).click();
+    await expect(page.getByRole('heading', { name: 'clean-water-fund' })).toBeVisible();
+    await (await giveOnce(page)).close();
+    expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({
+      nonprofitSlug: 'clean-water-fund',
+    });
   });
 });
 
@@ -263,6 +289,23 @@ test.describe('after a gift', () => {
     await page.getByRole('button', { name: say('share') }).click();
     await expect(page.getByRole('button', { name: say('share') })).toBeFocused();
     await expect(heading(page, 'thanksTitle')).toBeVisible();
+  });
+
+  test('a link that was copied after one gift is not copied after the next', async ({ page, postWidget }) => {
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'share');
+      // Empty windows have none.
+      if (navigator.clipboard)
+        Object.defineProperty(Clipboard.prototype, 'writeText', { value: () => Promise.resolve() });
+    });
+    await give(page, await postWidget());
+    await page.getByRole('button', { name: say('copyLink') }).click();
+    await expect(page.getByRole('button', { name: say('copied') })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    await expect(heading(page, 'thanksTitle')).toBeVisible();
+    await expect(page.getByRole('button', { name: say('copyLink') })).toBeVisible();
   });
 
   test('another can be given, from the beginning', async ({ page, postWidget }) => {

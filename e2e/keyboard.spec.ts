@@ -11,6 +11,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
+import { ways } from './support/ways.js';
 import { say } from './support/words.js';
 
 /** Presses Tab until something has the focus, as a donor does who cannot see how many stops there are. */
@@ -106,6 +107,45 @@ test('each new screen takes the focus, so that a screen reader reads it', async 
   await opening;
   await expect(heading(page, 'waitingTitle')).toBeFocused();
 });
+
+for (const way of ways) {
+  test(`${way.name}: a screen that changes by itself leaves the focus to who is elsewhere in the page`, async ({
+    openWidget,
+    sandbox,
+  }) => {
+    sandbox.key('inactive');
+    const release = await sandbox.hold('config');
+    const page = await openWidget(
+      way.page({
+        attributes: { mode: 'inline' },
+        html: (widget) => `<label>Search <input></label>${widget}`,
+      }),
+    );
+    const form = way.form(page);
+    const search = page.getByLabel('Search');
+    // Somebody who has been in the form, and has left it.
+    await form.getByLabel(say('otherAmount')).fill('7');
+    await search.pressSequentially('well');
+    await release();
+    await expect(heading(form, 'unavailableTitle')).toBeVisible();
+    await page.keyboard.type('s');
+    await expect(search).toHaveValue('wells');
+    await expect(search).toBeFocused();
+  });
+
+  test(`${way.name}: a screen that changes by itself takes along who is in the form`, async ({
+    openWidget,
+    sandbox,
+  }) => {
+    sandbox.key('inactive');
+    const release = await sandbox.hold('config');
+    const page = await openWidget(way.page({ attributes: { mode: 'inline' } }));
+    const form = way.form(page);
+    await form.getByLabel(say('otherAmount')).fill('7');
+    await release();
+    await expect(heading(form, 'unavailableTitle')).toBeFocused();
+  });
+}
 
 test('every stop shows where the focus is, and is not hidden by what stays in place', async ({
   openWidget,

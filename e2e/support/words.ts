@@ -3,6 +3,7 @@ import { enLater } from '../../src/ui/strings/en-later.js';
 import { stringKeys } from '../../src/ui/strings/in-order.js';
 import { locales } from '../../src/ui/strings/locales.js';
 import type { StringKey, Strings } from '../../src/ui/strings/strings.js';
+import { fill } from '../../src/ui/text.js';
 
 /** What the widget says, from where it says it, so that a reworded string needs no change here. */
 const strings: Strings = { ...en, ...enLater };
@@ -12,7 +13,7 @@ export type Say = (key: StringKey, places?: Readonly<Record<string, string>>) =>
 const sayer =
   (words: Readonly<Record<string, string>>): Say =>
   (key, places = {}) =>
-    (words[key] ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+    fill(words[key] ?? '', places);
 
 /** Returns a string with its `{places}` filled. */
 export const say = sayer(strings);

@@ -405,6 +405,33 @@ describe('defaultPresets', () => {
     expect(defaultPresets(currency)).toEqual(expected);
   });
 
+  /** Units for a dollar in 2025, roughly, of what people pay with. */
+  const rates =
+    'AED 3.67 AFN 70 ALL 90 AMD 390 ANG 1.8 AOA 900 ARS 1400 AUD 1.5 AWG 1.8 AZN 1.7 BAM 1.7 BBD 2 BDT ' +
+    '120 BGN 1.7 BHD 0.38 BIF 2900 BMD 1 BND 1.3 BOB 7 BRL 5.5 BSD 1 BTN 86 BWP 13.5 BYN 3.2 BZD 2 CAD ' +
+    '1.4 CDF 2700 CHF 0.85 CLP 950 CNY 7.2 COP 4100 CRC 510 CVE 98 CZK 22 DJF 178 DKK 6.6 DOP 61 DZD 132 ' +
+    'EGP 49 ERN 15 ETB 140 EUR 0.9 FJD 2.25 FKP 0.77 GBP 0.77 GEL 2.75 GHS 12 GIP 0.77 GMD 71 GNF 8650 ' +
+    'GTQ 7.7 GYD 209 HKD 7.8 HNL 26 HTG 131 HUF 360 IDR 16300 ILS 3.6 INR 86 IQD 1310 IRR 42000 ISK 130 ' +
+    'JMD 159 JOD 0.71 JPY 150 KES 129 KGS 87 KHR 4010 KMF 440 KRW 1400 KWD 0.31 KYD 0.83 KZT 510 LAK ' +
+    '21600 LBP 89500 LKR 300 LRD 195 LSL 18 LYD 5.4 MAD 9.5 MDL 17.3 MGA 4500 MKD 55 MMK 2100 MNT 3500 ' +
+    'MOP 8 MRU 40 MUR 46 MVR 15.4 MWK 1735 MXN 19 MYR 4.3 MZN 64 NAD 18 NGN 1550 NIO 36.8 NOK 10.3 NPR ' +
+    '138 NZD 1.7 OMR 0.38 PAB 1 PEN 3.7 PGK 4.1 PHP 57 PKR 281 PLN 3.8 PYG 7800 QAR 3.64 RON 4.5 RSD 105 ' +
+    'RUB 85 RWF 1440 SAR 3.75 SBD 8.4 SCR 14.5 SDG 600 SEK 9.8 SGD 1.3 SLE 22.7 SOS 571 SRD 37 STN 22.5 ' +
+    'SYP 13000 SZL 18 THB 33 TJS 10.5 TMT 3.5 TND 3 TOP 2.4 TRY 40 TTD 6.8 TWD 32 TZS 2600 UAH 41.5 UGX ' +
+    '3650 USD 1 UYU 41 UZS 12700 VND 26000 VUV 120 WST 2.75 XAF 590 XCD 2.7 XOF 590 XPF 107 YER 243 ZAR ' +
+    '18 ZMW 26';
+
+  it.each([...rates.matchAll(/([A-Z]{3}) ([\d.]+)/g)].map(([, code = '', rate]) => [code, Number(rate)]))(
+    'suggests in %s what people give, at %d to the dollar',
+    (currency, rate) => {
+      const [least = 0, , , most = 0] = defaultPresets(currency).map(
+        (minor) => minor / 10 ** minorDigits(currency) / rate,
+      );
+      expect(least).toBeGreaterThanOrEqual(1);
+      expect(most).toBeLessThanOrEqual(300);
+    },
+  );
+
   it('suggests four rising whole amounts in every currency', () => {
     for (const currency of Intl.supportedValuesOf('currency')) {
       const presets = defaultPresets(currency);

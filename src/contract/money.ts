@@ -21,12 +21,12 @@ const EXPONENTS =
 // Very roughly how many units make a dollar, rounded so that presets are round; 0 stands for 5, 10, 25, 50.
 const MAGNITUDES =
   '0 BHD JOD KWD OMR' +
-  '|10 CNY CZK DKK EGP GHS GTQ HKD MAD MXN NOK PHP SEK THB TRY TWD UAH UYU ZAR ZMW' +
-  '|50 DOP INR MKD' +
-  '|100 ALL BDT DZD ETB HUF ISK JPY KES LKR NPR PKR RSD RUB' +
-  '|500 CRC KZT XAF XOF' +
-  '|1000 ARS CLP COP IQD KHR KRW MMK NGN RWF TZS UGX' +
-  '|10000 IDR LBP PYG UZS VND';
+  '|10 BWP CNY CZK DKK EGP ERN GHS GTQ HKD HNL LSL MAD MDL MOP MVR MXN NAD NOK PHP SCR SEK SZL THB TJS TRY TWD UAH UYU ZAR ZMW' +
+  '|50 AFN BTN DOP GMD INR KGS MKD MRU MUR MZN NIO SLE SRD STN' +
+  '|100 ALL AMD BDT CVE DJF DZD ETB GYD HTG HUF ISK JMD JPY KES KMF LKR LRD NPR PKR RSD RUB VUV XPF YER' +
+  '|500 AOA CRC KZT SDG SOS XAF XOF' +
+  '|1000 ARS BIF CDF CLP COP IQD KHR KRW MGA MMK MNT MWK NGN RWF TZS UGX' +
+  '|10000 GNF IDR IRR LAK LBP PYG SYP UZS VND';
 
 function lookUp(table: string, currency: string, otherwise: string): number {
   return Number.parseInt(table.split('|').find((row) => row.includes(currency)) ?? otherwise, 10);

@@ -44,9 +44,14 @@ const httpOnly = (href: string | undefined): string | undefined =>
 export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   const { element, container, showButton } = host;
   const emit = around?.emit ?? host.emit;
-  const root = container.getRootNode();
+  const root = container.getRootNode() as ShadowRoot;
   const place = document.createElement('div');
   container.append(place);
+  for (const type of ['focusin', 'pointerdown']) {
+    place.addEventListener(type, () => {
+      isInUse = true;
+    });
+  }
   adopt(formCss, root);
 
   let flow: Flow | undefined;
@@ -57,6 +62,8 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   let stopDrawing = () => {};
   let lastScreen: string | undefined;
   let lastRefusal = '';
+  /** Whether what last had the focus, or was pressed, is of the form; Safari gives a pressed button no focus. */
+  let isInUse = false;
   /** None while it is out of the page, where it cannot be shown. */
   const dialog = () => (place.isConnected && place.querySelector('dialog')) || undefined;
   const speaker = createSpeaker(() => isGone || draw(), warn);
@@ -85,6 +92,16 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     if (!parsed.ok && message !== lastRefusal) report(new SirDonateError(parsed.code, message));
     lastRefusal = message;
     return parsed.ok ? parsed.options : undefined;
+  }
+
+  /** Leads who is in the form to its new screen; nobody who is elsewhere in the page is torn away. */
+  function focusTitle(): void {
+    // In a frame that is not looked at, to take the focus is to take it from the page around.
+    if (around && !document.hasFocus()) {
+      addEventListener('focus', focusTitle, { once: true });
+    } else if (isInUse && (document.activeElement === document.body || place.contains(root.activeElement))) {
+      place.querySelector<HTMLElement>('.title')?.focus();
+    }
   }
 
   function draw(): void {
@@ -121,8 +138,8 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       const { name } = view.flow.state.value;
       // Creating is the details' screen with a busy button: the focus stays where it is.
       const screen = name === 'creating' ? 'details' : name;
-      const title = place.querySelector<HTMLElement>('.title');
-      if (lastScreen && lastScreen !== screen) title?.focus();
+      const title = place.querySelector('.title');
+      if (lastScreen && lastScreen !== screen) focusTitle();
       // A screen whose code is still on its way has no title yet.
       if (title) lastScreen = screen;
       around?.onDrawn(strings.donate);

@@ -162,6 +162,11 @@ export function createFlow(given: FlowOptions) {
 
   const edit = (change: Partial<Draft>): void => {
     draft.value = { ...draft.peek(), ...change };
+    // What is mended is not watched further: the next error waits until the field is left again.
+    const problems = donorProblems.peek();
+    checked.value = new Set(
+      [...checked.peek()].filter((field) => problems[field] || !Object.hasOwn(change, field)),
+    );
     dispatch({ type: 'corrected', fields: Object.keys(change) });
   };
 

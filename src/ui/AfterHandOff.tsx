@@ -14,8 +14,8 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
   </button>
 );
 
-/** What came of sharing; of the latest success only. */
-const shared = signal<Awaited<ReturnType<typeof sharePage>>>(undefined);
+/** What came of sharing, and after which donation. */
+const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage>> }>();
 
 /** The screens from the hand-off on; loaded with the code that leads to them. */
 export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state: State }) {
@@ -24,6 +24,9 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
       return (
         <Screen icon="out" title={text('linkTitle')}>
           <p>{text('linkText')}</p>
+          <div class="receipt">
+            <Sums amounts={state.donation} text={text} />
+          </div>
           <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
             {text('openCheckout')}
           </OutLink>
@@ -70,12 +73,13 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
         </Screen>
       );
     case 'succeeded': {
-      const { nonprofit, amountMinor, currency, frequency } = state.donation;
+      const { partnerDonationId: id, nonprofit, amountMinor, currency, frequency } = state.donation;
       const isMonthly = frequency === 'monthly';
       const places = { amount: text.money(amountMinor, currency), nonprofit: flow.nameOf(nonprofit) };
       const tokens = state.reward?.tokens;
       const way = waysToShare();
-      const isCopied = shared.value === 'copied';
+      const outcome = shared.value?.id === id ? shared.value.outcome : undefined;
+      const isCopied = outcome === 'copied';
       return (
         <Screen
           icon={tick}
@@ -100,21 +104,14 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
             <BusyButton
               look="secondary"
               onClick={async () => {
-                shared.value = await sharePage(text('shareText', places));
+                shared.value = { id, outcome: await sharePage(text('shareText', places)) };
               }}
             >
               {text(isCopied ? 'copied' : way === 'sheet' ? 'share' : 'copyLink')}
             </BusyButton>
           )}
-          {shared.value instanceof URL && <p dir="ltr">{shared.value.href}</p>}
-          <Quiet
-            onClick={() => {
-              shared.value = undefined;
-              flow.reset();
-            }}
-          >
-            {text('giveAgain')}
-          </Quiet>
+          {outcome instanceof URL && <p dir="ltr">{outcome.href}</p>}
+          <Quiet onClick={flow.reset}>{text('giveAgain')}</Quiet>
         </Screen>
       );
     }

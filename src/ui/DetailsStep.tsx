@@ -120,9 +120,12 @@ export function DetailsStep({ flow, text, words }: LaterView) {
         <Status>
           {isCreating
             ? text('preparing')
-            : (didYouMean ??
-              (draft.tipPercent === undefined ? undefined : `${text('total')} ${totalOf(amounts, text)}`))}
+            : draft.tipPercent === undefined
+              ? undefined
+              : `${text('total')} ${totalOf(amounts, text)}`}
         </Status>
+        {/* Stands until the slip is mended, and must not hold back a total that changes meanwhile. */}
+        <Status>{didYouMean}</Status>
       </div>
     </form>
   );

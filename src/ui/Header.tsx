@@ -1,5 +1,6 @@
 import { Icon } from './Icon.js';
 import { Logo } from './Logo.js';
+import { nameOf } from './NonprofitStep.js';
 import type { View } from './view.js';
 
 /**
@@ -8,10 +9,10 @@ import type { View } from './view.js';
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
-  const nonprofit = flow.nonprofit.value?.value;
-  const name = nonprofit?.name;
+  const offer = flow.nonprofit.value;
+  const name = offer && nameOf(offer);
   // No name belongs here, or none will come.
-  const isNameless = state.name === 'nonprofit' || (state.name === 'unavailable' && !name);
+  const isNameless = state.name === 'nonprofit' || (state.name === 'unavailable' && !offer?.value);
   const canGoBack = state.name === 'details' || (state.name === 'amount' && flow.hasPicker.value);
   return (
     <header class="header" part="header">
@@ -26,7 +27,7 @@ export function Header({ flow, text, onClose }: View) {
           <Icon path="back" />
         </button>
       )}
-      {!isNameless && <Logo name={name} logo={nonprofit?.logo} />}
+      {!isNameless && <Logo name={name} logo={offer?.value?.logo} />}
       <div class="who">
         <p class="kicker">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}

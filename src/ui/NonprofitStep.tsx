@@ -1,5 +1,9 @@
+import type { Offer } from '../flow/choices.js';
 import { Logo } from './Logo.js';
 import type { View } from './view.js';
+
+/** The slug is all there is to tell a nonprofit by that the API did not tell of. */
+export const nameOf = ({ slug, value, error }: Offer): string | undefined => value?.name ?? (error && slug);
 
 /** Step 0, if there are several nonprofits: the donor chooses one. */
 export function NonprofitStep({ flow, text }: View) {
@@ -10,20 +14,24 @@ export function NonprofitStep({ flow, text }: View) {
           {text('chooseNonprofit')}
         </h3>
         <ul>
-          {flow.nonprofits.value.map(({ slug, value }) => (
-            <li key={slug}>
-              <button
-                type="button"
-                class="pick"
-                part="nonprofit"
-                disabled={!value}
-                onClick={() => flow.chooseNonprofit(slug)}
-              >
-                <Logo name={value?.name} logo={value?.logo} />
-                <bdi>{value ? value.name : <span class="skeleton line">{slug}</span>}</bdi>
-              </button>
-            </li>
-          ))}
+          {flow.nonprofits.value.map((offer) => {
+            const { slug, value } = offer;
+            const name = nameOf(offer);
+            return (
+              <li key={slug}>
+                <button
+                  type="button"
+                  class="pick"
+                  part="nonprofit"
+                  disabled={!name}
+                  onClick={() => flow.chooseNonprofit(slug)}
+                >
+                  <Logo name={name} logo={value?.logo} />
+                  <bdi>{name ?? <span class="skeleton line">{slug}</span>}</bdi>
+                </button>
+              </li>
+            );
+          })}
         </ul>
       </div>
     </div>

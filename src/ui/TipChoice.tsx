@@ -15,7 +15,7 @@ export function TipChoice({ flow, text }: { flow: Flow; text: LaterText }) {
     return flow.keepsTipPlace.value ? <div class="tip" /> : null;
   }
   const around = byDefault || 10;
-  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5])].sort(
+  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5, chosen])].sort(
     (a, b) => a - b,
   );
   return (

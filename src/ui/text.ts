@@ -6,9 +6,12 @@ import type { FormKey, FormStrings } from './strings/en.js';
 
 export type Places = Readonly<Record<string, string>>;
 
-/** Puts values into a string's `{places}`. */
+/** Puts values into a string's `{places}`; what others have written runs in its own direction, apart from the sentence. */
 export const fill = (string: string, places: Places = {}): string =>
-  string.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+  string.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = places[name] ?? whole;
+    return /^(nonprofit|address)$/.test(name) ? `\u2068${value}\u2069` : value;
+  });
 
 /**
  * Words for one widget: strings with their places filled, money as the locale writes it, a sentence for each code.
