@@ -6,7 +6,9 @@ afterEach(() => {
 });
 
 describe('locks between tabs', () => {
-  const stubLocks = (request: (name: string, options: LockOptions) => Promise<void>) => {
+  const stubLocks = (
+    request: (name: string, options: LockOptions, hold: () => Promise<void>) => Promise<void>,
+  ) => {
     vi.stubGlobal('isSecureContext', true);
     vi.stubGlobal('navigator', { locks: { request } });
   };
@@ -16,6 +18,19 @@ describe('locks between tabs', () => {
     const run = vi.fn();
     browserEnvirons.whenAlone('name', new AbortController().signal, run);
     await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+  });
+
+  it('are let go of in a later task than what was stored before', async () => {
+    const order: string[] = [];
+    stubLocks(async (_name, _options, hold) => {
+      await hold();
+      order.push('let go');
+    });
+    const life = new AbortController();
+    browserEnvirons.whenAlone('name', life.signal, () => {});
+    setTimeout(() => order.push('later task'));
+    life.abort();
+    await vi.waitFor(() => expect(order).toEqual(['later task', 'let go']));
   });
 
   it('that are given up while waiting let nothing run', async () => {

@@ -14,7 +14,9 @@ export const browserEnvirons: Environs = {
     const hold = () =>
       new Promise<void>((resolve) => {
         isHeld = true;
-        signal.addEventListener('abort', () => resolve());
+        // In a later task: what was stored before reaches other tabs' processes with this task's end, and must be
+        // there for whoever holds the lock next.
+        signal.addEventListener('abort', () => setTimeout(resolve));
         if (!signal.aborted) run();
         else resolve();
       });

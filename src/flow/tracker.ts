@@ -93,8 +93,9 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
         report('A donation status had no field that the widget can read; it counts as pending.');
       return;
     }
-    release();
+    // Before anybody else can take it over.
     memory?.forget(donation);
+    release();
     if (status.name === 'succeeded') {
       const { reward } = status;
       dispatch({ type: 'status-succeeded', reward });
