@@ -135,6 +135,34 @@ test.describe('forged', () => {
     expect(record.warnings).toEqual([]);
   });
 
+  test('by another origin in the widget’s own frame: nothing is believed', async ({ openWidget, record }) => {
+    const stranger = elsewhere(
+      await postRaw(
+        `<!doctype html><title>Evil</title><script>
+          for (const message of ${JSON.stringify(forged)}) parent.postMessage(message, '*');
+        </script>`,
+        openPolicy,
+      ),
+    );
+    const page = await openWidget(isolated({ head: messageRecorder }));
+    await donateButton(page).hover();
+    await nextEvent(page, 'sir-donate-ready');
+    const before = await eventsOf(page);
+    const address = page.url();
+    await page
+      .locator('sir-donate iframe')
+      .evaluate((frame, src) => frame.setAttribute('src', src), stranger);
+    await expect
+      .poll(async () => (await messagesOf(page)).filter(({ data }) => data.type === 'hello').length)
+      .toBe(2);
+    await settled(page);
+    expect(await eventsOf(page)).toEqual(before);
+    expect(await state(page)).toBe('amount');
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    expect(record.warnings).toEqual([]);
+  });
+
   test('to the frame, by a stranger’s frame beside it: it goes on as its page said', async ({
     openWidget,
     record,
@@ -317,7 +345,7 @@ test.describe('a frame that is not what it says', () => {
     expect(await height()).toBe(5000);
   });
 
-  test('replays what it said: the page is told as often as it was said, and never for a closed widget', async ({
+  test('replays what it said: the page is told as often as it was said, and never once the widget is gone', async ({
     openWidget,
   }) => {
     const page = await openWidget(
@@ -332,24 +360,33 @@ test.describe('a frame that is not what it says', () => {
     await expect.poll(async () => (await detailsOf(page, 'sir-donate-complete')).length).toBe(2);
     expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
 
-    // Late: what was sent while the element goes is for nobody.
-    await page.evaluate(() => {
-      const widget = document.querySelector('sir-donate');
-      const frame = widget?.shadowRoot?.querySelector('iframe')?.contentWindow;
-      frame?.postMessage('go', '*');
-      widget?.remove();
-    });
-    await settled(page);
-    expect((await detailsOf(page, 'sir-donate-complete')).length).toBe(2);
+    // Late: what was still under way when the element went is for nobody.
+    const heardLate = await page.evaluate(
+      async ({ data, origin }) => {
+        const widget = document.querySelector('sir-donate');
+        const source = widget?.shadowRoot?.querySelector('iframe')?.contentWindow ?? null;
+        const arrive = () => dispatchEvent(new MessageEvent('message', { data, origin, source }));
+        const heard: string[] = [];
+        let when = 'before';
+        widget?.addEventListener('sir-donate-complete', () => heard.push(when));
+        arrive();
+        widget?.remove();
+        await Promise.resolve();
+        when = 'after';
+        arrive();
+        return heard;
+      },
+      {
+        data: forged.find(({ type }) => type === 'complete'),
+        origin: new URL(frame.url()).origin,
+      },
+    );
+    expect(heardLate).toEqual(['before']);
   });
 });
 
 test.describe('the page’s verdict on before-checkout', () => {
-  test('that comes for another donation, or too late, changes nothing', async ({
-    openWidget,
-    sandbox,
-    context,
-  }) => {
+  test('that is about another donation changes nothing', async ({ openWidget, sandbox, context }) => {
     // The page's own script stands between: it answers for another donation before the widget's script answers.
     const page = await openWidget(
       isolated({
@@ -372,5 +409,46 @@ test.describe('the page’s verdict on before-checkout', () => {
     expect((await nextEvent(page, 'sir-donate-checkout')).partnerDonationId).toBe(
       (await sandbox.donation()).id,
     );
+  });
+
+  test('that does not come is waited for five seconds; when it comes after that, it changes nothing', async ({
+    page,
+    openWidget,
+    context,
+  }) => {
+    await page.clock.install();
+    // The page's own script stands between, and keeps the question from the widget's script.
+    await openWidget(
+      isolated({
+        head: pageScript(`
+          addEventListener('message', (question) => {
+            if (question.data?.type !== 'before-checkout') return;
+            question.stopImmediatePropagation();
+            window.question = question;
+          });`),
+      }),
+    );
+    const form = inFrame(page);
+    await openForm(page);
+    await chooseAmount(form);
+    await fillDetails(form);
+    const opening = context.waitForEvent('page');
+    await toCheckout(form).click();
+    const checkout = await opening;
+    await expect.poll(() => page.evaluate(() => 'question' in window)).toBe(true);
+    expect(await state(page)).toBe('creating');
+    await page.clock.fastForward(5_000);
+    await checkout.waitForURL(`${demoOrigins.checkout}/**`);
+    const { partnerDonationId } = await nextEvent(page, 'sir-donate-checkout');
+
+    await page.evaluate((id) => {
+      const { source, origin } = Reflect.get(window, 'question');
+      const verdict = { partnerDonationId: id, proceed: false };
+      source.postMessage({ source: 'sir-donate', version: 1, type: 'verdict', detail: verdict }, origin);
+    }, partnerDonationId);
+    await settled(page);
+    await expect(heading(form, 'waitingTitle')).toBeVisible();
+    expect(await state(page)).toBe('waiting');
+    expect((await detailsOf(page, 'sir-donate-checkout')).length).toBe(1);
   });
 });
