@@ -1,16 +1,19 @@
 /** Nothing moves: neither the page when the widget arrives, nor the form when the API's answers fill it in. */
+import { readFileSync } from 'node:fs';
+import { chooseAmount } from './support/donor.js';
 import { pageScript, pageStyle } from './support/host-page.js';
 import { part, reach } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'Only Chromium measures layout shifts.');
 
-/** Counts every shift, those after input too. */
+/** Notes every shift, those after input too, by where the highest thing that moved had been. */
 const observer = pageScript(`
 window.shifts = [];
 new PerformanceObserver((list) => {
-  for (const { value, sources } of list.getEntries())
-    shifts.push(value + ' ' + sources.map(({ node }) => (node && node.nodeName) + (node && node.className)));
+  for (const { sources } of list.getEntries())
+    shifts.push(Math.min(...sources.map(({ previousRect }) => previousRect.top)));
 }).observe({ type: 'layout-shift', buffered: true });
 `);
 
@@ -18,17 +21,29 @@ const shifts = (page: Page) =>
   page.evaluate(async () => {
     // Shifts are told of after the frame that has them.
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    return Reflect.get(window, 'shifts') as string[];
+    return Reflect.get(window, 'shifts') as number[];
   });
 
-/** As the README says. */
-const reserved = pageStyle(`
-sir-donate { display: inline-block; min-block-size: 50px; vertical-align: top }
-sir-donate[mode="inline"] { display: block; min-block-size: 560px }`);
+/** The README's rules, word for word. */
+function reserved(): string {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const [, rules] = /Reserve the place.*\n\n```css\n([\s\S]*?)```/.exec(readme) ?? [];
+  if (!rules?.includes('min-block-size')) throw new Error('The README reserves no place.');
+  return pageStyle(rules);
+}
 
 for (const mode of ['button', 'inline'] as const) {
-  for (const arrives of ['at once', 'late'] as const) {
-    test(`${mode}, with a script that arrives ${arrives}`, async ({ page, openWidget, sandbox }) => {
+  for (const [arrives, width] of [
+    ['at once', 1000],
+    ['late', 1000],
+    ['late', 360],
+  ] as const) {
+    test(`invariant 10: ${mode}, ${width} px wide, with a script that arrives ${arrives}`, async ({
+      page,
+      openWidget,
+      sandbox,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
       await sandbox.plan({ endpoint: 'organization', fault: 'slow' });
       if (arrives === 'late') {
         await page.route('**/sir-donate.js', async (route) => {
@@ -38,7 +53,7 @@ for (const mode of ['button', 'inline'] as const) {
       }
       await openWidget({
         attributes: { mode },
-        head: observer + reserved,
+        head: observer + reserved(),
         html: (widget) => `<main><h1>A partner's page</h1>${widget}<p>The text that follows.</p></main>`,
       });
       await page.locator('sir-donate:defined').waitFor();
@@ -51,14 +66,41 @@ for (const mode of ['button', 'inline'] as const) {
   }
 }
 
-test('in the dialog, when name, logo and tip fill in', async ({ page, openWidget, sandbox }) => {
-  await sandbox.plan({ endpoint: '*', fault: 'slow' });
+test('invariant 10: in the dialog, when name and logo fill in', async ({ page, openWidget, sandbox }) => {
+  const release = await sandbox.hold('organization');
   await openWidget({ head: observer });
   await part(page, 'button').click();
   await reach(page, 'amount');
   const top = () => part(page, 'frequency').evaluate((element) => element.getBoundingClientRect().top);
   const before = await top();
+  await release();
   await page.locator('sir-donate .skeleton').first().waitFor({ state: 'detached' });
   expect(await top()).toBe(before);
   expect(await shifts(page)).toEqual([]);
+});
+
+test('invariant 10: in the details, when the tip fills in: only what is below it makes room', async ({
+  page,
+  openWidget,
+  sandbox,
+}) => {
+  const release = await sandbox.hold('config');
+  await openWidget({ head: observer });
+  await part(page, 'button').click();
+  await chooseAmount(page);
+  const fields = () =>
+    part(page, 'input').evaluateAll((all) =>
+      all.map((field) => {
+        const { top, bottom } = field.getBoundingClientRect();
+        return { top, bottom };
+      }),
+    );
+  const before = await fields();
+  expect(before.length).toBe(3);
+  const { length: fromTheStep } = await shifts(page);
+  await release();
+  await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+  expect(await fields()).toEqual(before);
+  const end = Math.max(...before.map(({ bottom }) => bottom));
+  expect((await shifts(page)).slice(fromTheStep).filter((top) => top < end)).toEqual([]);
 });

@@ -27,6 +27,8 @@ export const policyLine = '[policy violation]';
 /** The script; must run before the widget's. */
 export const recorder = `
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+  // Firefox asks for an icon by itself, and tells the page that it may not.
+  if (blockedURI.endsWith('/favicon.ico')) return;
   console.error('${policyLine}', effectiveDirective, blockedURI, sample);
 });
 for (const name of ${JSON.stringify(names)}) {
