@@ -12,9 +12,9 @@ export const enLater = {
   didYouMean: 'Did you mean {address}?',
   /** Question above the choice of a voluntary tip for the service, not for the nonprofit. */
   tip: 'Add a tip to cover the costs of this service?',
-  /** One of four choices in a row of 320 px. At most 10 characters. */
+  /** One of four choices in a row of 320 px, where a long word is split. At most 10 characters, 6 a word. */
   noTip: 'No tip',
-  /** Lines of the sum, each with an amount at its end: the gift without the tip, the tip, both. One word each. */
+  /** Lines of the sum, each with an amount at its end: the gift without the tip, the tip, both. A word or two each. */
   gift: 'Gift',
   tipRow: 'Tip',
   total: 'Total',
@@ -53,7 +53,7 @@ export const enLater = {
   /** Half an hour without an answer. Nothing is known: neither success nor failure may sound through. */
   pendingTitle: 'We have no confirmation yet',
   pendingText:
-    'That can take a while, and nothing is wrong. If you have paid, a receipt comes by email; please do not pay twice.',
+    'That can take a while and need not mean a problem. If you have paid, a receipt comes by email; please do not pay twice.',
   checkAgain: 'Check again',
   checking: 'Checking…',
   /** The payment is confirmed. */

@@ -54,7 +54,7 @@ export const en = {
   problemBusy: 'Many people are giving at this moment. Please try again shortly.',
   problemServer: 'Something went wrong on our side. Please try again.',
   problemRejected: 'Some of this was not accepted. Please check what you entered.',
-  problemOff: 'This organisation does not take donations here at the moment.',
+  problemOff: 'This nonprofit is not taking donations here right now.',
   problemUnsafe: 'The checkout could not be opened safely.',
 } as const;
 

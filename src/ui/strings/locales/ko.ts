@@ -9,7 +9,7 @@ export default inOrder({
   testMode: '테스트 모드',
   chooseNonprofit: '기부할 단체를 선택해 주세요',
   frequency: '기부 주기',
-  once: '한 번 기부',
+  once: '일시 기부',
   monthly: '매월 기부',
   amount: '금액을 선택해 주세요',
   otherAmount: '다른 금액',
@@ -62,7 +62,7 @@ export default inOrder({
   startOver: '처음부터 다시',
   pendingTitle: '아직 확인되지 않았습니다',
   pendingText:
-    '시간이 걸릴 수 있으며, 문제가 생긴 것은 아닙니다. 이미 결제하셨다면 영수증이 이메일로 도착하니 다시 결제하지 마세요.',
+    '시간이 걸릴 수 있으며, 문제가 생겼다는 뜻은 아닙니다. 이미 결제하셨다면 영수증이 이메일로 도착하니 다시 결제하지 마세요.',
   checkAgain: '다시 확인',
   checking: '확인하고 있습니다…',
   thanksTitle: '감사합니다!',

@@ -23,7 +23,7 @@ export default inOrder({
   emailHint: 'Para o seu recibo.',
   didYouMean: 'Você quis dizer {address}?',
   tip: 'Adicionar uma gorjeta para os custos deste serviço?',
-  noTip: 'Nenhuma',
+  noTip: 'Não',
   gift: 'Doação',
   tipRow: 'Gorjeta',
   total: 'Total',

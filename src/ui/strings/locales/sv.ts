@@ -52,7 +52,7 @@ export default inOrder({
   problemOff: 'Organisationen tar inte emot gåvor här just nu.',
   problemUnsafe: 'Det gick inte att öppna betalningen säkert.',
   linkTitle: 'Betalningen är redo',
-  linkText: 'Webbläsaren öppnade inte fönstret. Öppna det här:',
+  linkText: 'Webbläsaren öppnade inte fönstret. Öppna det själv här:',
   openCheckout: 'Öppna säker betalning',
   openHere: 'Öppna i den här fliken',
   waitingTitle: 'Slutför din gåva',
@@ -62,7 +62,7 @@ export default inOrder({
   startOver: 'Börja om',
   pendingTitle: 'Ingen bekräftelse ännu',
   pendingText:
-    'Det kan ta en stund, och inget är fel. Har du betalat kommer ett kvitto via e-post; betala inte två gånger.',
+    'Det kan ta en stund utan att något är fel. Har du betalat kommer ett kvitto via e-post; betala inte två gånger.',
   checkAgain: 'Kontrollera igen',
   checking: 'Kontrollerar…',
   thanksTitle: 'Tack!',

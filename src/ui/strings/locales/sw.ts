@@ -62,7 +62,7 @@ export default inOrder({
   startOver: 'Anza upya',
   pendingTitle: 'Bado hatujapata uthibitisho',
   pendingText:
-    'Huenda ikachukua muda, lakini hakuna tatizo. Ikiwa umelipa, risiti itakuja kwa barua pepe; tafadhali usilipe mara mbili.',
+    'Huenda ikachukua muda; si lazima kuwe na tatizo. Ikiwa umelipa, risiti itakuja kwa barua pepe; tafadhali usilipe mara mbili.',
   checkAgain: 'Angalia tena',
   checking: 'Tunaangalia…',
   thanksTitle: 'Asante!',
