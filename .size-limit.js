@@ -21,7 +21,7 @@ export default [
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-*.js', 'dist/form-*.js'],
-    limit: '23.5 kB',
+    limit: '23.6 kB',
   },
   {
     name: "the API's half, loaded beside it",
@@ -31,7 +31,7 @@ export default [
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '36.7 kB',
+    limit: '36.8 kB',
   },
   {
     name: 'complete.html',

@@ -55,6 +55,18 @@ test.describe('the ladder', () => {
     'window.open gives an empty object': () => {
       Object.assign(window, { open: () => ({}) });
     },
+    // As blockers leave them in a window's place, so that a page does not notice.
+    'window.open gives a husk that says it is open': () => {
+      Object.assign(window, { open: () => ({ closed: false, close() {}, focus() {} }) });
+    },
+    'the window is closed at once': () => {
+      const { open } = window;
+      window.open = (...given) => {
+        const opened = open.apply(window, given);
+        opened?.close();
+        return opened;
+      };
+    },
     'the window is closed while the link is made': undefined,
   };
   for (const [how, block] of Object.entries(blockers)) {
@@ -115,6 +127,38 @@ test.describe('the ladder', () => {
     const link = page.getByRole('link', { name: say('openCheckout') });
     await finish(page, await checkoutFrom(page, () => link.click({ button: 'middle' })));
     await expectOneGift(page, 'link');
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  });
+
+  test('invariant 6, 8: the right button on the link only shows its menu', async ({ page, openWidget }) => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await openWidget();
+    await fillForm(page);
+    await toCheckout(page).click();
+    await page.getByRole('link', { name: say('openCheckout') }).click({ button: 'right' });
+    await settled(page);
+    expect(await stateOf(page)).toBe('link');
+    expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
+  });
+
+  test('invariant 6, 8: a window that looks open and shows nothing: the same tab', async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { open: () => ({ closed: false, location: { replace() {} }, close() {} }) });
+    });
+    await openWidget();
+    await fillForm(page);
+    await toCheckout(page).click();
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await page.getByRole('button', { name: say('openHere') }).click();
+    await payAndReturn(page);
+    await nextEvent(page, 'sir-donate-complete');
+    expect(await detailsOf(page, 'sir-donate-complete')).toMatchObject([{ handOff: 'redirect' }]);
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
@@ -199,6 +243,10 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 382.0.0.25.84 (iPhone15,2; iOS 18_5; en_US; en; scale=3.00; 1179x2556; 733456789)',
     'Facebook on iOS':
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [FBAN/FBIOS;FBAV/512.0.0.45.97;FBBV/733456789;FBDV/iPhone15,2]',
+    'an app on an iPad that has no name':
+      'Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
+    'TikTok on Android':
+      'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 musical_ly_2023506040 BytedanceWebview/d8a21c6',
     'an Android web view':
       'Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/UQ1A.240205.004; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.6478.122 Mobile Safari/537.36',
   };

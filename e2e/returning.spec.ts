@@ -146,7 +146,7 @@ test.describe('found again', () => {
     await expectFollowedOn(page, sandbox);
   });
 
-  test('invariant 8: while the link was still to be clicked, the donor starts where nothing is lost', async ({
+  test('invariant 8: while the link was still to be clicked: it may have been opened unseen', async ({
     page,
     openWidget,
     sandbox,
@@ -159,8 +159,7 @@ test.describe('found again', () => {
     await chooseAmount(page);
     await fillDetails(page);
     await toCheckout(page).click();
-    const link = page.getByRole('link', { name: say('openCheckout') });
-    await checkoutFrom(page, () => link.click());
+    await expect(heading(page, 'linkTitle')).toBeVisible();
     await page.reload();
     await expectFollowedOn(page, sandbox);
   });
@@ -601,6 +600,33 @@ test.describe('several tabs of one site', () => {
     await settled(page);
     expect((await completions(page, tab)).length).toBe(1);
     expect(record.warnings).toEqual([]);
+  });
+
+  test('invariant 8, 9: a link that is clicked stays with its tab', async ({
+    page,
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await openWidget();
+    await openForm(page);
+    await chooseAmount(page);
+    await fillDetails(page);
+    await toCheckout(page).click();
+    await expect(heading(page, 'linkTitle')).toBeVisible();
+    const tab = await anotherTab(page);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
+    await page.bringToFront();
+    await checkoutFrom(page, () => page.getByRole('link', { name: say('openCheckout') }).click());
+    await expect.poll(() => statesOf(page)).toEqual(['waiting']);
+    await settled(tab);
+    expect(await statesOf(tab)).toEqual(['amount']);
+    expect(await locksOf(tab)).toEqual({ held: 1, pending: 1 });
+    await expectFollowedOn(page, sandbox);
+    expect(statusCallsOf(record, tab)).toBe(0);
   });
 
   test('invariant 8: two tabs, two donations: each tells its own, and a reload loses neither', async ({

@@ -36,8 +36,12 @@ function adopt(opened: Window | null, words: string): CheckoutWindow | undefined
 }
 
 export const browserPlatform: Platform = {
-  // Android says "wv"; the others are the names that the apps with the most links put into theirs.
-  canOpenWindows: !/; wv\)|FBA[NV]|Instagram|Line\/|MicroMessenger|TikTok|Snapchat/.test(navigator.userAgent),
+  // Android says "wv", a web view on iOS names no Safari; the others are the names that the apps with the most links put
+  // into theirs.
+  canOpenWindows:
+    !/; wv\)|iP(hone|ad).*AppleWebKit(?!.* Safari\/)|FBA[NV]|Instagram|Line\/|MicroMessenger|TikTok|BytedanceWebview|musical_ly|Snapchat|LinkedInApp|Pinterest|KAKAOTALK/.test(
+      navigator.userAgent,
+    ),
   openWindow(kind, words) {
     const width = 520;
     const height = 760;

@@ -526,6 +526,28 @@ describe('a window that was blocked', () => {
     expect(api.to('status').length).toBeLessThanOrEqual(20);
   });
 
+  it('is remembered before the link is clicked: it may be opened unseen, and the page left', async () => {
+    const { api, platform, add, reload } = createFakePage();
+    platform.blockWindows();
+    await add().give();
+    reload();
+    api.answers.status = json({ status: 'COMPLETED' });
+    const { flow, details } = add();
+    flow.resume(() => {});
+    await settled();
+    expect(details('sir-donate-complete')).toMatchObject([{ partnerDonationId: 'pd_1', handOff: 'link' }]);
+  });
+
+  it('is forgotten where the donor starts over instead of clicking', async () => {
+    const { platform, storage, add } = createFakePage();
+    platform.blockWindows();
+    const { flow, give } = add();
+    await give();
+    expect(JSON.stringify(storage.entries())).toContain('pd_1');
+    flow.restart();
+    expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
+  });
+
   it('or closed before the link was there, is the same', async () => {
     const { api, platform, add } = createFakePage();
     const slow = held();
@@ -798,6 +820,48 @@ describe('a page that is left and found again', () => {
       expect(next.flow.state.peek().name).toBe('amount');
     },
   );
+
+  it('finds the donation where nothing can be given meanwhile', async () => {
+    const { engine, add, reload } = createFakePage();
+    await add().give();
+    reload();
+    let isOffline = true;
+    const { flow } = add(
+      {},
+      { loadEngine: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(engine)) },
+    );
+    flow.load();
+    await settled();
+    expect(flow.state.peek().name).toBe('unavailable');
+    isOffline = false;
+    flow.resume(() => {});
+    await settled();
+    expect(flow.state.peek()).toMatchObject({ name: 'waiting', donation: { partnerDonationId: 'pd_1' } });
+  });
+
+  it('says that the donor went to the checkout in this page, where the window had shown none', async () => {
+    const { api, platform, add, reload } = createFakePage();
+    const first = add();
+    await first.give();
+    first.flow.leaveNow();
+    await settled();
+    expect(platform.left).toEqual([checkoutUrl]);
+    reload();
+    api.answers.status = json({ status: 'COMPLETED' });
+    const { flow, details } = add();
+    flow.resume(() => {});
+    await settled();
+    expect(details('sir-donate-complete')).toMatchObject([{ handOff: 'redirect' }]);
+  });
+
+  it('does not bring back what was dismissed in another tab', async () => {
+    const { api, clock, storage, add, attributes } = createFakePage();
+    await add().give();
+    storage.remove(donationEntry(attributes()['publishable-key'] ?? '', 'clean-water'));
+    await clock.advance(minuteMs);
+    expect(api.to('status').length).toBeGreaterThan(0);
+    expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
+  });
 
   it('asks nothing where there is nothing to find', async () => {
     const { api, add } = createFakePage();

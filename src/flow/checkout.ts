@@ -7,6 +7,7 @@ import type { FlowContext } from './model.js';
 import { obstacleOf } from './obstacle.js';
 import type { CheckoutWindow } from './platform.js';
 import { type Gift, requestLink } from './request-link.js';
+import { isFollowed } from './state.js';
 import { createTracker, detailOf, type Tracker } from './tracker.js';
 import { watchOffers } from './watch-offers.js';
 
@@ -14,7 +15,7 @@ import { watchOffers } from './watch-offers.js';
  * What happens from the last button on: one click makes one link, the page may take it over, else the donor is handed
  * over by the first rung that holds. From there on the donation is the tracker's.
  */
-export interface Checkout extends Omit<Tracker, 'track'> {
+export interface Checkout extends Omit<Tracker, 'offer' | 'track'> {
   /** Asks the API for what the form fills in, and opens a form that was unavailable if nothing is in its way now. */
   load(again: boolean): Promise<void>;
   submit(gift: Gift, kind: CheckoutKind, window: CheckoutWindow | undefined): Promise<void>;
@@ -56,7 +57,7 @@ export function createCheckout(flow: FlowContext): Checkout {
     } else if (window?.go(link)) {
       checkOut(donation, link, kind);
     } else {
-      dispatch({ type: 'window-blocked', donation, link });
+      tracker.offer(donation, link);
     }
   }
 
@@ -104,9 +105,11 @@ export function createCheckout(flow: FlowContext): Checkout {
 
     leaveNow() {
       const state = flow.state.peek();
+      if (!isFollowed(state) || !state.link) return;
       if (state.name === 'link') checkOut(state.donation, state.link, 'redirect');
-      // Where a frame or an app lets no link open a window, the click on it led nowhere.
-      if ((state.name === 'link' || state.name === 'waiting') && state.link) platform.leave(state.link);
+      // Where a frame or an app opens no window, or an empty one, whatever was said to open led nowhere.
+      else tracker.keep({ handOff: 'redirect' });
+      platform.leave(state.link);
     },
 
     drop() {

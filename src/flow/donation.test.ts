@@ -54,6 +54,7 @@ describe('a donation that was handed over', () => {
   it.each([
     ['another key', 'pk_test_2', 'clean-water'],
     ['a key that begins alike', 'pk_test_11', 'clean-water'],
+    ['the live key of the same name', 'pk_live_1', 'clean-water'],
     ['another nonprofit', 'pk_test_1', 'trees'],
     ['one nonprofit more', 'pk_test_1', 'clean-water,trees'],
   ])('is not found by a widget with %s', (_, key, nonprofit) => {

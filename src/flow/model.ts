@@ -278,7 +278,7 @@ export function createFlow(given: FlowOptions) {
     /** Tells whether a dialog shows the form; kept with the donation so that a reload shows it again. */
     setOpen(open: boolean) {
       isOpen = open;
-      connected?.keepOpen();
+      connected?.keep({ isOpen: open });
     },
     dispose() {
       life.abort();

@@ -12,6 +12,8 @@ import { isFollowed, isForm } from './state.js';
  * after a reload, and asked about whenever the donor may have come back.
  */
 export interface Tracker {
+  /** Offers the donor a link where no window could be opened, and remembers the donation: it may be opened unseen. */
+  offer(donation: Donation, link: string): void;
   /** Remembers a donation that was handed over, and follows it. */
   track(donation: Donation, link?: string): void;
   /** Finds the donation of an earlier visit, once no other tab follows it, and follows it on. */
@@ -22,7 +24,8 @@ export interface Tracker {
   nudge(): void;
   /** Forgets the donation under way. */
   drop(): void;
-  keepOpen(): void;
+  /** Notes what has changed of the donation under way. */
+  keep(change: Partial<Donation>): void;
 }
 
 /** Returns to the page ask for a pending donation's status at most this often. */
@@ -58,12 +61,11 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
 
   const keep = (change: Partial<Donation>): void => {
     const state = flow.state.peek();
-    if (state.name !== 'waiting' && state.name !== 'pending') return;
+    if (!isFollowed(state)) return;
     const donation = { ...state.donation, ...change };
     dispatch({ type: 'polled', donation });
-    // Another tab may have begun another donation under this entry since.
-    const stored = memory?.find()?.partnerDonationId ?? donation.partnerDonationId;
-    if (stored === donation.partnerDonationId) memory?.keep(donation);
+    // Another tab may have begun another donation under this entry since, or the donor may have dismissed this one there.
+    if (memory?.find()?.partnerDonationId === donation.partnerDonationId) memory.keep(donation);
   };
 
   /** While it lives, this widget is the one that follows the entry's donation, or waits to. */
@@ -84,10 +86,17 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     whenAlone(`sir-donate:${name}`, hold.signal, run);
   }
 
-  function settle(donation: Donation, status: DonationStatus): void {
+  function remember(donation: Donation): void {
+    openMemory().keep(donation);
+    // Other tabs must not follow it too; this one does not wait for them.
+    take(() => {});
+  }
+
+  function settle({ partnerDonationId }: Donation, status: DonationStatus): void {
     // The donor may have given it up, and begun another, since it was asked for.
     const current = flow.state.peek();
-    if (!isFollowed(current) || current.donation.partnerDonationId !== donation.partnerDonationId) return;
+    if (!isFollowed(current) || current.donation.partnerDonationId !== partnerDonationId) return;
+    const { donation } = current;
     if (status.name === 'pending') {
       if (!status.understood)
         report('A donation status had no field that the widget can read; it counts as pending.');
@@ -143,7 +152,7 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     const { donation } = state;
     if (state.name === 'link') {
       if (donation.calls >= callLimit) return;
-      dispatch({ type: 'polled', donation: { ...donation, calls: donation.calls + 1 } });
+      keep({ calls: donation.calls + 1 });
     }
     lastCheckAt = clock.now();
     dispatch({ type: 'check-requested' });
@@ -177,11 +186,17 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
   signal.addEventListener('abort', release);
 
   return {
+    offer(donation, link) {
+      dispatch({ type: 'window-blocked', donation, link });
+      remember(donation);
+    },
+
     track(donation, link) {
+      const isOffered = flow.state.peek().name === 'link';
       dispatch({ type: 'handed-over', donation, link });
-      openMemory().keep(donation);
-      // Other tabs must not follow it too; this one does not wait for them.
-      take(() => {});
+      // What was offered is held already; to take it again would give it to a tab that waits.
+      if (isOffered) keep({});
+      else remember(donation);
       startFollowing(donation);
     },
 
@@ -192,7 +207,8 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
       take(() => {
         // Another tab may have followed it to its end while this one waited.
         const donation = memory?.find();
-        if (!donation || !isForm(flow.state.peek())) {
+        const state = flow.state.peek();
+        if (!donation || !(isForm(state) || state.name === 'unavailable')) {
           hold?.abort();
           return;
         }
@@ -211,10 +227,10 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
 
     drop() {
       const state = flow.state.peek();
-      if (state.name === 'waiting' || state.name === 'pending') memory?.forget(state.donation);
+      if (isFollowed(state)) memory?.forget(state.donation);
       release();
     },
 
-    keepOpen: () => keep({ isOpen: flow.isOpen() }),
+    keep,
   };
 }

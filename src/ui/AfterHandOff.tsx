@@ -19,6 +19,19 @@ const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage
 
 /** The screens from the hand-off on; loaded with the code that leads to them. */
 export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state: State }) {
+  const here = (
+    <BusyButton look="secondary" onClick={flow.leaveNow}>
+      {text('openHere')}
+    </BusyButton>
+  );
+  const again = 'link' in state && state.link && (
+    <>
+      <OutLink look="secondary" href={state.link}>
+        {text('openAgain')}
+      </OutLink>
+      {here}
+    </>
+  );
   switch (state.name) {
     case 'link':
       return (
@@ -30,9 +43,7 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
           <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
             {text('openCheckout')}
           </OutLink>
-          <BusyButton look="secondary" onClick={flow.leaveNow}>
-            {text('openHere')}
-          </BusyButton>
+          {here}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
       );
@@ -40,16 +51,7 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
       return (
         <Screen icon={clock} tone="busy" title={text('waitingTitle')}>
           <p>{text(state.link ? 'waitingText' : 'waitingTextHere')}</p>
-          {state.link && (
-            <OutLink look="secondary" href={state.link}>
-              {text('openAgain')}
-            </OutLink>
-          )}
-          {state.link && state.donation.handOff === 'link' && (
-            <BusyButton look="secondary" onClick={flow.leaveNow}>
-              {text('openHere')}
-            </BusyButton>
-          )}
+          {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
       );
@@ -64,11 +66,7 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
           <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
             {text(state.isChecking ? 'checking' : 'checkAgain')}
           </BusyButton>
-          {state.link && (
-            <OutLink look="secondary" href={state.link}>
-              {text('openAgain')}
-            </OutLink>
-          )}
+          {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
       );

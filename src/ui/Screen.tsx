@@ -59,7 +59,8 @@ export const OutLink = ({
     target="_blank"
     rel="noopener noreferrer"
     onClick={onClick}
-    onAuxClick={onClick}
+    // The middle button opens, the right one does not.
+    onAuxClick={({ button }) => button === 1 && onClick?.()}
   >
     {children}
     <Icon path="out" />
