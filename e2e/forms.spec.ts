@@ -122,6 +122,16 @@ test.describe('the details', () => {
     await chooseAmount(page);
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(3);
   });
+
+  test('bring up the keyboard that suits: with digits for an amount, with @ for an address', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await expect(page.getByLabel(say('otherAmount'))).toHaveAttribute('inputmode', 'decimal');
+    await chooseAmount(page);
+    await expect(field(page, 'email')).toHaveAttribute('inputmode', 'email');
+  });
 });
 
 test.describe('a nonprofit of several that the API does not tell of', () => {

@@ -10,6 +10,7 @@ import {
   preset,
   toCheckout,
 } from './support/donor.js';
+import { screens } from './support/screens.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { ways } from './support/ways.js';
 import { say } from './support/words.js';
@@ -147,34 +148,50 @@ for (const way of ways) {
   });
 }
 
-test('every stop shows where the focus is, and is not hidden by what stays in place', async ({
-  openWidget,
-}) => {
-  const page = await openWidget();
-  await page.setViewportSize({ width: 360, height: 600 });
-  await openForm(page);
-  await chooseAmount(page);
-  for (let press = 0; press < 12; press++) {
-    await page.keyboard.press('Tab');
-    const seen = await page.evaluate(() => {
-      const root = document.querySelector('sir-donate')?.shadowRoot;
-      const focused = root?.activeElement;
-      if (!root || !focused) return undefined;
-      const shown = focused.matches('[type=radio]')
-        ? focused.nextElementSibling
-        : (focused.closest('.input') ?? focused);
-      const { left, top, width, height } = focused.getBoundingClientRect();
-      return {
-        name: focused.outerHTML.slice(0, 80),
-        outline: shown ? getComputedStyle(shown).outlineStyle : '',
-        isOnTop: [0.2, 0.8].every((part) =>
-          focused.contains(root.elementFromPoint(left + width / 2, top + height * part)),
-        ),
-      };
+for (const [name, stops] of [
+  ['picker', 5],
+  ['amount', 5],
+  ['details', 7],
+  ['succeeded', 4],
+] as const) {
+  test(`every stop shows where the focus is, and is not hidden by what stays in place: ${name}`, async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 600 });
+    await screens[name]?.({
+      page,
+      openWidget,
+      behave: (behaviour) => void sandbox.key(behaviour),
+      plan: (fault) => sandbox.plan(fault),
     });
-    if (seen) expect(seen).toMatchObject({ outline: 'solid', isOnTop: true });
-  }
-});
+    const names = new Set<string>();
+    for (let press = 0; press < 12; press++) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector('sir-donate')?.shadowRoot;
+        const focused = root?.activeElement;
+        if (!root || !focused) return undefined;
+        const shown = focused.matches('[type=radio]')
+          ? focused.nextElementSibling
+          : (focused.closest('.input') ?? focused);
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        return {
+          name: focused.outerHTML,
+          outline: shown ? getComputedStyle(shown).outlineStyle : '',
+          isOnTop: [0.2, 0.8].every((part) =>
+            focused.contains(root.elementFromPoint(left + width / 2, top + height * part)),
+          ),
+        };
+      });
+      if (!seen) continue;
+      names.add(seen.name);
+      expect(seen).toMatchObject({ outline: 'solid', isOnTop: true });
+    }
+    expect(names.size).toBe(stops);
+  });
+}
 
 test.describe('errors', () => {
   test('in the only field take the focus there, and are said with it', async ({ openWidget }) => {

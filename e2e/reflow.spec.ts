@@ -1,8 +1,9 @@
 /** At the edges: small and zoomed windows, large and widely set text, touch, forced colours, no motion. */
 
 import { chooseAmount, openForm, toCheckout } from './support/donor.js';
-import { part, reach, type Stage, screens, settle } from './support/screens.js';
+import { part, reach, type Stage, screens, speak } from './support/screens.js';
 import { test as base, expect, type Page } from './support/test.js';
+import { languages } from './support/words.js';
 
 const test = base.extend<{ stage: Stage }>({
   stage: async ({ page, openWidget, sandbox }, use) => {
@@ -90,6 +91,43 @@ test.describe('nothing is cut off and nothing scrolls sideways (1.4.10, 1.4.4, 1
   }
 });
 
+/** Words of cards that are broken over two lines, in scripts that part words by spaces. */
+const brokenWords = (page: Page) =>
+  page.evaluate(() => {
+    const broken: string[] = [];
+    for (const card of document.querySelector('sir-donate')?.shadowRoot?.querySelectorAll('.card') ?? []) {
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode: text } = texts;
+        for (const { 0: word, index } of text.nodeValue?.matchAll(/\S+/g) ?? []) {
+          if (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(word)) continue;
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+            broken.push(word);
+        }
+      }
+    }
+    return broken;
+  });
+
+test.describe('every language fits on a small phone, and no word of a choice is broken', () => {
+  for (const name of ['amount-impact', 'details-errors', 'link']) {
+    test(name, async ({ page, stage }) => {
+      await screens[name]?.(stage);
+      for (const language of ['en', ...languages]) {
+        await speak(page, language);
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 640 });
+          expect(await misfits(page), `${language}, ${width}`).toEqual([]);
+          expect(await brokenWords(page), `${language}, ${width}`).toEqual([]);
+        }
+      }
+    });
+  }
+});
+
 test.describe('total and button are in view', () => {
   for (const [width, height] of [
     [360, 640],
@@ -135,23 +173,36 @@ test('nothing above an error moves, and the button that was pressed stays presse
 });
 
 test.describe('targets (2.5.8)', () => {
-  test('are 24 px and more', async ({ page, stage }) => {
-    for (const name of ['details-errors', 'details-email-slip', 'picker', 'amount']) {
+  const names = [
+    'button',
+    'inline',
+    'picker',
+    'amount',
+    'details-errors',
+    'details-email-slip',
+    'link',
+    'waiting',
+    'succeeded',
+    'unavailable',
+  ];
+
+  for (const name of names) {
+    test(`are 24 px and more: ${name}`, async ({ page, stage }) => {
       await screens[name]?.(stage);
-      expect(await smallerThan(page, 24), name).toEqual([]);
-    }
-  });
+      expect(await smallerThan(page, 24)).toEqual([]);
+    });
+  }
 
   test.describe('on touch', () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
     test.skip(({ browserName }) => browserName !== 'chromium', 'No other browser here plays a phone.');
 
-    test('are 44 px and more', async ({ page, stage }) => {
-      for (const name of ['details-errors', 'details-email-slip', 'picker', 'amount']) {
+    for (const name of names) {
+      test(`are 44 px and more: ${name}`, async ({ page, stage }) => {
         await screens[name]?.(stage);
-        expect(await smallerThan(page, 44), name).toEqual([]);
-      }
-    });
+        expect(await smallerThan(page, 44)).toEqual([]);
+      });
+    }
   });
 
   const smallerThan = (page: Page, px: number) =>
@@ -160,7 +211,7 @@ test.describe('targets (2.5.8)', () => {
         [
           ...(document
             .querySelector('sir-donate')
-            ?.shadowRoot?.querySelectorAll<HTMLElement>('dialog :is(button, a, input, label.choice)') ?? []),
+            ?.shadowRoot?.querySelectorAll<HTMLElement>(':is(button, a, input, label.choice)') ?? []),
         ]
           .filter((element) => element.checkVisibility())
           .filter((element) => {
@@ -172,7 +223,8 @@ test.describe('targets (2.5.8)', () => {
     );
 });
 
-test('without motion nothing moves but spinners, slowly', async ({ page, stage }) => {
+test('without motion nothing moves but spinners, slowly', async ({ page, stage, browserName }) => {
+  test.skip(browserName === 'firefox', 'Firefox emulates no media feature here.');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await screens.waiting?.(stage);
   const running = () =>
@@ -183,21 +235,20 @@ test('without motion nothing moves but spinners, slowly', async ({ page, stage }
       }),
     );
   expect(await running()).toEqual([{ iterations: Number.POSITIVE_INFINITY, duration: 4000 }]);
+  for (const still of [page.locator('.step'), part(page, 'dialog')])
+    await expect(still).toHaveCSS('animation-name', 'none');
 });
 
 test('with motion a step fades in, shortly and once', async ({ page, openWidget }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openWidget();
   await openForm(page);
-  await settle(page);
   await chooseAmount(page);
-  const durations = await page.evaluate(() =>
-    (document.querySelector('sir-donate')?.shadowRoot?.getAnimations() ?? []).map(
-      (one) => one.effect?.getComputedTiming().endTime,
-    ),
-  );
-  for (const duration of durations) expect(duration).toBeLessThanOrEqual(250);
-  await settle(page);
+  for (const moving of [page.locator('.step'), part(page, 'dialog')]) {
+    await expect(moving).toHaveCSS('animation-name', 'rise');
+    await expect(moving).toHaveCSS('animation-duration', '0.2s');
+    await expect(moving).toHaveCSS('animation-iteration-count', '1');
+  }
 });
 
 test('in forced colours what is chosen, and what is a button, shows', async ({
@@ -217,4 +268,12 @@ test('in forced colours what is chosen, and what is a button, shows', async ({
   await expect(part(page, 'submit')).toHaveCSS('border-style', 'solid');
   await expect(part(page, 'submit')).not.toHaveCSS('border-color', 'rgba(0, 0, 0, 0)');
   await reach(page, 'amount');
+});
+
+test('in forced colours spinners are seen to turn', async ({ page, stage, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium emulates forced colours.');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await screens.creating?.(stage);
+  await expect(page.locator('.spinner')).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+  await expect(page.locator('.spinner')).not.toHaveCSS('border-bottom-color', 'rgba(0, 0, 0, 0)');
 });

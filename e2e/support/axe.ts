@@ -1,4 +1,4 @@
-/** axe, with all its rules. */
+/** axe, with its rules for levels A and AA and its best practices, two that are off by default among them. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from './test.js';
 
@@ -7,10 +7,21 @@ type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 /** Returns what axe finds on the page, widgets included; empty is good. */
 export async function findings(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page: page as AxePage }).analyze();
+  const { violations, incomplete, passes } = await new AxeBuilder({ page: page as AxePage })
+    .options({
+      rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
+    })
+    .analyze();
   // An analysis that saw nothing would find nothing: something in a shadow root must have passed.
   expect(passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0])))).toBe(true);
-  return violations.flatMap(({ id, nodes }) =>
+  // A contrast that axe could not tell is a finding, too, save of a placeholder and of a name that is cut to two lines.
+  const unclear = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .map((rule) => ({
+      ...rule,
+      nodes: rule.nodes.filter(({ html }) => !/^<(bdi|span class="skeleton)/.test(html)),
+    }));
+  return [...violations, ...unclear].flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
 }

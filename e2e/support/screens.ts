@@ -39,6 +39,14 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
+/** Has a widget change its language, with all that is in it. */
+export async function speak(page: Page, language: string): Promise<void> {
+  await page
+    .locator('sir-donate')
+    .evaluate((element, lang) => element.setAttribute('locale', lang), language);
+  await page.locator(`sir-donate [lang="${language}"] .form`).waitFor();
+}
+
 const several = { nonprofit: 'clean-water-fund,st-hildegard,al-amal,night-school' };
 
 async function start({ page, openWidget }: Stage, hostPage: HostPage = {}): Promise<void> {

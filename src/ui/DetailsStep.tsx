@@ -120,9 +120,7 @@ export function DetailsStep({ flow, text, words }: LaterView) {
         <Status>
           {isCreating
             ? text('preparing')
-            : draft.tipPercent === undefined
-              ? undefined
-              : `${text('total')} ${totalOf(amounts, text)}`}
+            : draft.tipPercent !== undefined && `${text('total')} ${totalOf(amounts, text)}`}
         </Status>
         {/* Stands until the slip is mended, and must not hold back a total that changes meanwhile. */}
         <Status>{didYouMean}</Status>

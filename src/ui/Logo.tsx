@@ -27,7 +27,7 @@ export function Logo({ name, logo }: { name: string | undefined; logo: string | 
     .map((word) => [...word][0] ?? '');
   return (
     <span class={`logo ${name ? 'initials' : 'skeleton'}`} part="logo" aria-hidden="true">
-      {initials.join('')}
+      {initials}
     </span>
   );
 }

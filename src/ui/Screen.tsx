@@ -34,7 +34,7 @@ export function Screen({
 }
 
 /** Says changes that the eye sees and the focus does not follow. What it says at first is not spoken. */
-export const Status = ({ children }: { children: string | undefined }) => (
+export const Status = ({ children }: { children: string | false | undefined }) => (
   <p class="visually-hidden" role="status">
     {children}
   </p>
