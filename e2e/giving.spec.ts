@@ -190,7 +190,7 @@ test.describe('what the server and the page are told', () => {
     ).toBe(id);
   });
 
-  test('what the donor typed is in the one POST and nowhere else', async ({
+  test('invariant 4: what the donor typed is in the one POST and nowhere else', async ({
     openWidget,
     sandbox,
     record,
@@ -225,7 +225,11 @@ test.describe('what the server and the page are told', () => {
     expect(keyInAddress).toEqual([]);
   });
 
-  test('requests carry the key in its header, and no cookie', async ({ openWidget, sandbox, context }) => {
+  test('invariant 2: requests carry the key in its header, and no cookie', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
     await context.addCookies([{ name: 'session', value: 'of-the-api', url: demoOrigins.api }]);
     const page = await openWidget();
     await openForm(page);
@@ -463,7 +467,7 @@ test.describe('where the browser blocks the window', () => {
 });
 
 test.describe('nothing is lost on the way', () => {
-  test('a reload while the donor is at the checkout', async ({ page, openWidget, sandbox }) => {
+  test('invariant 8: a reload while the donor is at the checkout', async ({ page, openWidget, sandbox }) => {
     await page.clock.install();
     await openWidget();
     await openForm(page);
@@ -477,7 +481,7 @@ test.describe('nothing is lost on the way', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('a reload of a page with the form in place', async ({ page, openWidget, sandbox }) => {
+  test('invariant 8: a reload of a page with the form in place', async ({ page, openWidget, sandbox }) => {
     await page.clock.install();
     await openWidget({ attributes: { mode: 'inline' } });
     const checkout = await giveOnce(page);
@@ -487,7 +491,7 @@ test.describe('nothing is lost on the way', () => {
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
   });
 
-  test('a page that was closed and opened anew', async ({ openWidget, sandbox, context }) => {
+  test('invariant 8: a page that was closed and opened anew', async ({ openWidget, sandbox, context }) => {
     const first = await openWidget();
     await openForm(first);
     await giveOnce(first);
@@ -501,7 +505,7 @@ test.describe('nothing is lost on the way', () => {
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([await completed(sandbox, 'popup')]);
   });
 
-  test('a donation that is confirmed is not followed again', async ({ openWidget, sandbox }) => {
+  test('invariant 8: a donation that is confirmed is not followed again', async ({ openWidget, sandbox }) => {
     const page = await openWidget();
     await openForm(page);
     await finish(page, await giveOnce(page));
@@ -527,7 +531,7 @@ test.describe('nothing is lost on the way', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('closing and opening the dialog keeps what was typed', async ({ openWidget }) => {
+  test('invariant 7: closing and opening the dialog keeps what was typed', async ({ openWidget }) => {
     const page = await openWidget();
     await openForm(page);
     await chooseAmount(page, '$50');
@@ -554,7 +558,10 @@ test.describe('nothing is lost on the way', () => {
   });
 
   for (const mode of ['button', 'inline'] as const) {
-    test(`moving the element in the DOM keeps what was typed (${mode})`, async ({ openWidget, sandbox }) => {
+    test(`invariant 7: moving the element in the DOM keeps what was typed (${mode})`, async ({
+      openWidget,
+      sandbox,
+    }) => {
       const page = await openWidget({
         attributes: { mode },
         html: (widget) => `<main><h1>Here</h1>${widget}</main><section id="elsewhere"></section>`,
@@ -591,7 +598,7 @@ test.describe('nothing is lost on the way', () => {
 });
 
 test.describe('one click makes one link', () => {
-  test('fifty clicks at once', async ({ page, openWidget, sandbox, context }) => {
+  test('invariant 6: fifty clicks at once', async ({ page, openWidget, sandbox, context }) => {
     await page.clock.install();
     await openWidget();
     await openForm(page);
@@ -608,7 +615,11 @@ test.describe('one click makes one link', () => {
     expect(context.pages().length).toBe(2);
   });
 
-  test('Enter and fifty clicks while the link is made', async ({ openWidget, sandbox, context }) => {
+  test('invariant 6: Enter and fifty clicks while the link is made', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
     const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await openForm(page);
@@ -623,7 +634,7 @@ test.describe('one click makes one link', () => {
     expect(context.pages().length).toBe(2);
   });
 
-  test('closing the dialog while the link is made', async ({ openWidget, sandbox }) => {
+  test('invariant 6: closing the dialog while the link is made', async ({ openWidget, sandbox }) => {
     const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await openForm(page);
@@ -836,7 +847,7 @@ test.describe('nonprofits of every kind', () => {
 });
 
 test.describe('the API is spared', () => {
-  test('before intent there is one script of at most 2 kB and nothing else', async ({
+  test('invariant 9: before intent there is one script of at most 2 kB and nothing else', async ({
     openWidget,
     sandbox,
     record,
@@ -853,7 +864,7 @@ test.describe('the API is spared', () => {
     expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(2_000);
   });
 
-  test('three widgets ask once for the config and once for the nonprofit', async ({
+  test('invariant 9: three widgets ask once for the config and once for the nonprofit', async ({
     openWidget,
     sandbox,
   }) => {
@@ -865,7 +876,10 @@ test.describe('the API is spared', () => {
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
   });
 
-  test('what was asked on one page is not asked on the next', async ({ openWidget, sandbox }) => {
+  test('invariant 9: what was asked on one page is not asked on the next', async ({
+    openWidget,
+    sandbox,
+  }) => {
     const page = await openWidget();
     await openForm(page);
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();

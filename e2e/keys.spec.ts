@@ -366,6 +366,29 @@ test.describe('asking again', () => {
     );
   });
 
+  test('invariant 9: a tab that opens while another is told to pause asks nothing', async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
+    sandbox.key('ratelimited');
+    await page.route(`${demoOrigins.api}/v1/**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'retry-after': '60' } });
+    });
+    await openWidget();
+    await openForm(page);
+    await expect(heading(page, 'unavailableTitle')).toBeVisible();
+    const before = await sandbox.counts();
+    expect(before.config).toBe(1);
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await openForm(tab);
+    await expect(heading(tab, 'unavailableTitle')).toBeVisible();
+    await expect(tab.getByText(say('problemBusy'), { exact: true })).toBeVisible();
+    expect(await sandbox.counts()).toEqual(before);
+  });
+
   test('one bad answer is made up for unseen', async ({ openWidget, sandbox, record }) => {
     for (const endpoint of ['config', 'organization'] as const) {
       await sandbox.plan({ endpoint, fault: '502-html', times: 1 });

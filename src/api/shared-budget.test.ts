@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../testing/fake-clock.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createSharedBudget } from './shared-budget.js';
@@ -27,4 +27,36 @@ it('whatever is stored under its name: a share from 0 on, a pause of a quarter o
       expect((pausedUntil ?? 0) - clock.now()).toBeLessThanOrEqual(quarterHour);
     }),
   );
+});
+
+describe('what one tab is told', () => {
+  const setUp = () => {
+    const clock = createFakeClock();
+    const storage = createFakeStorage();
+    const open = () => createSharedBudget('budget', { storage, clock });
+    return { clock, tab: open(), other: open() };
+  };
+
+  it('of a pause holds for the other, which cannot end it by what it hears itself', () => {
+    const { clock, tab, other } = setUp();
+    const pausedUntil = clock.now() + 60_000;
+    tab.learn({ pausedUntil });
+    expect(other.known()).toEqual({ left: undefined, pausedUntil });
+    other.learn({ left: 0.9 });
+    expect(tab.known()).toMatchObject({ pausedUntil });
+  });
+
+  it('of a limit that runs low slows the other, for five minutes', async () => {
+    const { clock, tab, other } = setUp();
+    tab.learn({ left: 0.05 });
+    expect(other.known().left).toBe(0.05);
+    await clock.advance(quarterHour / 3);
+    expect(other.known().left).toBeUndefined();
+  });
+
+  it('of a limit that is far off stays its own', () => {
+    const { tab, other } = setUp();
+    tab.learn({ left: 0.5 });
+    expect(other.known().left).toBeUndefined();
+  });
 });
