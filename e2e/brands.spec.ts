@@ -2,11 +2,16 @@
  * Colours: axe finds nothing in the four brands of the demo, which are made of tokens alone, and what is not text can
  * be told from what is behind it, in them and in both themes (WCAG 1.4.11; axe looks at text only).
  */
+import { readFileSync } from 'node:fs';
 import { findings } from './support/axe.js';
 import { openForm } from './support/donor.js';
+import { pageStyle } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
-import { nthAmount, part } from './support/screens.js';
+import { nthAmount, part, screens } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
+import { say } from './support/words.js';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 const brands = ['harbour', 'gazette', 'observatory', 'playground'];
 
@@ -89,4 +94,74 @@ for (const scheme of ['light', 'dark'] as const) {
 test('a theme is the button’s before there is a form', async ({ openWidget }) => {
   const page = await openWidget({ attributes: { theme: 'dark' } });
   await expect(part(page, 'button')).toHaveCSS('background-color', 'rgb(95, 211, 168)');
+});
+
+/** Token, a value, and where it shows: the selector of an element, and its property. */
+const tokens = [
+  ['--sir-accent', 'rgb(1, 2, 3)', '.primary', 'background-color'],
+  ['--sir-on-accent', 'rgb(1, 2, 4)', '.primary', 'color'],
+  ['--sir-surface', 'rgb(1, 2, 5)', '.form', 'background-color'],
+  ['--sir-raised', 'rgb(1, 2, 6)', '.segments', 'background-color'],
+  ['--sir-text', 'rgb(1, 2, 7)', '.form', 'color'],
+  ['--sir-muted', 'rgb(1, 2, 8)', '.kicker', 'color'],
+  ['--sir-border', 'rgb(1, 2, 9)', '.input', 'border-top-color'],
+  ['--sir-radius', '3px', '.input', 'border-top-left-radius'],
+  ['--sir-button-radius', '4px', '.primary', 'border-top-left-radius'],
+  ['--sir-font', 'fantasy', '.form', 'font-family'],
+  ['--sir-heading-font', 'cursive', '.title', 'font-family'],
+  ['--sir-danger', 'rgb(1, 2, 10)', '.error', 'color'],
+] as const;
+
+test('each token shows where the README says', async ({ page, openWidget }) => {
+  await openWidget({ attributes: { 'min-amount': '5' } });
+  await openForm(page);
+  for (const [token, value, selector, property] of tokens) {
+    if (selector === '.error') {
+      await page.getByLabel(say('otherAmount')).fill('2');
+      await page.keyboard.press('Tab');
+    }
+    await page
+      .locator('sir-donate')
+      .evaluate((element, [name, text]) => element.style.setProperty(name, text), [token, value] as const);
+    await expect(page.locator(`sir-donate ${selector}`).first(), token).toHaveCSS(property, value);
+  }
+  const documented = readme.match(/--sir-[a-z-]+(?=`)/g);
+  expect(new Set(documented)).toEqual(new Set(tokens.map(([token]) => token)));
+});
+
+test('each part that the README names is there, and takes a rule of the page', async ({
+  page,
+  openWidget,
+  sandbox,
+}) => {
+  const [, list = ''] = /They are ([^;]*); what is chosen is also/.exec(readme) ?? [];
+  const parts = [...list.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name).concat('selected');
+  expect(parts.length).toBeGreaterThan(20);
+  const head = pageStyle(
+    parts.map((name) => `sir-donate::part(${name}) { scroll-margin-top: 7px }`).join(''),
+  );
+  const styled = new Set<string>();
+  for (const screen of ['picker', 'amount-monthly', 'details-errors', 'link']) {
+    await screens[screen]?.({
+      page,
+      openWidget: (hostPage) => openWidget({ ...hostPage, head }),
+      behave: (behaviour) => void sandbox.key(behaviour),
+      plan: (fault) => sandbox.plan(fault),
+    });
+    for (const name of parts) {
+      const margins = await part(page, name).evaluateAll((all) =>
+        all.map((element) => getComputedStyle(element).scrollMarginTop),
+      );
+      for (const margin of margins) expect(margin, `${screen}: ${name}`).toBe('7px');
+      if (margins.length) styled.add(name);
+    }
+  }
+  expect(parts.filter((name) => !styled.has(name))).toEqual([]);
+});
+
+test('without tokens the font is the page’s', async ({ openWidget }) => {
+  const page = await openWidget({ head: pageStyle('body { font-family: fantasy }') });
+  await expect(part(page, 'button')).toHaveCSS('font-family', 'fantasy');
+  await openForm(page);
+  await expect(part(page, 'form')).toHaveCSS('font-family', 'fantasy');
 });
