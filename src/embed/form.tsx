@@ -100,7 +100,10 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     if (around && !document.hasFocus()) {
       addEventListener('focus', focusTitle, { once: true });
     } else if (isInUse && (document.activeElement === document.body || place.contains(root.activeElement))) {
-      place.querySelector<HTMLElement>('.title')?.focus();
+      const title = place.querySelector<HTMLElement>('.title');
+      // Firefox does not focus a legend that is not laid out yet.
+      title?.getBoundingClientRect();
+      title?.focus();
     }
   }
 
