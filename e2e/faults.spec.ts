@@ -22,6 +22,7 @@ import {
   type FaultyEndpoint,
   faultTable,
   faultyEndpoints,
+  type LostCause,
   type Outcome,
 } from './support/fault-table.js';
 import { fallbackHref } from './support/host-page.js';
@@ -58,13 +59,16 @@ const paths: Readonly<Record<FaultyEndpoint, string>> = {
 
 const addressOf = (endpoint: FaultyEndpoint): string => `${demoOrigins.api}/v1/partner${paths[endpoint]}`;
 
+const isLost = (cause: Cause): cause is LostCause =>
+  cause === 'offline' || cause === 'dns' || cause === 'connection-refused';
+
 /** What ends a fault. */
 type Mend = () => Promise<void>;
 
 /** Brings a fault about, from the next request to the endpoint on, and returns what ends it. */
 async function spoil(cell: Cell): Promise<Mend> {
   const { page, sandbox, endpoint, cause } = cell;
-  if (cause !== 'offline' && cause !== 'dns') {
+  if (!isLost(cause)) {
     await sandbox.plan({ endpoint, fault: cause });
     return () => sandbox.plan({ endpoint, fault: null });
   }
@@ -72,6 +76,7 @@ async function spoil(cell: Cell): Promise<Mend> {
   await page.route(pattern, async (route) => {
     cell.lost++;
     if (cause === 'dns') return route.abort('namenotresolved');
+    if (cause === 'connection-refused') return route.abort('connectionrefused');
     // The network goes just as this endpoint is asked, so that the cell is about this one.
     await page.context().setOffline(true);
     await route.continue();
@@ -84,11 +89,11 @@ async function spoil(cell: Cell): Promise<Mend> {
 
 /** Expects how often the widget asked the endpoint during the fault, and after it. */
 async function expectAsked(cell: Cell, during: number, after = 0): Promise<void> {
-  const isLost = cell.cause === 'offline' || cell.cause === 'dns';
-  await expect.poll(() => cell.lost, 'requests that were lost').toBe(isLost ? during : 0);
+  const never = isLost(cell.cause);
+  await expect.poll(() => cell.lost, 'requests that were lost').toBe(never ? during : 0);
   await expect
     .poll(async () => (await cell.sandbox.counts())[cell.endpoint] ?? 0, 'requests that the server saw')
-    .toBe(isLost ? after : during + after);
+    .toBe(never ? after : during + after);
 }
 
 /** Lets the waits between the tries that a call makes by itself pass, each far shorter than a call's time limit. */

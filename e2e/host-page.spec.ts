@@ -638,7 +638,7 @@ test.describe('several on one page', () => {
     expect((await sandbox.requests('create-link')).length).toBe(1);
   });
 
-  test('a hundred cost one script and no call', async ({ openWidget, record, sandbox }) => {
+  test('invariant 9: a hundred cost one script and no call', async ({ openWidget, record, sandbox }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await expect(donateButton(page)).toHaveCount(100);
     expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);

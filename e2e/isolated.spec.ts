@@ -619,7 +619,7 @@ test('a page that is cut off from its windows (COOP): the donor gets a link, and
   expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
 });
 
-test('what the donor typed is still there after closing, an error, and an update', async ({
+test('invariant 7: what the donor typed is still there after closing, an error, and an update', async ({
   openWidget,
   sandbox,
 }) => {

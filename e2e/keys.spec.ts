@@ -467,7 +467,7 @@ test.describe('asking again', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('a POST without an answer is given up after ten seconds and not repeated', async ({
+  test('invariant 6: a POST without an answer is given up after ten seconds and not repeated', async ({
     page,
     openWidget,
     sandbox,
@@ -489,7 +489,7 @@ test.describe('asking again', () => {
 });
 
 test.describe('following a donation', () => {
-  test('takes at most twenty calls in half an hour', async ({ page, openWidget, sandbox }) => {
+  test('invariant 9: takes at most twenty calls in half an hour', async ({ page, openWidget, sandbox }) => {
     sandbox.key('pending');
     await page.clock.install();
     await openWidget();
@@ -506,7 +506,11 @@ test.describe('following a donation', () => {
     expect(status).toBeLessThanOrEqual(20);
   });
 
-  test('rests while the page is hidden and asks at once on return', async ({ page, openWidget, sandbox }) => {
+  test('invariant 9: rests while the page is hidden and asks at once on return', async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
     await page.addInitScript(() => {
       let isHidden = false;
       Object.defineProperty(document, 'visibilityState', { get: () => (isHidden ? 'hidden' : 'visible') });

@@ -299,7 +299,7 @@ for (const way of ways) {
       await nextEvent(page, 'sir-donate-complete');
     });
 
-    test('fifty clicks make one link', async ({ openWidget, sandbox, context }) => {
+    test('invariant 6: fifty clicks make one link', async ({ openWidget, sandbox, context }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
       await openForm(page);

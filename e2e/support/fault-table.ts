@@ -12,7 +12,10 @@ export const faultyEndpoints = ['config', 'organization', 'create-link', 'status
 export type FaultyEndpoint = (typeof faultyEndpoints)[number];
 
 /** What the sandbox does wrong, or the browser before anything reaches it. */
-export type Cause = Fault | 'offline' | 'dns';
+export type Cause = Fault | LostCause;
+
+/** Nothing reaches the sandbox. */
+export type LostCause = 'offline' | 'dns' | 'connection-refused';
 
 export interface Outcome {
   /**
@@ -104,7 +107,7 @@ export const faultTable: Readonly<Record<string, FaultRow>> = {
     status: pending('network'),
   },
   'DNS failure': { cause: 'dns', ...noAnswer },
-  refused: { cause: 'refused', ...noAnswer },
+  refused: { cause: 'connection-refused', ...noAnswer },
   'reset in mid-body': { cause: 'reset-mid-body', ...noAnswer },
   hang: {
     cause: 'hang',
