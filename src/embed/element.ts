@@ -321,7 +321,6 @@ export abstract class SirDonateElement extends Base {
 
 for (const attribute of attributeNames) {
   Object.defineProperty(SirDonateElement.prototype, propertyName(attribute), {
-    configurable: true,
     enumerable: true,
     get(this: HTMLElement) {
       return this.getAttribute(attribute);
