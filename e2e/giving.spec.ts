@@ -245,6 +245,24 @@ test.describe('what the server and the page are told', () => {
       expect(headers.cookie).toBeUndefined();
     }
   });
+
+  test('invariant 2: a donation’s id stands in no address but that of its status', async ({
+    openWidget,
+    sandbox,
+    record,
+  }) => {
+    const page = await openWidget();
+    await openForm(page);
+    await finish(page, await giveOnce(page));
+    await nextEvent(page, 'sir-donate-complete');
+
+    const { id } = await sandbox.donation();
+    const withId = record.requests
+      .map((request) => request.url())
+      .filter((url) => url.includes(id) && !url.startsWith(demoOrigins.checkout));
+    expect(new Set(withId)).toEqual(new Set([`${demoOrigins.api}/v1/partner/donations/status/${id}`]));
+    expect(page.url()).not.toContain(id);
+  });
 });
 
 test.describe('the donor chooses', () => {

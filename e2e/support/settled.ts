@@ -1,16 +1,17 @@
 /**
  * How a spec shows that something does not happen: not by waiting for a while, but until what comes after it has come.
  */
-import type { Page } from 'playwright/test';
+import type { Frame, Page } from 'playwright/test';
 import { demoOrigins } from './origins.js';
 
 const barrier = { url: `${demoOrigins.api}/v1/partner/config`, key: 'pk_test_demo_barrier' };
 
 /**
  * Waits until all that a page has set off so far has happened: messages to it were delivered, its tasks have run, and
- * its requests have reached the API, since later ones have, which took as many round trips.
+ * its requests have reached the API, since later ones have, which took as many round trips. Of a page that may not ask
+ * the API itself, its frame.
  */
-export async function settled(page: Page): Promise<void> {
+export async function settled(page: Page | Frame): Promise<void> {
   await page.evaluate(async ({ url, key }) => {
     for (let round = 0; round < 2; round++) {
       await new Promise((resolve) => {
