@@ -109,7 +109,7 @@ export function DetailsStep({ flow, text, words }: LaterView) {
               .map(([name]) => ({ id: `sir-${name}`, label: text(name) }))}
           />
         )}
-        <Sums amounts={amounts} text={text} />
+        <Sums amounts={amounts} text={text} waits={flow.keepsTipPlace.value && !flow.config.value} />
         <BusyButton look="primary" busy={isCreating}>
           {text(isCreating ? 'preparing' : 'toCheckout')}
         </BusyButton>

@@ -14,8 +14,8 @@ export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts,
   return frequency === 'monthly' ? text('perMonth', { amount }) : amount;
 }
 
-/** Gift, tip and total; the total alone where there is no tip. */
-export function Sums({ amounts, text }: { amounts: Amounts; text: LaterText }) {
+/** Gift, tip and total; the total alone where there is no tip. A tip that is still to be known keeps its place. */
+export function Sums({ amounts, text, waits }: { amounts: Amounts; text: LaterText; waits?: boolean }) {
   const { amountMinor, tipMinor, currency } = amounts;
   const parts = [
     ['gift', amountMinor],
@@ -23,11 +23,11 @@ export function Sums({ amounts, text }: { amounts: Amounts; text: LaterText }) {
   ] as const;
   return (
     <dl class="sums" part="sums">
-      {tipMinor > 0 &&
+      {(waits || tipMinor > 0) &&
         parts.map(([name, minor]) => (
           <div key={name}>
             <dt>{text(name)}</dt>
-            <dd>{text.money(minor, currency)}</dd>
+            <dd>{minor ? text.money(minor, currency) : '…'}</dd>
           </div>
         ))}
       <div class="total" part="total">
