@@ -1,6 +1,7 @@
 /**
  * The sandbox Partner API over real HTTP: four endpoints, CORS with preflights, rate-limit headers, errors as
- * NestJS words them. Each request is logged as it arrives, before anything can go wrong with it.
+ * NestJS words them. Each request is logged as it arrives, before anything can go wrong with it. Under `/as/<key>` is the
+ * same API once more, so that faults of a key can be of its preflights, too.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -24,11 +25,12 @@ export function createApiApp(sandbox: Sandbox): Express {
   app.disable('x-powered-by');
   app.use('/_control', createControlRouter(sandbox));
   app.use('/logos', cors(), express.static(LOGOS, { index: false, maxAge: '1h' }), notFound);
+  app.use('/as/:key', (req, res) => handle(req, res, sandbox, req.params.key));
   app.use((req, res) => handle(req, res, sandbox));
   return app;
 }
 
-async function handle(req: Request, res: Response, sandbox: Sandbox): Promise<void> {
+async function handle(req: Request, res: Response, sandbox: Sandbox, keyInPath = ''): Promise<void> {
   const route = matchRoute(req.path);
   const key = req.get('x-partner-key') ?? '';
   const entry = sandbox.log.add({
@@ -44,7 +46,7 @@ async function handle(req: Request, res: Response, sandbox: Sandbox): Promise<vo
   if (sandbox.settings.latencyMs > 0) await sleep(sandbox.settings.latencyMs);
 
   if (req.method === 'OPTIONS') {
-    sendPreflight(res, { allowed: !sandbox.faults.blocksPreflight(route.endpoint) });
+    sendPreflight(res, { allowed: !sandbox.faults.refusesPreflight(keyInPath, route.endpoint) });
     return;
   }
   const planned = sandbox.faults.take(key, route.endpoint);
@@ -72,7 +74,7 @@ async function answer(req: Request, res: Response, request: ApiRequest, sandbox:
       distort(answerTo(request, sandbox), fault, route.endpoint),
       sandbox.fields.get(`${route.endpoint} ${key}`),
     );
-  if (fault !== 'no-cors') allowBrowsers(res);
+  if (fault !== 'no-cors' && fault !== 'preflight-refused') allowBrowsers(res);
   if (whole.status !== 401 && whole.status < 500) res.set(sandbox.rateLimits.spend(key));
   if (whole.status === 429) res.set('X-RateLimit-Remaining', '0');
   if (fault === 'reset-mid-body') await sendHalf(res, whole);

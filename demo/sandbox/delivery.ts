@@ -22,7 +22,10 @@ export function sendPreflight(res: Response, options: { allowed: boolean }): voi
       'Access-Control-Max-Age': '600',
     });
   }
-  res.set('Content-Length', '0').status(204).end();
+  res
+    .set('Content-Length', '0')
+    .status(options.allowed ? 204 : 403)
+    .end();
 }
 
 export function send(res: Response, answer: Answer): void {

@@ -1,7 +1,7 @@
 /**
  * What can go wrong, by name, and the plan of what goes wrong next. A fault is programmed for a key and an
- * endpoint; `*` stands for every key or every endpoint. A preflight carries no key: it is answered normally,
- * save for a `no-cors` fault programmed for every key. What is `held` is answered when its plan ends.
+ * endpoint; `*` stands for every key or every endpoint. A preflight carries no key: where the API's base does not name
+ * one (`api.ts`), it is answered normally, save for a fault programmed for every key. What is `held` is answered when its plan ends.
  */
 import { z } from 'zod';
 import type { Endpoint } from './routes.js';
@@ -28,6 +28,7 @@ export const faultSchema = z.enum([
   'huge-body',
   'redirect',
   'no-cors',
+  'preflight-refused',
   'hostile',
 ]);
 
@@ -49,6 +50,10 @@ export function createFaultPlan() {
   const planned = new Map<string, PlannedFault & { left: number; ended: Promise<void>; end: () => void }>();
   const requestCounts = new Map<string, number>();
   const slot = (key: string, endpoint: string) => `${endpoint} ${key}`;
+  const findDue = (key: string, endpoint: Endpoint) =>
+    [slot(key, endpoint), slot(key, '*'), slot('*', endpoint), slot('*', '*')]
+      .map((name) => planned.get(name))
+      .find((fault) => fault !== undefined && fault.left > 0);
 
   function drop(name: string): void {
     planned.get(name)?.end();
@@ -70,17 +75,14 @@ export function createFaultPlan() {
     },
     /** Uses up one turn of the fault that is due, the most specific first. `ended` resolves when its plan ends. */
     take(key: string, endpoint: Endpoint): (PlannedFault & { ended: Promise<void> }) | undefined {
-      const due = [slot(key, endpoint), slot(key, '*'), slot('*', endpoint), slot('*', '*')]
-        .map((name) => planned.get(name))
-        .find((fault) => fault !== undefined && fault.left > 0);
+      const due = findDue(key, endpoint);
       if (due) due.left -= 1;
       return due;
     },
-    blocksPreflight(endpoint: Endpoint): boolean {
-      return [slot('*', endpoint), slot('*', '*')].some((name) => {
-        const fault = planned.get(name);
-        return fault?.fault === 'no-cors' && fault.left > 0;
-      });
+    /** `key` is that of the base's path, or empty. */
+    refusesPreflight(key: string, endpoint: Endpoint): boolean {
+      const due = findDue(key, endpoint);
+      return due?.fault === 'preflight-refused' || (due?.fault === 'no-cors' && due.key === '*');
     },
     /** Is true for the first, third, fifth … request of a key. */
     isOddRequest(key: string): boolean {

@@ -14,8 +14,8 @@ export type FaultyEndpoint = (typeof faultyEndpoints)[number];
 /** What the sandbox does wrong, or the browser before anything reaches it. */
 export type Cause = Fault | LostCause;
 
-/** Nothing reaches the sandbox. */
-export type LostCause = 'offline' | 'dns' | 'connection-refused';
+/** The request does not reach the sandbox. */
+export type LostCause = 'offline' | 'dns' | 'connection-refused' | 'preflight-refused';
 
 export interface Outcome {
   /**
@@ -166,4 +166,5 @@ export const faultTable: Readonly<Record<string, FaultRow>> = {
   'huge body': { cause: 'huge-body', ...reading(unnoticed), 'create-link': unnoticed, status: unnoticed },
   redirect: { cause: 'redirect', ...noAnswer },
   'CORS refused': { cause: 'no-cors', ...noAnswer },
+  'preflight refused': { cause: 'preflight-refused', ...noAnswer },
 };
