@@ -33,12 +33,12 @@ const isPolicyViolation = (message: ConsoleMessage): boolean =>
   (message.type() === 'error' && /content.security.policy/i.test(message.text()));
 
 /**
- * Firefox tells of blocked requests, its own for an icon among them, in the way it tells of errors, but from no script:
+ * Firefox tells of blocked requests, its own for an icon among them, and of files of a wrong hash in the way it tells of errors, but from no script:
  * Playwright then knows no line of the stack.
  */
 const isRemark = ({ stack = '' }: Error): boolean =>
   stack.endsWith('\nundefined') &&
-  (/^(Cross-Origin Request Blocked|Loading module from)/.test(stack) ||
+  (/^(Cross-Origin Request Blocked|Loading module from|None of the “sha)/.test(stack) ||
     (stack.startsWith('Content-Security-Policy:') && stack.includes('/favicon.ico')));
 
 export const test = base.extend<Fixtures>({
