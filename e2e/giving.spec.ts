@@ -27,6 +27,7 @@ import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, test } from './support/test.js';
+import { ways } from './support/ways.js';
 import { say } from './support/words.js';
 
 /** What the page is told of a gift of $25, the donation as the server knows it. */
@@ -225,26 +226,30 @@ test.describe('what the server and the page are told', () => {
     expect(keyInAddress).toEqual([]);
   });
 
-  test('invariant 2: requests carry the key in its header, and no cookie', async ({
-    openWidget,
-    sandbox,
-    context,
-  }) => {
-    await context.addCookies([{ name: 'session', value: 'of-the-api', url: demoOrigins.api }]);
-    const page = await openWidget();
-    await openForm(page);
-    await finish(page, await giveOnce(page));
-    await nextEvent(page, 'sir-donate-complete');
+  for (const { name, form, page: pageOf } of ways) {
+    test(`invariant 2: requests carry the key in its header, and no cookie: ${name}`, async ({
+      openWidget,
+      sandbox,
+      context,
+    }) => {
+      await context.addCookies([{ name: 'session', value: 'of-the-api', url: demoOrigins.api }]);
+      const page = await openWidget(pageOf());
+      // The browser keeps it for all ports of this host.
+      expect(await page.evaluate(() => document.cookie)).toBe('session=of-the-api');
+      await openForm(page);
+      await finish(page, await giveOnce(page, '$25', form(page)));
+      await nextEvent(page, 'sir-donate-complete');
 
-    const requests = await sandbox.requests();
-    expect(new Set(requests.map(({ endpoint }) => endpoint))).toEqual(
-      new Set(['config', 'organization', 'create-link', 'status']),
-    );
-    for (const { headers } of requests) {
-      expect(headers['x-partner-key']).toBe(sandbox.key());
-      expect(headers.cookie).toBeUndefined();
-    }
-  });
+      const requests = await sandbox.requests();
+      expect(new Set(requests.map(({ endpoint }) => endpoint))).toEqual(
+        new Set(['config', 'organization', 'create-link', 'status']),
+      );
+      for (const { headers } of requests) {
+        expect(headers['x-partner-key']).toBe(sandbox.key());
+        expect(headers.cookie).toBeUndefined();
+      }
+    });
+  }
 
   test('invariant 2: a donation’s id stands in no address but that of its status', async ({
     openWidget,

@@ -33,8 +33,8 @@ const isPolicyViolation = (message: ConsoleMessage): boolean =>
   (message.type() === 'error' && /content.security.policy/i.test(message.text()));
 
 /**
- * Firefox tells of blocked requests, its own for an icon among them, and of files of a wrong hash in the way it tells of errors, but from no script:
- * Playwright then knows no line of the stack.
+ * Firefox tells of blocked requests, its own for an icon among them, and of files with a wrong hash in the way it tells
+ * of errors, but from no script: Playwright then knows no line of the stack.
  */
 const isRemark = ({ stack = '' }: Error): boolean =>
   stack.endsWith('\nundefined') &&
