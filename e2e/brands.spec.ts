@@ -65,6 +65,26 @@ test('axe finds nothing in four brands made of tokens', async ({ page, sandbox }
   }
 });
 
+const brandStyles = readFileSync(new URL('../demo/pages/brands.css', import.meta.url), 'utf8');
+
+for (const name of ['details-errors', 'details-refused', 'waiting', 'succeeded', 'failed']) {
+  test(`axe finds nothing in four brands: ${name}`, async ({ page, openWidget, sandbox }) => {
+    await screens[name]?.({
+      page,
+      openWidget: (hostPage) => openWidget({ head: pageStyle(brandStyles), ...hostPage }),
+      behave: (behaviour) => void sandbox.key(behaviour),
+      plan: (fault) => sandbox.plan(fault),
+    });
+    const surfaces = new Set<string>();
+    for (const brand of brands) {
+      await page.evaluate((className) => Object.assign(document.body, { className }), brand);
+      surfaces.add(await part(page, 'form').evaluate((form) => getComputedStyle(form).backgroundColor));
+      expect(await findings(page), brand).toEqual([]);
+    }
+    expect(surfaces.size).toBe(brands.length);
+  });
+}
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`what marks a control shows in the ${scheme} theme, which follows the page`, async ({
     page,

@@ -137,6 +137,7 @@ test.describe('total and button are in view', () => {
     test(`${width} × ${height}, even with everything on the screen`, async ({ page, stage }) => {
       await page.setViewportSize({ width, height });
       await screens['details-errors']?.(stage);
+      await expect(part(page, 'dialog')).toBeInViewport({ ratio: 1 });
       await expect(part(page, 'total')).toBeInViewport({ ratio: 1 });
       await expect(toCheckout(page)).toBeInViewport({ ratio: 1 });
       await expect(part(page, 'close')).toBeInViewport({ ratio: 1 });
@@ -151,6 +152,72 @@ test.describe('total and button are in view', () => {
     await part(page, 'input').first().focus();
     await expect(part(page, 'input').first()).toBeInViewport({ ratio: 1 });
   });
+});
+
+test('names and texts of the other direction begin where those of the form do', async ({ page, stage }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  /** Where the lines of each text begin, as seen in the form's direction, without repetition. */
+  const starts = (selector: string) =>
+    page.locator(`sir-donate ${selector}`).evaluateAll((texts) => [
+      ...new Set(
+        texts.flatMap((text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const isMirrored = text.closest('[dir=rtl]') !== null;
+          return [...range.getClientRects()].map(({ left, right }) => Math.round(isMirrored ? right : left));
+        }),
+      ),
+    ]);
+  await screens.picker?.(stage);
+  for (const language of ['en', 'ar']) {
+    await speak(page, language);
+    expect(await starts('.pick bdi'), language).toHaveLength(1);
+  }
+  await part(page, 'nonprofit').nth(1).click();
+  await reach(page, 'amount');
+  expect(await starts('.name, #sir-to')).toHaveLength(1);
+  await part(page, 'back').click();
+  await speak(page, 'en');
+  await part(page, 'nonprofit').nth(2).click();
+  await reach(page, 'amount');
+  expect(await starts('.name, #sir-to')).toHaveLength(1);
+});
+
+test('what amounts do stands in one column, however wide an amount is', async ({ page, stage }) => {
+  await stage.openWidget({
+    attributes: {
+      mode: 'inline',
+      locale: 'ar',
+      currency: 'JPY',
+      amounts: '10,100000',
+      impact: JSON.stringify({ 10: 'one book', 100000: 'a library for a school' }),
+    },
+  });
+  await page.locator('sir-donate .impact').first().waitFor();
+  const ends = await page
+    .locator('sir-donate .impact')
+    .evaluateAll((impacts) => impacts.map((impact) => impact.getBoundingClientRect().right));
+  expect(ends).toHaveLength(2);
+  expect(ends[0]).toBe(ends[1]);
+});
+
+test('the ring around a field touches neither its label nor its error', async ({ page, stage }) => {
+  await screens['amount-error']?.(stage);
+  const field = part(page, 'field');
+  const {
+    top = 0,
+    bottom = 0,
+    reach: ring,
+  } = await field.locator('.input').evaluate((input) => {
+    const { outlineWidth, outlineOffset } = getComputedStyle(input);
+    const { top, bottom } = input.getBoundingClientRect();
+    return { top, bottom, reach: Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset) };
+  });
+  const label = await field.locator('label').boundingBox();
+  const error = await field.locator('.error').boundingBox();
+  expect(ring).toBeGreaterThan(0);
+  expect((label?.y ?? 0) + (label?.height ?? 0)).toBeLessThan(top - ring);
+  expect(error?.y).toBeGreaterThan(bottom + ring);
 });
 
 test('nothing above an error moves, and the button that was pressed stays pressed', async ({

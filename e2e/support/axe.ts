@@ -14,12 +14,12 @@ export async function findings(page: Page): Promise<string[]> {
     .analyze();
   // An analysis that saw nothing would find nothing: something in a shadow root must have passed.
   expect(passes.some(({ nodes }) => nodes.some(({ target }) => Array.isArray(target[0])))).toBe(true);
-  // A contrast that axe could not tell is a finding, too, save of a placeholder and of a name that is cut to two lines.
+  // A contrast that axe could not tell is a finding, too, save of the placeholder of a name, whose text is not to be seen.
   const unclear = incomplete
     .filter(({ id }) => id === 'color-contrast')
     .map((rule) => ({
       ...rule,
-      nodes: rule.nodes.filter(({ html }) => !/^<(bdi|span class="skeleton)/.test(html)),
+      nodes: rule.nodes.filter(({ html }) => !html.startsWith('<span class="skeleton')),
     }));
   return [...violations, ...unclear].flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

@@ -175,6 +175,10 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   async 'details-no-tip'(stage) {
     await details(stage, { attributes: { provider: 'every.org' } });
   },
+  async 'details-before-the-tip'(stage) {
+    await stage.plan({ endpoint: 'config', fault: 'hang' });
+    await details(stage);
+  },
   async 'details-errors'(stage) {
     await details(stage);
     await stage.page.locator('[autocomplete=email]').fill('ada@');

@@ -5,7 +5,7 @@ import type { View } from './view.js';
 
 /**
  * Who the gift is for. Its height does not change when the name fills in: there is room for two lines, and no more
- * are shown.
+ * are shown unless the form is narrower than phones are.
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
@@ -33,14 +33,8 @@ export function Header({ flow, text, onClose }: View) {
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
           {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
         </p>
-        <h2 id="sir-title" class="name" title={name}>
-          {isNameless ? (
-            text('donate')
-          ) : name ? (
-            <bdi>{name}</bdi>
-          ) : (
-            <span class="skeleton line">{text('donate')}</span>
-          )}
+        <h2 id="sir-title" class="name" dir="auto" title={name}>
+          {isNameless ? text('donate') : (name ?? <span class="skeleton line">{text('donate')}</span>)}
         </h2>
       </div>
       {onClose && (

@@ -22,7 +22,7 @@ export const enLater = {
   perMonth: '{amount} a month',
   /** The second screen's main button; the payment follows in another window. At most 30 characters. */
   toCheckout: 'Continue to checkout',
-  /** The same button while the checkout is made, and what that window says. */
+  /** The same button while the checkout is made, and what that window says. At most 27 characters. */
   preparing: 'Preparing your checkout…',
   /** Small, under that button; a company's name is put in. */
   secureBy: 'Secure payment with {provider}',
@@ -38,7 +38,7 @@ export const enLater = {
   /** The window was blocked: the donor opens the checkout by a link. */
   linkTitle: 'Your checkout is ready',
   linkText: 'Your browser kept the window from opening. Open it here:',
-  /** That link; opens beside the page. */
+  /** That link; opens beside the page. At most 28 characters. */
   openCheckout: 'Open secure checkout',
   /** Button under it: the checkout takes the place of this page. */
   openHere: 'Open it in this tab',

@@ -39,10 +39,10 @@ export const en = {
   tryAgain: 'Try again',
   /** Title of the screen that stands in place of the form. */
   unavailableTitle: 'Donations are not available here right now',
-  /** Link on it, to the partner's own donation page. At most 30 characters. */
+  /** Link on it, to the partner's own donation page. At most 27 characters. */
   fallback: 'Donate on another page',
   /** Errors under the field or the amounts, in whole sentences. */
-  amountRequired: 'Please choose or enter an amount.',
+  amountRequired: 'Please choose an amount.',
   /** The example is a number as the language writes it. */
   malformed: 'Please enter a number, such as {example}.',
   tooPrecise: 'This amount has too many decimal places.',

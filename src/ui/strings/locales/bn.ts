@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'অন্য পেজে দান করুন',
   checkFields: 'অনুগ্রহ করে এগুলো দেখে নিন:',
   required: 'অনুগ্রহ করে এটি পূরণ করুন।',
-  amountRequired: 'অনুগ্রহ করে পরিমাণ বেছে নিন বা লিখুন।',
+  amountRequired: 'অনুগ্রহ করে পরিমাণ বেছে নিন।',
   malformed: 'অনুগ্রহ করে {example}-এর মতো একটি সংখ্যা লিখুন।',
   tooPrecise: 'দশমিকের পরে অনেক বেশি অঙ্ক আছে।',
   tooSmall: 'সবচেয়ে কম পরিমাণ {amount}।',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Donar en otra página',
   checkFields: 'Revisa lo siguiente:',
   required: 'Completa este campo.',
-  amountRequired: 'Elige o escribe una cantidad.',
+  amountRequired: 'Elige una cantidad.',
   malformed: 'Escribe un número, como {example}.',
   tooPrecise: 'Esta cantidad tiene demasiados decimales.',
   tooSmall: 'La cantidad mínima es {amount}.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'לתרומה בדף אחר',
   checkFields: 'נא לבדוק את הפרטים הבאים:',
   required: 'נא למלא שדה זה.',
-  amountRequired: 'נא לבחור או להזין סכום.',
+  amountRequired: 'נא לבחור סכום.',
   malformed: 'נא להזין מספר, למשל {example}.',
   tooPrecise: 'בסכום זה יש יותר מדי ספרות אחרי הנקודה.',
   tooSmall: 'הסכום המינימלי הוא {amount}.',

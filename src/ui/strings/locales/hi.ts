@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'दूसरे पेज पर दान करें',
   checkFields: 'कृपया इन्हें जाँचें:',
   required: 'कृपया इसे भरें।',
-  amountRequired: 'कृपया राशि चुनें या लिखें।',
+  amountRequired: 'कृपया राशि चुनें।',
   malformed: 'कृपया {example} जैसी संख्या लिखें।',
   tooPrecise: 'इस राशि में दशमलव के बाद बहुत ज़्यादा अंक हैं।',
   tooSmall: 'सबसे कम राशि {amount} है।',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Dona su un’altra pagina',
   checkFields: 'Controlla quanto segue:',
   required: 'Compila questo campo.',
-  amountRequired: 'Scegli o inserisci un importo.',
+  amountRequired: 'Scegli un importo.',
   malformed: 'Inserisci un numero, ad esempio {example}.',
   tooPrecise: 'Questo importo ha troppi decimali.',
   tooSmall: 'L’importo minimo è {amount}.',

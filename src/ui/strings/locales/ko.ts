@@ -36,7 +36,7 @@ export default inOrder({
   fallback: '다른 페이지에서 기부하기',
   checkFields: '다음 항목을 확인해 주세요:',
   required: '입력해 주세요.',
-  amountRequired: '금액을 선택하거나 입력해 주세요.',
+  amountRequired: '금액을 선택해 주세요.',
   malformed: '{example}처럼 숫자로 입력해 주세요.',
   tooPrecise: '소수점 이하 자릿수가 너무 많습니다.',
   tooSmall: '최소 금액은 {amount}입니다.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Wpłać na innej stronie',
   checkFields: 'Sprawdź te pola:',
   required: 'Wypełnij to pole.',
-  amountRequired: 'Wybierz lub wpisz kwotę.',
+  amountRequired: 'Wybierz kwotę.',
   malformed: 'Wpisz liczbę, na przykład {example}.',
   tooPrecise: 'Ta kwota ma za dużo miejsc po przecinku.',
   tooSmall: 'Najmniejsza kwota to {amount}.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Doar em outra página',
   checkFields: 'Confira o seguinte:',
   required: 'Preencha este campo.',
-  amountRequired: 'Escolha ou digite um valor.',
+  amountRequired: 'Escolha um valor.',
   malformed: 'Digite um número, como {example}.',
   tooPrecise: 'Este valor tem casas decimais demais.',
   tooSmall: 'O valor mínimo é {amount}.',

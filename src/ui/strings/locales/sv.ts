@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Ge på en annan sida',
   checkFields: 'Kontrollera följande:',
   required: 'Fyll i det här fältet.',
-  amountRequired: 'Välj eller skriv ett belopp.',
+  amountRequired: 'Välj ett belopp.',
   malformed: 'Skriv ett tal, till exempel {example}.',
   tooPrecise: 'Beloppet har för många decimaler.',
   tooSmall: 'Det minsta beloppet är {amount}.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'บริจาคที่หน้าอื่น',
   checkFields: 'โปรดตรวจสอบรายการต่อไปนี้:',
   required: 'โปรดกรอกช่องนี้',
-  amountRequired: 'โปรดเลือกหรือกรอกจำนวนเงิน',
+  amountRequired: 'โปรดเลือกจำนวนเงิน',
   malformed: 'โปรดกรอกตัวเลข เช่น {example}',
   tooPrecise: 'จำนวนเงินนี้มีทศนิยมหลายตำแหน่งเกินไป',
   tooSmall: 'จำนวนเงินขั้นต่ำคือ {amount}',

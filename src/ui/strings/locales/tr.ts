@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Başka bir sayfada bağış yap',
   checkFields: 'Lütfen şunları kontrol edin:',
   required: 'Lütfen bu alanı doldurun.',
-  amountRequired: 'Lütfen bir tutar seçin veya girin.',
+  amountRequired: 'Lütfen bir tutar seçin.',
   malformed: 'Lütfen bir sayı girin, örneğin {example}.',
   tooPrecise: 'Bu tutarda çok fazla ondalık basamak var.',
   tooSmall: 'En düşük tutar: {amount}.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: 'Quyên góp ở trang khác',
   checkFields: 'Vui lòng kiểm tra:',
   required: 'Vui lòng điền mục này.',
-  amountRequired: 'Vui lòng chọn hoặc nhập số tiền.',
+  amountRequired: 'Vui lòng chọn số tiền.',
   malformed: 'Vui lòng nhập số, ví dụ {example}.',
   tooPrecise: 'Số tiền này có quá nhiều chữ số thập phân.',
   tooSmall: 'Số tiền nhỏ nhất là {amount}.',

@@ -36,7 +36,7 @@ export default inOrder({
   fallback: '前往其他页面捐款',
   checkFields: '请检查以下内容：',
   required: '请填写此项。',
-  amountRequired: '请选择或输入金额。',
+  amountRequired: '请选择金额。',
   malformed: '请输入数字，例如 {example}。',
   tooPrecise: '金额的小数位数过多。',
   tooSmall: '最低金额为 {amount}。',

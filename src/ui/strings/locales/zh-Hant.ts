@@ -36,7 +36,7 @@ export default inOrder({
   fallback: '前往其他頁面捐款',
   checkFields: '請檢查以下項目：',
   required: '請填寫此項。',
-  amountRequired: '請選擇或輸入金額。',
+  amountRequired: '請選擇金額。',
   malformed: '請輸入數字，例如 {example}。',
   tooPrecise: '金額的小數位數過多。',
   tooSmall: '最低金額為 {amount}。',
