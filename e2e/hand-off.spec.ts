@@ -1,10 +1,13 @@
 /** The hand-off ladder: window, link, same tab; and every way in which a donor comes back from the checkout. */
+import type { Browser } from 'playwright/test';
 import type { HandOff } from '../src/contract/events.js';
+import { findBrowser } from './browsers.js';
 import {
   checkoutFrom,
   chooseAmount,
   comeBack,
   endCheckout,
+  expectDetailsKept,
   fillDetails,
   finish,
   giveOnce,
@@ -385,6 +388,77 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     await settled(page);
     expect(statusCallsOf(record)).toEqual([]);
   });
+});
+
+/** The whole browser, told to keep the pages that it leaves; the headless shell has no such cache. */
+const cached = test.extend<object, { browser: Browser }>({
+  browser: [
+    async ({ playwright }, use) => {
+      const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+      const browser = await playwright.chromium.launch({
+        ...findBrowser('whole chromium'),
+        ignoreDefaultArgs,
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+cached.describe('a page from the back/forward cache', () => {
+  cached.skip(({ browserName }) => browserName !== 'chromium', 'Only Chromium is told to keep pages.');
+  cached.skip(!findBrowser('whole chromium'), 'The headless shell keeps no page.');
+
+  const wasRestored = (page: Page) => page.evaluate(() => Reflect.get(window, 'isRestored'));
+
+  /** Notes whether the page was kept. */
+  const watchRestoring = (page: Page) =>
+    page.addInitScript(() =>
+      addEventListener('pageshow', ({ persisted }) => Object.assign(window, { isRestored: persisted })),
+    );
+
+  cached(
+    'invariants 8 and 9: a gift under way, found again before: the status is asked for once, at once',
+    async ({ page, openWidget, sandbox, record }) => {
+      await watchRestoring(page);
+      await page.clock.install();
+      await openWidget();
+      const checkout = await waitAtCheckout(page);
+      await checkout.close();
+      await page.reload();
+      await expect.poll(() => stateOf(page)).toBe('waiting');
+      await settled(page);
+      const asked = statusCallsOf(record).length;
+      await passTime(page, 5_000);
+      await page.goto(`${demoOrigins.host}/index.html`);
+      await sandbox.settle('pay');
+      await page.goBack({ waitUntil: 'commit' });
+      expect(await wasRestored(page)).toBe(true);
+      await nextEvent(page, 'sir-donate-complete');
+      await settled(page);
+      expect(statusCallsOf(record).length).toBe(asked + 1);
+      await expectOneGift(page, 'popup');
+    },
+  );
+
+  cached(
+    'invariants 7 and 9: with nothing given yet: what was typed is there, and nothing is asked',
+    async ({ page, openWidget, sandbox }) => {
+      await watchRestoring(page);
+      await openWidget();
+      await fillForm(page);
+      await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+      await page.goto(`${demoOrigins.host}/index.html`);
+      await page.goBack({ waitUntil: 'commit' });
+      expect(await wasRestored(page)).toBe(true);
+      await expectDetailsKept(page);
+      await settled(page);
+      expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+      await finish(page, await checkoutFrom(page, () => toCheckout(page).click()));
+      await expectOneGift(page, 'popup');
+    },
+  );
 });
 
 test.describe('complete.html, the page that a checkout sends the donor back to', () => {
