@@ -69,6 +69,7 @@ const brandStyles = readFileSync(new URL('../demo/pages/brands.css', import.meta
 
 for (const name of ['details-errors', 'details-refused', 'waiting', 'succeeded', 'failed']) {
   test(`axe finds nothing in four brands: ${name}`, async ({ page, openWidget, sandbox }) => {
+    test.slow();
     await screens[name]?.({
       page,
       openWidget: (hostPage) => openWidget({ head: pageStyle(brandStyles), ...hostPage }),
@@ -177,6 +178,16 @@ test('each part that the README names is there, and takes a rule of the page', a
     }
   }
   expect(parts.filter((name) => !styled.has(name))).toEqual([]);
+});
+
+test('the half of the switch under the pointer does not look chosen', async ({ page, openWidget }) => {
+  await openWidget();
+  await openForm(page);
+  const monthly = page.getByRole('radio', { name: say('monthly') });
+  await monthly.hover();
+  await expect(part(page, 'segment').last().locator('.card')).toHaveCSS('border-color', 'rgba(0, 0, 0, 0)');
+  await part(page, 'amount').first().hover();
+  await expect(part(page, 'amount').first().locator('.card')).toHaveCSS('border-color', 'rgb(10, 107, 79)');
 });
 
 test('without tokens the font is the page’s', async ({ openWidget }) => {

@@ -6,7 +6,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
 import { findBrowser } from '../browsers.js';
 import { pageStyle, postPage } from '../support/host-page.js';
@@ -43,6 +43,12 @@ function some<T extends string | number>(all: readonly T[], named: readonly stri
 const file = (name: string, locale: string, width: number, theme: string): string =>
   `${locale}/${name}-${width}-${theme}.png`;
 
+const logosLoaded = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const logos = document.querySelector('sir-donate')?.shadowRoot?.querySelectorAll('img') ?? [];
+    return Promise.all([...logos].map((logo) => logo.decode()));
+  });
+
 async function shoot(browser: Browser, name: string, locale: string): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
@@ -78,6 +84,7 @@ async function shoot(browser: Browser, name: string, locale: string): Promise<vo
     for (const theme of some(themes, wanted.theme)) {
       await page.emulateMedia({ colorScheme: theme });
       await settle(page);
+      await logosLoaded(page);
       const path = `${folder}/${file(name, locale, width, theme)}`;
       await page.screenshot({ path, fullPage: name === 'inline' });
     }
