@@ -26,7 +26,7 @@ export default [
   {
     name: "the API's half, loaded beside it",
     path: 'dist/second-half-*.js',
-    limit: '14.6 kB',
+    limit: '14.7 kB',
   },
   {
     name: 'sir-donate.bundle.js (everything)',

@@ -317,7 +317,7 @@ test.describe('a frame that is not what it says', () => {
   });
 
   test('keeps nothing in the page’s storage but this widget’s donation', async ({ openWidget, sandbox }) => {
-    const own = `donation:${sandbox.key()}:clean-water-fund`;
+    const own = `donation:${sandbox.key()}:clean-water-fund:pd_1`;
     const page = await openWidget(
       await withActor(`say('hello');
         say('keep', { name: 'donation:pk_live_other:x', text: 'theirs' });

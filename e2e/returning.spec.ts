@@ -12,9 +12,11 @@ import {
   giveOnce,
   heading,
   openForm,
+  type Place,
   preset,
   toCheckout,
 } from './support/donor.js';
+import { framePolicy, inFrame } from './support/frame.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { Sandbox } from './support/sandbox.js';
@@ -53,6 +55,18 @@ async function anotherTab(page: Page): Promise<Page> {
   const tab = await page.context().newPage();
   await tab.goto(page.url());
   return tab;
+}
+
+/** Gives $25 in this tab, and $50 in another one. */
+async function giveInTwoTabs(page: Page, place = (tab: Page): Place => tab) {
+  const tab = await anotherTab(page);
+  await page.bringToFront();
+  await openForm(page);
+  const first = await giveOnce(page, '$25', place(page));
+  await tab.bringToFront();
+  await openForm(tab);
+  const second = await giveOnce(tab, '$50', place(tab));
+  return { page, tab, first, second };
 }
 
 /**
@@ -343,7 +357,7 @@ test.describe('clocks and time', () => {
     const page = await openWidget();
     await page.evaluate(
       (name) => localStorage.setItem(name, '{"partnerDonationId":{"__proto__":1}}'),
-      `sir-donate:donation:${sandbox.key()}:clean-water-fund`,
+      `sir-donate:donation:${sandbox.key()}:clean-water-fund:pd_1`,
     );
     await page.reload();
     await expect.poll(() => entriesOf(page)).toEqual([]);
@@ -631,26 +645,87 @@ test.describe('several tabs of one site', () => {
 
   test('invariant 8: two tabs, two donations: each tells its own, and a reload loses neither', async ({
     openWidget,
-    sandbox,
   }) => {
-    const page = await openWidget();
-    const tab = await anotherTab(page);
-    await page.bringToFront();
-    await openForm(page);
-    const first = await giveOnce(page);
-    await tab.bringToFront();
-    await openForm(tab);
-    const second = await giveOnce(tab, '$50');
-    // The first tab asks once more, which notes its calls, before the second is reloaded.
-    await comeBack(page);
-    await expect.poll(async () => (await sandbox.counts()).status).toBeGreaterThan(0);
+    const { page, tab, first, second } = await giveInTwoTabs(await openWidget());
+    await page.reload();
+    await expect.poll(() => statesOf(page)).toEqual(['waiting']);
+    await tab.reload();
+    await expect.poll(() => statesOf(tab)).toEqual(['waiting']);
+    expect((await entriesOf(page)).length).toBe(2);
+    await endCheckout(second, 'Pay');
+    await comeBackLater(page);
+    await comeBackLater(tab);
+    expect(await nextEvent(tab, 'sir-donate-complete')).toMatchObject({ amountMinor: 5000 });
+    expect(await statesOf(page)).toEqual(['waiting']);
     await endCheckout(first, 'Pay');
     await comeBackLater(page);
     expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ amountMinor: 2500 });
-    await tab.reload();
+    await settled(page);
+    expect((await completions(page, tab)).length).toBe(2);
+    expect(await entriesOf(page)).toEqual([]);
+    for (const one of [page, tab]) {
+      await one.reload();
+      await settled(one);
+      expect(await statesOf(one)).toEqual(['idle']);
+    }
+  });
+
+  test('invariant 8: two donations, both tabs closed: another finds them one after the other', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
+    const { page, tab, first, second } = await giveInTwoTabs(await openWidget());
+    const url = page.url();
+    await page.close();
+    await tab.close();
+    await endCheckout(first, 'Pay');
     await endCheckout(second, 'Pay');
+    const later = await context.newPage();
+    await later.goto(url);
+    await expect.poll(() => completions(later)).toMatchObject([{ amountMinor: 5000 }]);
+    await later.reload();
+    await expect.poll(() => completions(later)).toMatchObject([{ amountMinor: 5000 }, { amountMinor: 2500 }]);
+    expect(await entriesOf(later)).toEqual([]);
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 2 });
+  });
+
+  test('invariant 8: two tabs, two donations in frames that are denied storage: reloads lose neither', async ({
+    page,
+    openWidget,
+  }) => {
+    await page.context().addInitScript(() => {
+      if (parent !== window)
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await openWidget({ attributes: { isolated: '' }, headers: framePolicy });
+    const { tab, first, second } = await giveInTwoTabs(page, inFrame);
+    for (const one of [page, tab]) {
+      await one.reload();
+      await expect(heading(inFrame(one), 'waitingTitle')).toBeVisible();
+    }
+    await endCheckout(first, 'Pay');
+    await endCheckout(second, 'Pay');
+    await comeBackLater(page);
+    expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ amountMinor: 2500 });
     await comeBackLater(tab);
     expect(await nextEvent(tab, 'sir-donate-complete')).toMatchObject({ amountMinor: 5000 });
-    expect((await completions(page, tab)).length).toBe(2);
+    expect(await entriesOf(page)).toEqual([]);
+  });
+
+  test('invariant 8: of two donations, one that is dismissed leaves the other', async ({ openWidget }) => {
+    const { page, tab, first } = await giveInTwoTabs(await openWidget());
+    await tab.getByRole('button', { name: say('startOver') }).click();
+    await expect(preset(tab, '$25')).toBeVisible();
+    await page.reload();
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await endCheckout(first, 'Pay');
+    await comeBackLater(page);
+    expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ amountMinor: 2500 });
+    expect(await entriesOf(page)).toEqual([]);
   });
 });

@@ -9,14 +9,13 @@ describe('locks between tabs', () => {
   const stubLocks = (
     request: (name: string, options: LockOptions, hold: () => Promise<void>) => Promise<void>,
   ) => {
-    vi.stubGlobal('isSecureContext', true);
     vi.stubGlobal('navigator', { locks: { request } });
   };
 
   it('that are denied leave each tab to itself', async () => {
     stubLocks(() => Promise.reject(new DOMException('Denied in this context.', 'SecurityError')));
-    const run = vi.fn();
-    browserEnvirons.whenAlone('name', new AbortController().signal, run);
+    const run = vi.fn(() => true);
+    browserEnvirons.whenAlone('denied', new AbortController().signal, run);
     await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
   });
 
@@ -27,10 +26,35 @@ describe('locks between tabs', () => {
       order.push('let go');
     });
     const life = new AbortController();
-    browserEnvirons.whenAlone('name', life.signal, () => {});
+    browserEnvirons.whenAlone('name', life.signal, () => true);
     setTimeout(() => order.push('later task'));
     life.abort();
     await vi.waitFor(() => expect(order).toEqual(['later task', 'let go']));
+  });
+
+  it('that are not wanted after all are let go of', async () => {
+    const letGo = vi.fn();
+    stubLocks(async (_name, _options, hold) => letGo(await hold()));
+    browserEnvirons.whenAlone('unwanted', new AbortController().signal, () => false);
+    await vi.waitFor(() => expect(letGo).toHaveBeenCalledOnce());
+  });
+
+  it('that do not exist, as on insecure pages, let one widget of a page run, until it ends', () => {
+    vi.stubGlobal('navigator', {});
+    const life = new AbortController();
+    const runs: string[] = [];
+    const tryAs = (who: string, isWanted = true) =>
+      browserEnvirons.whenAlone('of the page', life.signal, () => {
+        runs.push(who);
+        return isWanted;
+      });
+    tryAs('not wanting', false);
+    tryAs('first');
+    tryAs('second');
+    expect(runs).toEqual(['not wanting', 'first']);
+    life.abort();
+    browserEnvirons.whenAlone('of the page', new AbortController().signal, () => runs.push('next') > 0);
+    expect(runs).toEqual(['not wanting', 'first', 'next']);
   });
 
   it('that are given up while waiting let nothing run', async () => {
@@ -41,7 +65,7 @@ describe('locks between tabs', () => {
           signal?.addEventListener('abort', () => reject(signal.reason));
         }),
     );
-    const run = vi.fn();
+    const run = vi.fn(() => true);
     browserEnvirons.whenAlone('name', life.signal, run);
     life.abort();
     await new Promise((resolve) => setTimeout(resolve));

@@ -42,8 +42,11 @@ export interface Environs {
   fetch: typeof fetch;
   clock: Clock;
   storage: TextStorage;
-  /** Calls back once no other tab or widget of this origin holds the name; holds it until the signal aborts. */
-  whenAlone(name: string, signal: AbortSignal, run: () => void): void;
+  /**
+   * Calls back once no other tab or widget of this origin holds the name; holds it until the signal aborts, or lets it
+   * go at once where `run` says no.
+   */
+  whenAlone(name: string, signal: AbortSignal, run: () => boolean): void;
   /** Calls back when another window says that a donation, named or not, returned from its checkout. */
   onReturned(callback: (partnerDonationId: string | undefined) => void, signal: AbortSignal): void;
 }

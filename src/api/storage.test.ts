@@ -34,12 +34,24 @@ describe('storage', () => {
     expect(storage.get('a')).toBe('1');
   });
 
+  it.each(['never', 'always', 'when-writing'] as const)(
+    'tells of its names by how they begin, whether it fails %s',
+    (how) => {
+      const storage = createFakeStorage();
+      storage.fail(how);
+      for (const name of ['b:2', 'b:', 'a:1', 'b:1', 'b']) storage.set(name, 'x');
+      storage.remove('b:2');
+      expect(storage.endings('b:').sort()).toEqual(['', '1']);
+    },
+  );
+
   it('that does not exist is as if nothing were stored', () => {
     const storage = createTextStorage(() => {
       throw new ReferenceError('localStorage is not defined');
     });
     expect(storage.get('a')).toBeUndefined();
-    expect(storage.set('a', '1')).toBe(false);
+    expect(storage.set('a:1', '1')).toBe(false);
+    expect(storage.endings('a:')).toEqual(['1']);
   });
 });
 

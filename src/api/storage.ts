@@ -7,6 +7,8 @@ export interface TextStorage {
   /** False where it could not be kept. */
   set(name: string, value: string): boolean;
   remove(name: string): void;
+  /** What follows the start in the names that have it. */
+  endings(start: string): string[];
 }
 
 const prefix = 'sir-donate:';
@@ -22,6 +24,8 @@ export function createTextStorage(open: () => Storage): TextStorage {
     }
   };
   return {
+    endings: (start) =>
+      [...memory.keys(), ...(attempt(Object.keys) ?? [])].flatMap((name) => name.split(start)[1] ?? []),
     get: (name) => memory.get(name) ?? attempt((area) => area.getItem(prefix + name)) ?? undefined,
     set(name, value) {
       const isKept = attempt((area) => {

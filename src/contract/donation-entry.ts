@@ -1,3 +1,6 @@
-/** Names the entry of one widget's donation under way: written by the flow, looked for by the shell before any form. */
+/**
+ * Names what the entries of one widget's donations begin with, before the donation's id: written by the flow, looked
+ * for by the shell before any form.
+ */
 export const donationEntry = (key: string, nonprofit: string): string =>
-  `donation:${key}:${nonprofit}`.replace(/\s/g, '');
+  `donation:${key}:${nonprofit}:`.replace(/\s/g, '');

@@ -53,7 +53,7 @@ const details = {
   resize: object({ height: count }),
   /** What the element's `state` and `partnerDonationId` are. */
   state: object({ name: text, partnerDonationId: optional(text) }),
-  /** Asks the page to keep, or without text to forget, the donation under way as `flow/donation.ts` writes it. */
+  /** Asks the page to keep, or without text to forget, a donation under way as `flow/donation.ts` writes it. */
   keep: object({ name: text, text: optional(text) }),
   /** Asks the page to leave for the checkout, because a frame cannot. */
   leave: object({ url: text }),

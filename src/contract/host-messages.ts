@@ -1,7 +1,7 @@
 import { attributeNames } from './attributes.js';
 import { lookNames } from './look.js';
 import { type Messages, messageReader, returned } from './messages.js';
-import { flag, object, optional, type Shaped, text, texts } from './shape.js';
+import { flag, list, object, optional, type Shaped, text, texts } from './shape.js';
 
 /** What the page around a frame says to it. The donor's prefill goes this way, and in no address. */
 const nothing = object({});
@@ -14,8 +14,8 @@ const setup = object({
   language: text,
   fallbackHref: optional(text),
   look: texts(lookNames),
-  /** The donation under way that the page has kept; the flow's own memory parses it. */
-  kept: optional(object({ name: text, text: optional(text) })),
+  /** The donations under way that the page has kept; the flow's own memory parses them. */
+  kept: optional(list(object({ name: text, text }))),
 });
 
 export type Setup = Shaped<typeof setup>;

@@ -30,6 +30,13 @@ export const optional =
   (value) =>
     value === undefined ? undefined : read(value);
 
+export const list =
+  <Value>(read: Read<Value>): Read<Value[]> =>
+  (value) => {
+    const all = Array.isArray(value) ? value.map(read) : [wrong];
+    return all.includes(wrong) ? wrong : (all as Value[]);
+  };
+
 /** An object with these fields of its own; others are dropped, and so are those that are `undefined`. */
 export const object =
   <Shape extends Fields>(fields: Shape): Read<{ [Name in keyof Shape]: Shaped<Shape[Name]> }> =>

@@ -245,7 +245,7 @@ export abstract class SirDonateElement extends Base {
     if (this.#wasFollowing) return true;
     try {
       const entry = donationEntry(this.#read('publishable-key'), this.#read('nonprofit'));
-      return !!localStorage.getItem(`sir-donate:${entry}`);
+      return `${Object.keys(localStorage)}`.includes(entry);
     } catch {
       return false;
     }

@@ -1,12 +1,12 @@
 import type { TextStorage } from '../api/storage.js';
 import type { Setup } from '../contract/host-messages.js';
 
-/** The frame's own storage, which a browser may deny to third parties, or forget when the page is left. */
-export function ownEntry(name: string): string | undefined {
+/** Looks into the frame's own storage, which a browser may deny to third parties, or forget when the page is left. */
+export function hasOwnEntry(start: string): boolean {
   try {
-    return localStorage.getItem(`sir-donate:${name}`) ?? undefined;
+    return `${Object.keys(localStorage)}`.includes(start);
   } catch {
-    return undefined;
+    return false;
   }
 }
 
@@ -19,7 +19,7 @@ export function isStorageDenied(): boolean {
 }
 
 /**
- * Takes in the donation that the page around has kept, and tells of every change of it, so that it outlasts this
+ * Takes in the donations that the page around has kept, and tells of every change of them, so that they outlast this
  * frame's storage.
  */
 export function sharedStorage(
@@ -27,10 +27,10 @@ export function sharedStorage(
   kept: Setup['kept'],
   tell: (entry: { name: string; text: string | undefined }) => void,
 ): TextStorage {
-  if (kept?.text && storage.get(kept.name) === undefined) storage.set(kept.name, kept.text);
+  for (const { name, text } of kept ?? []) if (storage.get(name) === undefined) storage.set(name, text);
   const isDonation = (name: string): boolean => name.startsWith('donation:');
   return {
-    get: storage.get,
+    ...storage,
     set(name, text) {
       if (isDonation(name)) tell({ name, text });
       return storage.set(name, text);

@@ -8,7 +8,7 @@ import type { FormHandle } from './form-module.js';
 import { readAddress, refuseApi } from './frame-address.js';
 import { watchHeight } from './frame-height.js';
 import { createFramePlace } from './frame-place.js';
-import { isStorageDenied, ownEntry, sharedStorage } from './frame-storage.js';
+import { hasOwnEntry, isStorageDenied, sharedStorage } from './frame-storage.js';
 import { findPageAround } from './page-around.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -122,7 +122,7 @@ export function startFrame(element: HTMLElement): void {
         element,
         container: place.container,
         emit: () => true,
-        hasDonation: !!setup?.kept?.text || !!ownEntry(entry),
+        hasDonation: !!setup?.kept?.length || hasOwnEntry(entry),
         fallbackHref: () => setup?.fallbackHref,
         showButton: (isVisible) => place.showButton(isVisible && !isHosted),
       },

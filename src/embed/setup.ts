@@ -7,8 +7,8 @@ import type { FormHost } from './form-module.js';
 import { nearestLanguage } from './nearest-language.js';
 
 /**
- * What the element tells its frame, and what the page keeps for it: the donation under way, in the same entry of
- * localStorage as without a frame, because a browser may deny or soon forget the frame's own.
+ * What the element tells its frame, and what the page keeps for it: the donations under way, in the same entries
+ * of localStorage as without a frame, because a browser may deny or soon forget the frame's own.
  */
 const prefix = 'sir-donate:';
 const longestEntry = 4_000;
@@ -31,20 +31,21 @@ export function readSetup({ element, fallbackHref }: FormHost, watch: MutationOb
     if (value) look[name] = value;
   }
   look['--sir-font'] ??= style.fontFamily;
-  const name = donationEntry(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '');
   return {
     attributes,
     secretIn: findSecret(element.attributes),
     language: nearestLanguage(element, watch),
     fallbackHref: fallbackHref(),
     look,
-    kept: { name, text: keptEntry(name) },
+    kept: keptEntries(donationEntry(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '')),
   };
 }
 
-function keptEntry(name: string): string | undefined {
+function keptEntries(start: string): Setup['kept'] {
   try {
-    return localStorage.getItem(prefix + name) ?? undefined;
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(prefix + start))
+      .map((name) => ({ name: name.slice(prefix.length), text: localStorage.getItem(name) ?? '' }));
   } catch {
     return undefined;
   }
@@ -55,7 +56,8 @@ export function keepEntry(
   element: Element,
   { name, text }: { name: string; text?: string | undefined },
 ): void {
-  const start = donationEntry(element.getAttribute('publishable-key') ?? '', '');
+  // Of any nonprofit: the page may have changed it since the donation was made.
+  const start = donationEntry(element.getAttribute('publishable-key') ?? '', '').slice(0, -1);
   if (!name.startsWith(start) || (text ?? '').length > longestEntry) return;
   try {
     if (text === undefined) localStorage.removeItem(prefix + name);

@@ -6,7 +6,7 @@ import { optionsOf } from '../testing/attributes.js';
 import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
 import { type Answer, brokenBody, fault, held, html, inTurn, json, silence } from '../testing/fake-fetch.js';
-import { createFakePage, donor, unhandledIn } from '../testing/fake-page.js';
+import { createFakePage, donor, unhandledIn, type Widget } from '../testing/fake-page.js';
 
 /** From the last button on, end to end: flow, checkout, API client and storage, with a fake browser around them. */
 
@@ -713,7 +713,7 @@ describe('a page that is left and found again', () => {
       const { storage, add, attributes } = createFakePage();
       await add({ nonprofit }).give();
       const key = attributes()['publishable-key'] ?? '';
-      expect(Object.keys(storage.entries())).toContain(`sir-donate:${donationEntry(key, nonprofit)}`);
+      expect(Object.keys(storage.entries())).toContain(`sir-donate:${donationEntry(key, nonprofit)}pd_1`);
     },
   );
 
@@ -857,7 +857,7 @@ describe('a page that is left and found again', () => {
   it('does not bring back what was dismissed in another tab', async () => {
     const { api, clock, storage, add, attributes } = createFakePage();
     await add().give();
-    storage.remove(donationEntry(attributes()['publishable-key'] ?? '', 'clean-water'));
+    storage.remove(`${donationEntry(attributes()['publishable-key'] ?? '', 'clean-water')}pd_1`);
     await clock.advance(minuteMs);
     expect(api.to('status').length).toBeGreaterThan(0);
     expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
@@ -914,6 +914,131 @@ describe('two widgets of one key and nonprofit', () => {
     add().flow.resume(({ partnerDonationId }) => found.push(partnerDonationId));
     await settled();
     expect(found).toEqual(['pd_1']);
+  });
+});
+
+describe('two donations of one key and nonprofit', () => {
+  /** One in each of two tabs; the second is the newer one. */
+  async function giveTwo() {
+    const page = createFakePage();
+    const first = page.add();
+    await first.give();
+    await page.clock.advance(1_000);
+    page.api.answers['create-link'] = json({ donationLink: checkoutUrl, partnerDonationId: 'pd_2' });
+    const second = page.add();
+    await second.give();
+    const { status } = page.api.answers;
+    /** From here on the API says of some that they are paid. */
+    const pay = async (...ids: string[]) => {
+      page.api.answers.status = (call) =>
+        ids.some((id) => call.url.endsWith(id)) ? json({ status: 'COMPLETED' })() : status(call);
+      // Not in one bunch with the last return.
+      await page.clock.advance(1_000);
+      page.platform.comeBack();
+      await page.clock.advance(3_000);
+    };
+    /** Comes into being as a widget of a page that is loaded now. */
+    const resume = async () => {
+      const widget = page.add();
+      widget.flow.resume(() => {});
+      await settled();
+      return widget;
+    };
+    return { ...page, first, second, pay, resume };
+  }
+  const followed = ({ flow }: Widget) => {
+    const state = flow.state.peek();
+    return 'donation' in state ? state.donation.partnerDonationId : undefined;
+  };
+  const told = (...widgets: Widget[]) =>
+    widgets.map(({ details }) =>
+      details('sir-donate-complete').map(({ partnerDonationId }) => partnerDonationId),
+    );
+
+  it('are each followed on after reloads, one by one, and told once', async () => {
+    const { first, second, storage, pay, resume } = await giveTwo();
+    first.flow.dispose();
+    const firstAgain = await resume();
+    expect(followed(firstAgain)).toBe('pd_1');
+    second.flow.dispose();
+    const secondAgain = await resume();
+    expect(followed(secondAgain)).toBe('pd_2');
+    await pay('pd_1', 'pd_2');
+    expect(told(first, second, firstAgain, secondAgain)).toEqual([[], [], ['pd_1'], ['pd_2']]);
+    expect(JSON.stringify(storage.entries())).not.toContain('pd_');
+  });
+
+  it('after a crash of both tabs, the first that comes back finds the newer one, the next the older', async () => {
+    const { reload, resume, pay } = await giveTwo();
+    reload();
+    const widgets = [await resume(), await resume(), await resume()];
+    expect(widgets.map(followed)).toEqual(['pd_2', 'pd_1', undefined]);
+    await pay('pd_1', 'pd_2');
+    expect(told(...widgets)).toEqual([['pd_2'], ['pd_1'], []]);
+  });
+
+  it('in one tab, are found one after the other', async () => {
+    const { reload, resume, pay } = await giveTwo();
+    for (const id of ['pd_2', 'pd_1']) {
+      reload();
+      const widget = await resume();
+      await pay(id);
+      expect(told(widget)).toEqual([[id]]);
+    }
+    reload();
+    expect(followed(await resume())).toBeUndefined();
+  });
+
+  it.each(['pd_1', 'pd_2'])('a third tab waits for either: %s is let go of first', async (id) => {
+    const { first, second, resume, pay } = await giveTwo();
+    const third = await resume();
+    expect(followed(third)).toBeUndefined();
+    (id === 'pd_1' ? first : second).flow.dispose();
+    await settled();
+    expect(followed(third)).toBe(id);
+    await pay(id);
+    expect(told(first, second, third)).toEqual([[], [], [id]]);
+  });
+
+  it('a tab that has found one leaves the other, for which it waited, to the next', async () => {
+    const { first, second, resume } = await giveTwo();
+    const third = await resume();
+    first.flow.dispose();
+    await settled();
+    second.flow.dispose();
+    await settled();
+    expect(followed(third)).toBe('pd_1');
+    expect(followed(await resume())).toBe('pd_2');
+  });
+
+  it('one that ends, or is dismissed, leaves the other, and a third tab goes on waiting for that', async () => {
+    const { first, second, storage, resume, pay } = await giveTwo();
+    const third = await resume();
+    await pay('pd_2');
+    expect(told(first, second, third)).toEqual([[], ['pd_2'], []]);
+    expect(followed(third)).toBeUndefined();
+    expect(JSON.stringify(storage.entries())).toContain('pd_1');
+    first.flow.dispose();
+    await settled();
+    expect(followed(third)).toBe('pd_1');
+    third.flow.restart();
+    expect(JSON.stringify(storage.entries())).not.toContain('pd_');
+    expect(followed(await resume())).toBeUndefined();
+  });
+
+  it('notes its own calls: a late answer to one does not touch the other', async () => {
+    const { first, second, storage, clock, pay } = await giveTwo();
+    await clock.advance(minuteMs);
+    const calls = (id: string) =>
+      Object.entries(storage.entries()).flatMap(([name, text]) =>
+        name.endsWith(id) ? [JSON.parse(text).calls] : [],
+      );
+    expect(calls('pd_1')[0]).toBeGreaterThan(0);
+    expect(calls('pd_2')[0]).toBeGreaterThan(0);
+    await pay('pd_1');
+    expect(calls('pd_1')).toEqual([]);
+    expect(followed(second)).toBe('pd_2');
+    expect(told(first, second)).toEqual([['pd_1'], []]);
   });
 });
 

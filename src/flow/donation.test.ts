@@ -6,12 +6,13 @@ import { createFakeStorage } from '../testing/fake-storage.js';
 import { createDonationMemory, type Donation } from './donation.js';
 
 const hourMs = 60 * 60_000;
-const name = donationEntry('pk_test_1', 'clean-water');
+const entry = donationEntry('pk_test_1', 'clean-water');
+const name = `${entry}pd_1`;
 
 function setUp() {
   const clock = createFakeClock();
   const storage = createFakeStorage();
-  const open = (entry = name) => createDonationMemory(entry, { storage, now: clock.now });
+  const open = (start = entry) => createDonationMemory(start, { storage, clock });
   const donation: Donation = {
     partnerDonationId: 'pd_1',
     amountMinor: 2500,
@@ -31,24 +32,39 @@ function setUp() {
 describe('a donation that was handed over', () => {
   it('is found by the next page, whole', () => {
     const { open, donation } = setUp();
-    expect(open().find()).toBeUndefined();
+    expect(open().all()[0]).toBeUndefined();
     open().keep(donation);
-    expect(open().find()).toEqual(donation);
+    expect(open().all()[0]).toEqual(donation);
   });
 
   it('is found as it was last kept', () => {
     const { open, donation } = setUp();
     open().keep(donation);
     open().keep({ ...donation, calls: 9, isOpen: false });
-    expect(open().find()).toMatchObject({ calls: 9, isOpen: false });
+    expect(open().all()[0]).toMatchObject({ calls: 9, isOpen: false });
   });
 
   it('is forgotten when it is over', () => {
     const { open, donation, storage } = setUp();
     open().keep(donation);
     open().forget(donation);
-    expect(open().find()).toBeUndefined();
+    expect(open().all()[0]).toBeUndefined();
     expect(storage.entries()).toEqual({});
+  });
+
+  it('is kept beside another: each is found, changed and forgotten by itself, the newest first', async () => {
+    const { open, donation: first, clock } = setUp();
+    open().keep(first);
+    await clock.advance(1_000);
+    const second = { ...first, partnerDonationId: 'pd_0', createdAt: clock.now() };
+    open().keep(second);
+    expect(open().all()).toEqual([second, first]);
+    open().keep({ ...first, calls: 9 });
+    expect(open().all()).toEqual([second, { ...first, calls: 9 }]);
+    expect(open().find('pd_0')).toEqual(second);
+    open().forget(second);
+    expect(open().all()).toEqual([{ ...first, calls: 9 }]);
+    expect(open().find('pd_0')).toBeUndefined();
   });
 
   it.each([
@@ -60,8 +76,8 @@ describe('a donation that was handed over', () => {
   ])('is not found by a widget with %s', (_, key, nonprofit) => {
     const { open, donation } = setUp();
     open().keep(donation);
-    expect(open(donationEntry(key, nonprofit)).find()).toBeUndefined();
-    expect(open().find()).toEqual(donation);
+    expect(open(donationEntry(key, nonprofit)).all()[0]).toBeUndefined();
+    expect(open().all()[0]).toEqual(donation);
   });
 
   it('is found however the page spaces its list of nonprofits', () => {
@@ -77,7 +93,7 @@ describe('a donation that was handed over', () => {
       donor: { lastName: 'Quibbleworth' },
     };
     open().keep(more);
-    expect(open().find()).toEqual(donation);
+    expect(open().all()[0]).toEqual(donation);
     expect(JSON.stringify(storage.entries())).not.toMatch(/ada@|Ada|Quibble|email|donor"/);
   });
 });
@@ -93,7 +109,7 @@ describe('time', () => {
     const { clock, open, donation, storage } = setUp();
     open().keep(donation);
     await clock.advance(laterMs);
-    expect(open().find() !== undefined).toBe(expected);
+    expect(open().all()[0] !== undefined).toBe(expected);
     expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
   });
 
@@ -106,7 +122,7 @@ describe('time', () => {
     const { clock, open, donation, storage } = setUp();
     open().keep(donation);
     clock.shift(byMs);
-    expect(open().find() !== undefined).toBe(expected);
+    expect(open().all()[0] !== undefined).toBe(expected);
     expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
   });
 });
@@ -127,7 +143,7 @@ describe('an entry that is not ours to trust', () => {
   ])('is thrown away: %j', (text) => {
     const { open, storage } = setUp();
     storage.set(name, text);
-    expect(open().find()).toBeUndefined();
+    expect(open().all()[0]).toBeUndefined();
     expect(storage.entries()).toEqual({});
   });
 
@@ -157,14 +173,29 @@ describe('an entry that is not ours to trust', () => {
   ])('is thrown away: %s %j', (field, value) => {
     const { open, donation, storage } = setUp();
     storage.set(name, JSON.stringify({ ...donation, [field]: value }));
-    expect(open().find()).toBeUndefined();
+    expect(open().all()[0]).toBeUndefined();
     expect(storage.entries()).toEqual({});
+  });
+
+  it('is thrown away where it is kept as another donation: to forget that one would not end it', () => {
+    const { open, donation, storage } = setUp();
+    storage.set(`${entry}pd_2`, JSON.stringify(donation));
+    expect(open().all()).toEqual([]);
+    expect(storage.entries()).toEqual({});
+  });
+
+  it('is thrown away, and what is kept beside it found', () => {
+    const { open, donation, storage } = setUp();
+    storage.set(`${entry}pd_0`, '{"partnerDonationId":"pd_0"}');
+    open().keep(donation);
+    expect(open().all()).toEqual([donation]);
+    expect(Object.keys(storage.entries())).toHaveLength(1);
   });
 
   it('gives only what belongs to a donation', () => {
     const { open, donation, storage } = setUp();
     storage.set(name, JSON.stringify({ ...donation, link: 'javascript:alert(1)', extra: 1 }));
-    expect(open().find()).toEqual(donation);
+    expect(open().all()[0]).toEqual(donation);
   });
 
   it('never throws, and never gives what a donation cannot be', () => {
@@ -180,7 +211,7 @@ describe('an entry that is not ours to trust', () => {
       fc.property(fc.oneof(near, fc.string(), fc.json()), (text) => {
         const { open, storage } = setUp();
         storage.set(name, text);
-        const found = open().find();
+        const found = open().all()[0];
         if (!found) return;
         expect(Object.keys(found).sort()).toEqual(fields.sort());
         for (const field of fields) {
@@ -206,9 +237,9 @@ it.each(['always', 'when-writing'] as const)(
     const { open, donation, storage } = setUp();
     storage.fail(how);
     expect(() => open().keep(donation)).not.toThrow();
-    expect(open().find()).toEqual(donation);
+    expect(open().all()[0]).toEqual(donation);
     storage.turnPage();
-    expect(open().find()).toBeUndefined();
+    expect(open().all()[0]).toBeUndefined();
     expect(() => open().forget(donation)).not.toThrow();
   },
 );

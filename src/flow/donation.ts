@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { TextStorage } from '../api/storage.js';
+import type { Environs } from '../api/partner-store.js';
 import { parseJson } from '../api/storage.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
@@ -7,7 +7,8 @@ import { count, flag, id, oneOf, parse, text } from '../contract/schemas.js';
 
 /**
  * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
- * a redirect, and nothing of the donor. One entry per key and `nonprofit` attribute; entries expire.
+ * a redirect, and nothing of the donor. Each has an entry of its own below that of its key and `nonprofit` attribute,
+ * so that no tab writes over another's; entries expire.
  */
 export interface Donation extends CheckoutDetail {
   /** Tip in minor units. */
@@ -38,31 +39,36 @@ const donationSchema = z.object({
 const expiresAfterMs = 24 * 60 * 60_000;
 
 export interface DonationMemory {
-  find(): Donation | undefined;
+  /** All that are under way, the newest first. */
+  all(): Donation[];
+  find(partnerDonationId: string): Donation | undefined;
   keep(donation: Donation): void;
-  /** Forgets this donation; another one's entry under the same name stays. */
   forget(donation: Donation): void;
 }
 
 export function createDonationMemory(
-  name: string,
-  { storage, now }: { storage: TextStorage; now: () => number },
+  entry: string,
+  { storage, clock }: Pick<Environs, 'storage' | 'clock'>,
 ): DonationMemory {
-  function find(): Donation | undefined {
-    const donation = parse(donationSchema, parseJson(storage.get(name)));
+  function find(id: string): Donation | undefined {
+    const donation = parse(donationSchema, parseJson(storage.get(entry + id)));
     // A clock set back makes an entry look younger than it can be: a day of doubt either way, then it is gone.
-    if (donation && Math.abs(now() - donation.createdAt) < expiresAfterMs) return donation;
-    storage.remove(name);
+    if (donation?.partnerDonationId === id && Math.abs(clock.now() - donation.createdAt) < expiresAfterMs)
+      return donation;
+    storage.remove(entry + id);
     return undefined;
   }
 
   return {
+    all: () =>
+      storage
+        .endings(entry)
+        .flatMap((id) => find(id) ?? [])
+        .sort((a, b) => b.createdAt - a.createdAt),
     find,
     keep(donation) {
-      storage.set(name, JSON.stringify(parse(donationSchema, donation)));
+      storage.set(entry + donation.partnerDonationId, JSON.stringify(parse(donationSchema, donation)));
     },
-    forget({ partnerDonationId }) {
-      if (find()?.partnerDonationId === partnerDonationId) storage.remove(name);
-    },
+    forget: ({ partnerDonationId }) => storage.remove(entry + partnerDonationId),
   };
 }

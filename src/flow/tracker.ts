@@ -9,14 +9,15 @@ import { isFollowed, isForm } from './state.js';
 
 /**
  * One widget's donation from the hand-off to its end: remembered, followed by one widget of one tab, found again
- * after a reload, and asked about whenever the donor may have come back.
+ * after a reload, and asked about whenever the donor may have come back. Of several that were kept, a widget follows
+ * the newest that nobody else does.
  */
 export interface Tracker {
   /** Offers the donor a link where no window could be opened, and remembers the donation: it may be opened unseen. */
   offer(donation: Donation, link: string): void;
   /** Remembers a donation that was handed over, and follows it. */
   track(donation: Donation, link?: string): void;
-  /** Finds the donation of an earlier visit, once no other tab follows it, and follows it on. */
+  /** Finds a donation of an earlier visit, once no other tab follows it, and follows it on. */
   resume(onFound: (donation: Donation) => void): void;
   /** Asks for a pending donation's status because the donor wants to know. */
   checkNow(): Promise<void>;
@@ -31,9 +32,6 @@ export interface Tracker {
 /** Returns to the page ask for a pending donation's status at most this often. */
 const checkGapMs = 60_000;
 
-/** Entries that a widget on this page is already following. */
-const claimed = new Set<string>();
-
 /** What the events tell of a donation. */
 export const detailOf = ({
   partnerDonationId,
@@ -46,16 +44,14 @@ export const detailOf = ({
 
 export function createTracker({ signal, ...flow }: FlowContext): Tracker {
   const { platform, emit, report, dispatch, store } = flow;
-  const { clock, storage, whenAlone, onReturned } = flow.environs;
+  const { clock, whenAlone, onReturned } = flow.environs;
   let follower: Follower | undefined;
   let lastCheckAt = Number.NEGATIVE_INFINITY;
   let memory: DonationMemory | undefined;
-  let entry = '';
 
   function openMemory(): DonationMemory {
     const { key, nonprofit } = flow.options.peek();
-    entry = donationEntry(key, nonprofit);
-    memory = createDonationMemory(entry, { storage, now: clock.now });
+    memory = createDonationMemory(donationEntry(key, nonprofit), flow.environs);
     return memory;
   }
 
@@ -64,11 +60,11 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     if (!isFollowed(state)) return;
     const donation = { ...state.donation, ...change };
     dispatch({ type: 'polled', donation });
-    // Another tab may have begun another donation under this entry since, or the donor may have dismissed this one there.
-    if (memory?.find()?.partnerDonationId === donation.partnerDonationId) memory.keep(donation);
+    // The donor may have dismissed it in another tab.
+    if (memory?.find(donation.partnerDonationId)) memory.keep(donation);
   };
 
-  /** While it lives, this widget is the one that follows the entry's donation, or waits to. */
+  /** While it lives, this widget is the one that follows its donation, or waits for one. */
   let hold: AbortController | undefined;
 
   function release(): void {
@@ -76,20 +72,19 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     hold?.abort();
   }
 
-  /** Takes the entry: in this page at once, among tabs as soon as no other has it. */
-  function take(run: () => void): void {
+  /** Takes each of these donations that `run` wants, as soon as no other widget has it. */
+  function take(donations: readonly Donation[], run: (partnerDonationId: string) => boolean): void {
     hold?.abort();
     hold = new AbortController();
-    const name = entry;
-    claimed.add(name);
-    hold.signal.addEventListener('abort', () => claimed.delete(name));
-    whenAlone(`sir-donate:${name}`, hold.signal, run);
+    const { signal } = hold;
+    for (const { partnerDonationId } of donations)
+      whenAlone(`sir-donate:${partnerDonationId}`, signal, () => run(partnerDonationId));
   }
 
   function remember(donation: Donation): void {
     openMemory().keep(donation);
-    // Other tabs must not follow it too; this one does not wait for them.
-    take(() => {});
+    // Other tabs must not follow it, too.
+    take([donation], () => true);
   }
 
   function settle({ partnerDonationId }: Donation, status: DonationStatus): void {
@@ -125,10 +120,7 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
       calls: donation.calls,
       ask: (stopped) => store.client.status(donation.partnerDonationId, stopped),
       budget: store.budget,
-      callsElsewhere() {
-        const stored = memory?.find();
-        return stored?.partnerDonationId === donation.partnerDonationId ? stored.calls : 0;
-      },
+      callsElsewhere: () => memory?.find(donation.partnerDonationId)?.calls ?? 0,
       isHidden: platform.isHidden,
       onCall: (calls) => keep({ calls }),
       onStatus(status) {
@@ -203,23 +195,18 @@ export function createTracker({ signal, ...flow }: FlowContext): Tracker {
     checkNow,
 
     resume(onFound) {
-      if (!openMemory().find() || claimed.has(entry)) return;
-      take(() => {
-        // Another tab may have followed it to its end while this one waited.
-        const donation = memory?.find();
+      const { all, find } = openMemory();
+      take(all(), (id) => {
+        // Another tab may have followed it to its end while this one waited, which may have another by now.
+        const donation = find(id);
         const state = flow.state.peek();
-        if (!donation || !(isForm(state) || state.name === 'unavailable')) {
-          hold?.abort();
-          return;
-        }
+        if (!donation || !(isForm(state) || state.name === 'unavailable')) return false;
         dispatch({ type: 'handed-over', donation });
-        startFollowing(donation);
-        if (clock.now() - donation.createdAt >= followMs) {
-          follower?.stop();
-          dispatch({ type: 'deadline-passed' });
-        }
+        if (clock.now() - donation.createdAt < followMs) startFollowing(donation);
+        else dispatch({ type: 'deadline-passed' });
         nudge();
         onFound(donation);
+        return true;
       });
     },
 

@@ -13,7 +13,7 @@ export interface FakeStorage extends TextStorage {
 export function createFakeStorage(): FakeStorage {
   const kept = new Map<string, string>();
   let failing: 'never' | 'always' | 'when-writing' = 'never';
-  const area: Storage = {
+  const methods: Storage = {
     get length() {
       return kept.size;
     },
@@ -27,6 +27,11 @@ export function createFakeStorage(): FakeStorage {
       kept.set(name, String(value));
     },
   };
+  // As the browser's does, it has what is kept as properties of its own.
+  const area = new Proxy(methods, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+  });
   const open = () => {
     if (failing === 'always') throw new DOMException('The operation is insecure.', 'SecurityError');
     return area;
@@ -36,6 +41,7 @@ export function createFakeStorage(): FakeStorage {
     get: (name) => page.get(name),
     set: (name, value) => page.set(name, value),
     remove: (name) => page.remove(name),
+    endings: (start) => page.endings(start),
     turnPage: () => {
       page = createTextStorage(open);
     },

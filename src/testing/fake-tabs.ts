@@ -6,24 +6,26 @@ export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
   sayReturned(partnerDonationId?: string): void;
 } {
   const held = new Map<string, AbortSignal>();
-  const waiting: { name: string; signal: AbortSignal; run: () => void }[] = [];
+  const waiting: { name: string; signal: AbortSignal; run: () => boolean }[] = [];
   const listeners = new Set<(partnerDonationId: string | undefined) => void>();
 
-  function whenAlone(name: string, signal: AbortSignal, run: () => void): void {
+  function whenAlone(name: string, signal: AbortSignal, run: () => boolean): void {
     if (signal.aborted) return;
     if (held.has(name)) {
       waiting.push({ name, signal, run });
       return;
     }
     held.set(name, signal);
-    signal.addEventListener('abort', () => {
+    const release = () => {
+      if (held.get(name) !== signal) return;
       held.delete(name);
       const next = waiting.findIndex((one) => one.name === name);
       const [one] = next < 0 ? [] : waiting.splice(next, 1);
       if (one) whenAlone(one.name, one.signal, one.run);
-    });
+    };
+    signal.addEventListener('abort', release);
     // As the browser's locks do: never at once.
-    queueMicrotask(() => signal.aborted || run());
+    queueMicrotask(() => signal.aborted || run() || release());
   }
 
   return {
