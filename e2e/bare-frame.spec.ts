@@ -72,7 +72,11 @@ const hidden = async (page: Page): Promise<number> =>
   (await frameOf(page)).evaluate(() => document.documentElement.scrollHeight - innerHeight);
 
 test.describe('in a page without scripts', () => {
-  test('a gift goes through, and a reload on the way finds it again', async ({ page, sandbox, record }) => {
+  test('invariant 8: a gift goes through, and a reload on the way finds it again', async ({
+    page,
+    sandbox,
+    record,
+  }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     const checkout = await giveOnce(page, '$25', form);
@@ -106,7 +110,7 @@ test.describe('in a page without scripts', () => {
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('through a redirect of the whole page, and back', async ({ page, sandbox }) => {
+  test('invariant 8: through a redirect of the whole page, and back', async ({ page, sandbox }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { checkout: 'redirect' })));
     const form = inBareFrame(page);
     await chooseAmount(form);
@@ -136,7 +140,7 @@ test.describe('in a page without scripts', () => {
     ).toBe(0);
   });
 
-  test('nothing is asked before the frame is on the screen', async ({ page, sandbox }) => {
+  test('invariant 9: nothing is asked before the frame is on the screen', async ({ page, sandbox }) => {
     await page.goto(
       await postRaw(
         asPage(`<div><svg width="9" height="4000"></svg></div>${iframeHtml(addressOf(sandbox))}`),
@@ -301,7 +305,7 @@ test.describe('what an address must not say', () => {
     'https://api.sirgiving.org.evil.example/',
     'javascript:alert(1)',
   ]) {
-    test(`somebody else's API: ${api}`, async ({ page, sandbox, record }) => {
+    test(`invariant 2: somebody else's API: ${api}`, async ({ page, sandbox, record }) => {
       await openListening(page, iframeHtml(addressOf(sandbox, { 'api-base': api })));
       await expect(await refused(page, 'invalid-api-base')).toBeVisible();
       expect(record.requests.filter((request) => request.url().includes('evil.example/v1'))).toEqual([]);
@@ -310,7 +314,7 @@ test.describe('what an address must not say', () => {
   }
 
   for (const name of ['publishable-key', 'token']) {
-    test(`a secret, in ${name}`, async ({ page, sandbox, record }) => {
+    test(`invariant 1: a secret, in ${name}`, async ({ page, sandbox, record }) => {
       const secret = 'sk_test_0123456789abcdef';
       await openListening(page, iframeHtml(addressOf(sandbox, { [name]: secret })));
       await expect(await refused(page, 'secret-key')).toBeVisible();
@@ -330,7 +334,11 @@ test.describe('what an address must not say', () => {
     await expect(await refused(page, 'invalid-key')).toBeVisible();
   });
 
-  test('the donor: ignored, with a warning that does not repeat it', async ({ page, sandbox, record }) => {
+  test('invariant 4: the donor: ignored, with a warning that does not repeat it', async ({
+    page,
+    sandbox,
+    record,
+  }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { 'donor-email': donor.email })));
     const form = inBareFrame(page);
     await chooseAmount(form);
@@ -389,7 +397,7 @@ test.describe('what a page may say to it', () => {
     );
   });
 
-  test('not another API either', async ({ page, sandbox }) => {
+  test('invariant 2: not another API either', async ({ page, sandbox }) => {
     await openListening(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
@@ -443,7 +451,7 @@ test.describe('opened as a page', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('through a redirect and back', async ({ page, sandbox }) => {
+  test('invariant 8: through a redirect and back', async ({ page, sandbox }) => {
     await page.goto(addressOf(sandbox, { checkout: 'redirect' }));
     await chooseAmount(page);
     await fillDetails(page);

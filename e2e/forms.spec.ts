@@ -220,7 +220,7 @@ test.describe('after a gift', () => {
     await reach(page, 'succeeded');
   }
 
-  test('the donor shares the page by the device’s own sheet: its address, without what could be theirs', async ({
+  test('invariant 4: the donor shares the page by the device’s own sheet: its address, without what could be theirs', async ({
     page,
     postWidget,
   }) => {
@@ -243,7 +243,7 @@ test.describe('after a gift', () => {
     ['the one that the page names, if it is of the same site', '/gifts?campaign=7', '/gifts?campaign=7'],
     ['its own, if it names another site’s', 'https://elsewhere.example/', undefined],
   ] as const) {
-    test(`the address that is shared: ${title}`, async ({ page, postWidget }) => {
+    test(`invariant 4: the address that is shared: ${title}`, async ({ page, postWidget }) => {
       await page.addInitScript(() => {
         Object.defineProperty(Navigator.prototype, 'share', {
           configurable: true,

@@ -250,7 +250,7 @@ test.describe('a frame that is not what it says', () => {
     await expect.poll(() => record.warnings).toEqual([expect.stringMatching(/version 7.*not 1/)]);
   });
 
-  test('told everything, and no secret, and nothing twice that was said once', async ({
+  test('invariant 1: told everything, and no secret, and nothing twice that was said once', async ({
     openWidget,
     sandbox,
   }) => {
@@ -283,7 +283,7 @@ test.describe('a frame that is not what it says', () => {
     expect(JSON.stringify(init)).not.toMatch(/0123456789|data-note/);
   });
 
-  test('leaves the page for no host but a checkout’s', async ({ openWidget, record }) => {
+  test('invariant 3: leaves the page for no host but a checkout’s', async ({ openWidget, record }) => {
     const page = await openWidget(
       await withActor(`say('hello'); for (const url of [
         'https://evil.example/', 'https://stripe.com.evil.example/', 'javascript:document.title="x"', '/logout',
@@ -297,7 +297,7 @@ test.describe('a frame that is not what it says', () => {
     expect(await page.title()).not.toBe('x');
   });
 
-  test('leaves for this machine only where the widget talks to this machine', async ({
+  test('invariant 3: leaves for this machine only where the widget talks to this machine', async ({
     openWidget,
     record,
   }) => {
@@ -316,7 +316,10 @@ test.describe('a frame that is not what it says', () => {
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
 
-  test('keeps nothing in the page’s storage but this widget’s donation', async ({ openWidget, sandbox }) => {
+  test('invariant 4: keeps nothing in the page’s storage but this widget’s donation', async ({
+    openWidget,
+    sandbox,
+  }) => {
     const own = `donation:${sandbox.key()}:clean-water-fund:pd_1`;
     const page = await openWidget(
       await withActor(`say('hello');

@@ -62,7 +62,11 @@ test.describe('a gift is handed over, followed and confirmed', () => {
       });
     }
 
-    test(`from mode ${mode} through a redirect and back`, async ({ openWidget, sandbox, record }) => {
+    test(`invariant 8: from mode ${mode} through a redirect and back`, async ({
+      openWidget,
+      sandbox,
+      record,
+    }) => {
       const page = await openWidget({ attributes: { mode, checkout: 'redirect' } });
       await startIn(page, mode);
       await chooseAmount(page);
@@ -541,7 +545,7 @@ test.describe('nothing is lost on the way', () => {
     expect((await sandbox.counts()).status).toBe(status);
   });
 
-  test('a window closed before paying: the checkout opens again, with the same donation', async ({
+  test('invariant 6: a window closed before paying: the checkout opens again, with the same donation', async ({
     openWidget,
     sandbox,
   }) => {
@@ -603,7 +607,7 @@ test.describe('nothing is lost on the way', () => {
     });
   }
 
-  test('moving the element while the donor is at the checkout makes no second donation', async ({
+  test('invariants 6 and 8: moving the element while the donor is at the checkout makes no second donation', async ({
     openWidget,
     sandbox,
   }) => {
@@ -707,7 +711,7 @@ test.describe('the checkout ends otherwise', () => {
     ['Decline', 'card_declined'],
     ['Cancel', 'CANCELLED'],
   ] as const) {
-    test(`${action}: the donor is told, and what was typed is still there`, async ({
+    test(`invariant 7: ${action}: the donor is told, and what was typed is still there`, async ({
       openWidget,
       sandbox,
     }) => {
@@ -740,7 +744,7 @@ test.describe('the link cannot be made', () => {
     { fault: 'redirect', message: 'problemNetwork', code: 'network' },
   ] as const;
   for (const { fault, message, code } of faults) {
-    test(`${fault}: the donor is told, keeps what was typed, and tries again`, async ({
+    test(`invariants 6 and 7: ${fault}: the donor is told, keeps what was typed, and tries again`, async ({
       openWidget,
       sandbox,
       context,
@@ -824,7 +828,7 @@ test.describe('several nonprofits', () => {
     });
   });
 
-  test('each is asked for once, the unknown one, too', async ({ openWidget, sandbox }) => {
+  test('invariant 9: each is asked for once, the unknown one, too', async ({ openWidget, sandbox }) => {
     const page = await openWidget({
       attributes: { nonprofit: 'clean-water-fund,nobody-knows-me,forest-guardians' },
     });

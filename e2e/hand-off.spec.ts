@@ -73,7 +73,11 @@ test.describe('the ladder', () => {
     'the window is closed while the link is made': undefined,
   };
   for (const [how, block] of Object.entries(blockers)) {
-    test(`invariant 6, 8: ${how}: a real link, then the same tab`, async ({ page, openWidget, sandbox }) => {
+    test(`invariants 6 and 8: ${how}: a real link, then the same tab`, async ({
+      page,
+      openWidget,
+      sandbox,
+    }) => {
       if (block) await page.addInitScript(block);
       const release = block ? undefined : await sandbox.hold('create-link');
       await openWidget();
@@ -99,7 +103,7 @@ test.describe('the ladder', () => {
     });
   }
 
-  test('invariant 6, 8: a window closed too early: the link that follows leads to the thanks', async ({
+  test('invariants 6 and 8: a window closed too early: the link that follows leads to the thanks', async ({
     openWidget,
     sandbox,
   }) => {
@@ -133,7 +137,10 @@ test.describe('the ladder', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 6, 8: the right button on the link only shows its menu', async ({ page, openWidget }) => {
+  test('invariants 6 and 8: the right button on the link only shows its menu', async ({
+    page,
+    openWidget,
+  }) => {
     await page.addInitScript(() => {
       window.open = () => null;
     });
@@ -146,7 +153,7 @@ test.describe('the ladder', () => {
     expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
   });
 
-  test('invariant 6, 8: a window that looks open and shows nothing: the same tab', async ({
+  test('invariants 6 and 8: a window that looks open and shows nothing: the same tab', async ({
     page,
     openWidget,
     sandbox,
@@ -257,7 +264,11 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
     test.describe(name, () => {
       test.use({ userAgent });
       for (const checkout of ['popup', 'tab'] as const) {
-        test(`invariant 6, 8: ${name}, asked for a ${checkout}`, async ({ openWidget, context, sandbox }) => {
+        test(`invariants 6 and 8: ${name}, asked for a ${checkout}`, async ({
+          openWidget,
+          context,
+          sandbox,
+        }) => {
           const page = await openWidget({ attributes: { checkout } });
           let windows = 0;
           context.on('page', () => windows++);
@@ -279,7 +290,7 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
       hasTouch: true,
       viewport: { width: 390, height: 844 },
     });
-    test('invariant 6, 8: gets its window', async ({ openWidget, browserName }) => {
+    test('invariants 6 and 8: gets its window', async ({ openWidget, browserName }) => {
       test.skip(browserName === 'firefox', 'A stock Firefox is given no touch screen here.');
       const page = await openWidget();
       await fillForm(page);
@@ -349,7 +360,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     });
   }
 
-  test('invariant 8, 9: a return just after a call is put off for a moment, not forgotten', async ({
+  test('invariants 8 and 9: a return just after a call is put off for a moment, not forgotten', async ({
     page,
     openWidget,
     sandbox,
@@ -602,7 +613,7 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     expect(statusCallsOf(record).length).toBe(1);
   });
 
-  test('invariant 8, 9: it is a hint and no result: another donation asks nothing, this one stays pending', async ({
+  test('invariants 8 and 9: it is a hint and no result: another donation asks nothing, this one stays pending', async ({
     page,
     openWidget,
     sandbox,
@@ -626,7 +637,7 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);
   });
 
-  test('invariant 8, 10: a frame without a channel is no reason to fail', async ({ page }) => {
+  test('invariants 8 and 10: a frame without a channel is no reason to fail', async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(window, {
         BroadcastChannel: class {

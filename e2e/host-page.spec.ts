@@ -56,7 +56,11 @@ test.describe('nothing moves', () => {
         }),
     );
 
-  test('when the link in the page becomes a button', async ({ page, postWidget, browserName }) => {
+  test('invariant 10: when the link in the page becomes a button', async ({
+    page,
+    postWidget,
+    browserName,
+  }) => {
     test.skip(browserName !== 'chromium', 'Only Chromium measures layout shifts.');
     const url = await postWidget({
       head: pageStyle('sir-donate { display: inline-block; min-block-size: 50px; vertical-align: top }'),
@@ -81,7 +85,7 @@ test.describe('nothing moves', () => {
     expect(await shiftsOf(page)).toBeGreaterThan(0);
   });
 
-  test('in the page when the dialog opens and closes', async ({ openWidget }) => {
+  test('invariant 10: in the page when the dialog opens and closes', async ({ openWidget }) => {
     const page = await openWidget({
       html: (it) => `<main><h1>Here</h1>${it}<p>${'A long text. '.repeat(2000)}</p></main>`,
     });
@@ -100,7 +104,10 @@ test.describe('nothing moves', () => {
     expect(await places()).toEqual(before);
   });
 
-  test('in the form when the nonprofit, its logo and the tip come late', async ({ page, openWidget }) => {
+  test('invariant 10: in the form when the nonprofit, its logo and the tip come late', async ({
+    page,
+    openWidget,
+  }) => {
     const release = await hold(page, `${demoOrigins.api}/**`);
     await openWidget();
     await openForm(page);
@@ -166,7 +173,7 @@ test.describe('styles stay on their side', () => {
         white-space: pre; cursor: wait; list-style: square; direction: rtl; visibility: visible; quotes: none; }`,
   };
   for (const [name, css] of Object.entries(resets)) {
-    test(`the page's do not come in: ${name}`, async ({ openWidget, context, postWidget }) => {
+    test(`invariant 10: the page's do not come in: ${name}`, async ({ openWidget, context, postWidget }) => {
       const page = await openWidget();
       const hostile = await context.newPage();
       await hostile.goto(await postWidget({ head: pageStyle(css) }));
@@ -184,7 +191,7 @@ test.describe('styles stay on their side', () => {
     });
   }
 
-  test("the widget's do not come out", async ({ page, postWidget }) => {
+  test("invariant 10: the widget's do not come out", async ({ page, postWidget }) => {
     const url = await postWidget({
       html: (it) =>
         `<h1>Here</h1><form><label>Name <input></label><button>Send</button></form><a href="#">More</a>
@@ -214,7 +221,10 @@ test.describe('styles stay on their side', () => {
   });
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`${file} leaves no global and nothing else in the page`, async ({ page, postWidget }) => {
+    test(`invariant 10: ${file} leaves no global and nothing else in the page`, async ({
+      page,
+      postWidget,
+    }) => {
       const url = await postWidget({ script: `<script async src="{{files}}/${file}"></script>` });
       const release = await hold(page, `${demoOrigins.files}/${file}`);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -306,7 +316,7 @@ test.describe('properties, attributes and methods', () => {
     expect(read.sort()).toEqual(['amounts=10,20', 'impact={"25":"a tree"}', 'min-amount=5']);
   });
 
-  test('an attribute that changes while the form is open changes the form, and keeps what was typed', async ({
+  test('invariant 7: an attribute that changes while the form is open changes the form, and keeps what was typed', async ({
     openWidget,
     sandbox,
   }) => {
@@ -505,7 +515,7 @@ test.describe('invariant 10: out of the page', () => {
     await expect(preset(page, '$25')).toBeVisible();
   });
 
-  test('an element with an open form that is changed, told to open, and removed at once throws nothing', async ({
+  test('invariant 10: an element with an open form that is changed, told to open, and removed at once throws nothing', async ({
     openWidget,
   }) => {
     const page = await openWidget();
@@ -606,7 +616,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     expect(failures).toBe(2);
   });
 
-  test('storage is denied: a gift works all the same', async ({ page, openWidget }) => {
+  test('invariant 10: storage is denied: a gift works all the same', async ({ page, openWidget }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -647,7 +657,11 @@ test.describe('several on one page', () => {
 });
 
 test.describe('taken out of the page', () => {
-  test('it asks no more; put back, it finds its donation again', async ({ page, openWidget, sandbox }) => {
+  test('invariants 8 and 9: it asks no more; put back, it finds its donation again', async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
     await page.clock.install();
     await openWidget();
     await openForm(page);
@@ -669,7 +683,9 @@ test.describe('taken out of the page', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('it leaves its dialog behind nowhere, and works when put back', async ({ openWidget }) => {
+  test('invariant 10: it leaves its dialog behind nowhere, and works when put back', async ({
+    openWidget,
+  }) => {
     const page = await openWidget();
     await openForm(page);
     await widget(page).evaluate((element) => {
@@ -684,7 +700,7 @@ test.describe('taken out of the page', () => {
 });
 
 test.describe('the checkout', () => {
-  test('cannot reach back into the page', async ({ openWidget }) => {
+  test('invariant 3: cannot reach back into the page', async ({ openWidget }) => {
     const page = await openWidget();
     await openForm(page);
     const checkout = await giveOnce(page);

@@ -64,7 +64,7 @@ async function openBesideFiles(page: Page, sandbox: Sandbox, script: string): Pr
 }
 
 test.describe('the page and the donor’s input', () => {
-  test('no script of the page reads it: not by the frame, not by events, not by keys', async ({
+  test('invariant 4: no script of the page reads it: not by the frame, not by events, not by keys', async ({
     openWidget,
   }) => {
     const page = await openWidget(
@@ -213,7 +213,7 @@ test.describe('each right in the sandbox', () => {
 });
 
 test.describe('the frame is there when it is wanted', () => {
-  test('twenty widgets: no frame, no request, before intent; one after it', async ({
+  test('invariant 9: twenty widgets: no frame, no request, before intent; one after it', async ({
     openWidget,
     record,
     sandbox,
@@ -239,7 +239,11 @@ test.describe('the frame is there when it is wanted', () => {
     expect(frameRequests(record).length).toBe(1);
   });
 
-  test('inline: not before it comes near the viewport', async ({ openWidget, record, sandbox }) => {
+  test('invariant 9: inline: not before it comes near the viewport', async ({
+    openWidget,
+    record,
+    sandbox,
+  }) => {
     const page = await openWidget(
       isolated({
         attributes: { mode: 'inline' },
@@ -404,7 +408,7 @@ test.describe('how it looks', () => {
 
 test.describe('coming and going', () => {
   for (const mode of ['button', 'inline'] as const) {
-    test(`moved in the DOM (${mode}): the frame begins anew, and a donation under way is found again`, async ({
+    test(`invariant 8: moved in the DOM (${mode}): the frame begins anew, and a donation under way is found again`, async ({
       openWidget,
       sandbox,
     }) => {
@@ -456,7 +460,10 @@ test.describe('coming and going', () => {
     await expect(preset(form, '$25')).toBeVisible();
   });
 
-  test('taken out of the page, nothing is left; put back, it works', async ({ openWidget, record }) => {
+  test('invariant 10: taken out of the page, nothing is left; put back, it works', async ({
+    openWidget,
+    record,
+  }) => {
     const page = await openWidget(isolated());
     await openForm(page);
     // A pointer that rests where the button comes back to is intent.
@@ -474,7 +481,7 @@ test.describe('coming and going', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('where the browser denies the frame its storage, a reload finds the donation all the same', async ({
+  test('invariant 8: where the browser denies the frame its storage, a reload finds the donation all the same', async ({
     page,
     openWidget,
     sandbox,
@@ -501,7 +508,7 @@ test.describe('coming and going', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('an element that was isolated, and is no more, finds the donation, and the other way round', async ({
+  test('invariant 8: an element that was isolated, and is no more, finds the donation, and the other way round', async ({
     openWidget,
     sandbox,
   }) => {

@@ -271,7 +271,7 @@ test.describe('errors', () => {
 });
 
 test.describe('going back', () => {
-  test('the button in the header goes one step back, and everything is still there', async ({
+  test('invariant 7: the button in the header goes one step back, and everything is still there', async ({
     openWidget,
   }) => {
     const page = await openWidget();
@@ -284,7 +284,7 @@ test.describe('going back', () => {
     await expect(page.getByLabel(say('email'))).toHaveValue(donor.email);
   });
 
-  test('Escape closes, from any step, and loses nothing', async ({ openWidget }) => {
+  test('invariant 7: Escape closes, from any step, and loses nothing', async ({ openWidget }) => {
     const page = await openWidget();
     await openForm(page);
     await chooseAmount(page);

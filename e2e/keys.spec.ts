@@ -402,7 +402,10 @@ test.describe('asking again', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('"Try again" brings back the form with what was typed', async ({ openWidget, sandbox }) => {
+  test('invariant 7: "Try again" brings back the form with what was typed', async ({
+    openWidget,
+    sandbox,
+  }) => {
     await sandbox.plan({ endpoint: 'config', fault: '500', times: 3 });
     const page = await openWidget();
     await openForm(page);
@@ -415,7 +418,7 @@ test.describe('asking again', () => {
     expect(await sandbox.counts()).toEqual({ config: 4, organization: 1 });
   });
 
-  test('a submission that waits for the API makes no link before the API has said yes', async ({
+  test('invariant 6: a submission that waits for the API makes no link before the API has said yes', async ({
     page,
     openWidget,
     sandbox,

@@ -79,7 +79,7 @@ test("the page's language counts where the element names none", async ({ openWid
 });
 
 for (const way of ways) {
-  test(`${way.name}: a page that changes its language changes the form's, with what was typed`, async ({
+  test(`invariant 7: ${way.name}: a page that changes its language changes the form's, with what was typed`, async ({
     openWidget,
     record,
   }) => {
@@ -148,7 +148,7 @@ test.describe('words that do not come', () => {
     expect(record.warnings).toHaveLength(1);
   });
 
-  test('are English when they are late, and take over without losing what was typed', async ({
+  test('invariant 7: are English when they are late, and take over without losing what was typed', async ({
     openWidget,
     page,
   }) => {

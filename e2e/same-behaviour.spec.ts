@@ -84,7 +84,11 @@ for (const way of ways) {
         });
       }
 
-      test(`mode ${mode}: through a redirect and back`, async ({ openWidget, sandbox, record }) => {
+      test(`invariant 8: mode ${mode}: through a redirect and back`, async ({
+        openWidget,
+        sandbox,
+        record,
+      }) => {
         const page = await openWidget(way.page({ attributes: { mode, checkout: 'redirect' } }));
         const form = way.form(page);
         await startIn(page, mode, form);
@@ -101,7 +105,10 @@ for (const way of ways) {
         expect(record.warnings).toEqual([]);
       });
 
-      test(`mode ${mode}: a reload while the donor is at the checkout`, async ({ openWidget, sandbox }) => {
+      test(`invariant 8: mode ${mode}: a reload while the donor is at the checkout`, async ({
+        openWidget,
+        sandbox,
+      }) => {
         const page = await openWidget(way.page({ attributes: { mode } }));
         const form = way.form(page);
         await startIn(page, mode, form);
@@ -230,7 +237,7 @@ for (const way of ways) {
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'invalid-key' });
     });
 
-    test('the donor is prefilled, and no address has the donor or the key', async ({
+    test('invariants 2 and 4: the donor is prefilled, and no address has the donor or the key', async ({
       openWidget,
       record,
       sandbox,
@@ -257,7 +264,7 @@ for (const way of ways) {
       expect(record.lines.join('\n')).not.toContain(donor.lastName);
     });
 
-    test('closing and opening keeps what was typed; Escape closes; the focus returns', async ({
+    test('invariant 7: closing and opening keeps what was typed; Escape closes; the focus returns', async ({
       openWidget,
     }) => {
       const page = await openWidget(way.page());
@@ -336,7 +343,7 @@ for (const way of ways) {
       { fault: '500', message: 'problemServer', code: 'server' },
       { fault: 'refused', message: 'problemNetwork', code: 'network' },
     ] as const) {
-      test(`a link that cannot be made (${fault}) is told, and tried again`, async ({
+      test(`invariants 6 and 7: a link that cannot be made (${fault}) is told, and tried again`, async ({
         openWidget,
         sandbox,
       }) => {
@@ -381,7 +388,7 @@ for (const way of ways) {
       for (const mode of 'data-token' in attributes
         ? (['inline'] as const)
         : (['button', 'inline'] as const)) {
-        test(`${what} (${mode}) is told at once, and nothing is asked`, async ({
+        test(`invariant 1: ${what} (${mode}) is told at once, and nothing is asked`, async ({
           openWidget,
           sandbox,
           record,

@@ -196,7 +196,7 @@ test.describe('content security policy', () => {
   for (const [name, { script, attributes, directives }] of Object.entries<DocumentedPolicy>(
     documentedPolicies,
   )) {
-    forbidding(`each documented directive is needed: ${name}`, async ({ context, sandbox }) => {
+    forbidding(`invariant 5: each documented directive is needed: ${name}`, async ({ context, sandbox }) => {
       const violations = await watchViolations(context);
       for (const left of Object.keys(directives)) {
         const others = Object.fromEntries(Object.entries(directives).filter(([key]) => key !== left));
