@@ -1,3 +1,4 @@
+import { createTextStorage } from '../api/storage.js';
 import { attributeNames } from '../contract/attributes.js';
 import { donationEntry } from '../contract/donation-entry.js';
 import type { Setup } from '../contract/host-messages.js';
@@ -10,7 +11,7 @@ import { nearestLanguage } from './nearest-language.js';
  * What the element tells its frame, and what the page keeps for it: the donations under way, in the same entries
  * of localStorage as without a frame, because a browser may deny or soon forget the frame's own.
  */
-const prefix = 'sir-donate:';
+const storage = createTextStorage(() => localStorage);
 const longestEntry = 4_000;
 
 /**
@@ -31,24 +32,15 @@ export function readSetup({ element, fallbackHref }: FormHost, watch: MutationOb
     if (value) look[name] = value;
   }
   look['--sir-font'] ??= style.fontFamily;
+  const start = donationEntry(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '');
   return {
     attributes,
     secretIn: findSecret(element.attributes),
     language: nearestLanguage(element, watch),
     fallbackHref: fallbackHref(),
     look,
-    kept: keptEntries(donationEntry(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '')),
+    kept: storage.endings(start).map((id) => ({ name: start + id, text: storage.get(start + id) ?? '' })),
   };
-}
-
-function keptEntries(start: string): Setup['kept'] {
-  try {
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(prefix + start))
-      .map((name) => ({ name: name.slice(prefix.length), text: localStorage.getItem(name) ?? '' }));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Keeps or forgets what the frame asks to; nothing but a donation's entry of this element's key. */
@@ -59,10 +51,6 @@ export function keepEntry(
   // Of any nonprofit: the page may have changed it since the donation was made.
   const start = donationEntry(element.getAttribute('publishable-key') ?? '', '').slice(0, -1);
   if (!name.startsWith(start) || (text ?? '').length > longestEntry) return;
-  try {
-    if (text === undefined) localStorage.removeItem(prefix + name);
-    else localStorage.setItem(prefix + name, text);
-  } catch {
-    // Denied or full: a reload will not find the donation, unless the frame's own storage does.
-  }
+  if (text === undefined) storage.remove(name);
+  else storage.set(name, text);
 }
