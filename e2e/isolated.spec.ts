@@ -440,7 +440,9 @@ test.describe('coming and going', () => {
     const form = inFrame(page);
     await openForm(page);
     await expect(preset(form, '$14')).toBeVisible();
+    const reloaded = page.waitForEvent('framenavigated');
     await (await frameOf(page)).evaluate(() => location.reload());
+    await reloaded;
     await chooseAmount(form, '$14');
     await expect(form.getByLabel(say('email'))).toHaveValue(donor.email);
     expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
