@@ -104,8 +104,9 @@ const brokenWords = (page: Page) =>
           const range = document.createRange();
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
-          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
-            broken.push(word);
+          // A mark of direction can come from another font, whose box begins elsewhere on the same line.
+          const [first, ...others] = range.getClientRects();
+          if (first && others.some(({ top }) => top > first.top + first.height / 2)) broken.push(word);
         }
       }
     }
