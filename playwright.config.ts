@@ -10,16 +10,6 @@ import { demoOrigins, demoPort } from './e2e/support/origins.js';
 const isCi = Boolean(process.env.CI);
 const browsers = (process.env.SIR_BROWSERS ?? 'chromium,firefox,webkit').split(',');
 
-/**
- * A test takes a stock Firefox, driven by WebDriver BiDi, some four times as long as Chromium. Beside the others it runs
- * the behavioural suite of the widget in the page and in a frame, the frame's own specs, languages and the npm package; alone
- * (`SIR_BROWSERS=firefox`), all specs.
- */
-const inFirefox =
-  browsers.join() === 'firefox'
-    ? '*.spec.ts'
-    : /(same-behaviour|bare-frame|frame-messages|languages|single-page-app)\.spec\.ts$/;
-
 const project = (name: BrowserName): Project[] => {
   const launchOptions = findBrowser(name);
   if (!browsers.includes(name) || (!launchOptions && name !== 'chromium')) return [];
@@ -29,7 +19,7 @@ const project = (name: BrowserName): Project[] => {
   return [
     {
       name,
-      testMatch: isFirefox ? inFirefox : '*.spec.ts',
+      testMatch: '*.spec.ts',
       use: { browserName: name, launchOptions, screenshot },
     },
   ];
@@ -68,7 +58,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: [[isCi ? 'dot' : 'list'], ['./e2e/support/closing-line.ts']],
+  reporter: [[isCi ? 'dot' : 'list'], ['./e2e/support/firefox-sample.ts'], ['./e2e/support/closing-line.ts']],
   use: {
     viewport: { width: 1000, height: 900 },
     locale: 'en-US',

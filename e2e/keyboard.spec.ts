@@ -106,6 +106,8 @@ test('each new screen takes the focus, so that a screen reader reads it', async 
   const opening = page.waitForEvent('popup');
   await toCheckout(page).press('Enter');
   await opening;
+  // In Firefox the window with the checkout has the focus until the donor turns back.
+  await page.bringToFront();
   await expect(heading(page, 'waitingTitle')).toBeFocused();
 });
 
@@ -158,6 +160,7 @@ for (const [name, stops] of [
     page,
     openWidget,
     sandbox,
+    browserName,
   }) => {
     await page.setViewportSize({ width: 360, height: 600 });
     await screens[name]?.({
@@ -166,13 +169,19 @@ for (const [name, stops] of [
       behave: (behaviour) => void sandbox.key(behaviour),
       plan: (fault) => sandbox.plan(fault),
     });
+    // Firefox scrolls to what it shows nothing of, and is content with a part.
+    const parts = browserName === 'firefox' ? [0.2] : [0.2, 0.8];
     const names = new Set<string>();
+    await page.keyboard.press('Tab');
+    // From the first stop on: over BiDi, Firefox's keys do not come back to it from the browser's own.
+    await page.getByRole('dialog').getByRole('button').first().focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
     for (let press = 0; press < 12; press++) {
-      await page.keyboard.press('Tab');
-      const seen = await page.evaluate(() => {
+      const seen = await page.evaluate((parts) => {
         const root = document.querySelector('sir-donate')?.shadowRoot;
         const focused = root?.activeElement;
-        if (!root || !focused) return undefined;
+        if (!root || !focused || !document.hasFocus()) return undefined;
         const shown = focused.matches('[type=radio]')
           ? focused.nextElementSibling
           : (focused.closest('.input') ?? focused);
@@ -180,16 +189,18 @@ for (const [name, stops] of [
         return {
           name: focused.outerHTML,
           outline: shown ? getComputedStyle(shown).outlineStyle : '',
-          isOnTop: [0.2, 0.8].every((part) =>
+          isOnTop: parts.every((part) =>
             focused.contains(root.elementFromPoint(left + width / 2, top + height * part)),
           ),
         };
-      });
-      if (!seen) continue;
+      }, parts);
+      await page.keyboard.press('Tab');
+      if (!seen) break;
       names.add(seen.name);
-      expect(seen).toMatchObject({ outline: 'solid', isOnTop: true });
+      expect(seen, seen.name.slice(0, 200)).toMatchObject({ outline: 'solid', isOnTop: true });
     }
-    expect(names.size).toBe(stops);
+    // In Firefox what scrolls is a stop, too.
+    expect([...names].filter((it) => !it.startsWith('<div class="body')).length).toBe(stops);
   });
 }
 
