@@ -55,7 +55,7 @@ export default defineConfig({
   forbidOnly: isCi,
   // Where nobody looks on, a browser that stumbles once refuses nothing; the closing lines name what was tried again.
   retries: isCi ? 1 : 0,
-  workers: 2,
+  workers: 3,
   timeout: 30_000,
   expect: { timeout: 7_000 },
   reporter: [[isCi ? 'dot' : 'list'], ['./e2e/support/firefox-sample.ts'], ['./e2e/support/closing-line.ts']],
