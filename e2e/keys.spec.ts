@@ -408,9 +408,19 @@ test.describe('asking again', () => {
   }) => {
     await sandbox.plan({ endpoint: 'config', fault: '500', times: 3 });
     const page = await openWidget();
+    // The three tries are over in two seconds: they begin once everything is typed.
+    let goOn = (): void => {};
+    const typed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/config', async (route) => {
+      await typed;
+      await route.continue();
+    });
     await openForm(page);
     await chooseAmount(page, '$50');
     await fillDetails(page);
+    goOn();
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
     await page.getByRole('button', { name: say('tryAgain') }).click();
     await expectDetailsKept(page);
