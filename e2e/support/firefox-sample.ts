@@ -2,7 +2,7 @@
  * A test takes a stock Firefox, driven by WebDriver BiDi, some three times the work that it takes Chromium, and `npm test`
  * has minutes. There Firefox runs a sample of every spec: of each table every twelfth row, the next table starting at
  * its next row, so that every column has its turn; where a spec's subject is not what browsers do, of every
- * fourth table. Any other command (`SIR_BROWSERS=firefox npx playwright test`) runs all.
+ * eighth table. Any other command (`SIR_BROWSERS=firefox npx playwright test`) runs all.
  */
 import type { FullConfig, Reporter, Suite, TestCase, TestRun } from 'playwright/types/testReporter';
 
@@ -37,7 +37,7 @@ function sampleOf(tests: readonly TestCase[]): Set<TestCase> {
   const tables = new Map<number, TestCase[]>();
   for (const test of tests) tables.set(test.location.line, [...(tables.get(test.location.line) ?? []), test]);
   const rows = [...tables.values()].flatMap((table, index) => {
-    if (index % 4 !== 0 && !browserSpecs.test(table[0]?.location.file ?? '')) return [];
+    if (index % 8 !== 0 && !browserSpecs.test(table[0]?.location.file ?? '')) return [];
     const step = Math.min(table.length, 12);
     return table.filter((_, row) => row % step === index % step);
   });
