@@ -46,6 +46,12 @@ export async function fillDetails(page: Place, { firstName, lastName, email }: D
   await page.getByLabel(say('email')).fill(email);
 }
 
+/** Fills in a field that holds something. Over BiDi, `fill` alone appends to what an email field holds. */
+export async function refill(field: Locator, text: string): Promise<void> {
+  await field.clear();
+  await field.fill(text);
+}
+
 /** Expects what `fillDetails` typed to be there still. */
 export async function expectDetailsKept(page: Place): Promise<void> {
   await expect(page.getByLabel(say('firstName'))).toHaveValue(donor.firstName);
