@@ -7,6 +7,7 @@ import { type Attributes, fallbackHref, strictPolicy } from './support/host-page
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { ways } from './support/ways.js';
 import { say } from './support/words.js';
 
 const toApi = ({ requests }: PageRecord): string[] =>
@@ -74,6 +75,24 @@ test.describe('without a key or a nonprofit nothing can work, and the page says 
         }
       });
     }
+  }
+
+  for (const way of ways) {
+    test(`${way.name}, a link that the page brings when the script has run already is offered, too`, async ({
+      openWidget,
+    }) => {
+      const page = await openWidget(
+        way.page({ attributes: { nonprofit: null }, html: (widget) => widget.replace(/<a.*<\/a>/, '') }),
+      );
+      const form = way.form(page);
+      await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+      await expect(form.getByRole('link')).toHaveCount(0);
+      await page.locator('sir-donate').evaluate((element, href) => {
+        const link = Object.assign(document.createElement('a'), { href, textContent: 'Donate' });
+        element.append(link);
+      }, fallbackHref);
+      await expect(form.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    });
   }
 
   test('a page that puts it right later gets a working form', async ({ openWidget, sandbox }) => {

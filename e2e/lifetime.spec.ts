@@ -245,7 +245,7 @@ test.describe('moving the element in the DOM', () => {
       await expect.poll(() => isModal(page)).toBe(true);
       await expectDetailsKept(page);
       expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
-      expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
+      await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
 
       await page.getByRole('button', { name: say('close') }).click();
       await expect(page.getByRole('dialog')).toBeHidden();

@@ -167,6 +167,8 @@ export abstract class SirDonateElement extends Base {
       this.#draw();
       const label = () => {
         this.#button.textContent = this.textContent?.trim() || 'Donate';
+        // A script that ran while the page was still coming has seen no link yet; the form offers it, too.
+        this.#refresh();
       };
       label();
       this.#life = new MutationObserver(label);
