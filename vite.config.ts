@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { english, stringKeys } from './src/ui/strings/in-order.js';
-import { locales } from './src/ui/strings/locales.js';
+import { english, stringKeys } from './src/ui/translations/in-order.js';
+import { locales } from './src/ui/translations/locales.js';
 
 /**
  * Builds everything that ships, one environment an output, in this order: `form` (the lazy half of the script),
- * `isolated` (the same for a form in a frame), `frame` (its page) and `loader`, which must know hashed names, `bundle`
+ * `frameHost` (the same for a form in a frame), `frameGuest` (its page) and `loader`, which must know hashed names, `bundle`
  * (one file), `complete`, `npm` (with its lazy parts as chunks).
  */
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
@@ -38,14 +38,14 @@ const passFileNames: Plugin = {
     return {
       code: code
         .replaceAll('__SIR_FORM_FILE__', JSON.stringify(builtFile('form')))
-        .replaceAll('__SIR_ISOLATED_FILE__', JSON.stringify(builtFile('isolated'))),
+        .replaceAll('__SIR_FRAME_HOST_FILE__', JSON.stringify(builtFile('frameHost'))),
       map: null,
     };
   },
   resolveId: {
     order: 'pre',
     handler(id) {
-      if (this.environment.name !== 'frame' || id !== './form.js') return undefined;
+      if (this.environment.name !== 'frameGuest' || !id.endsWith('/element/mount-form.js')) return undefined;
       return { id: `./${builtFile('form')}`, external: true };
     },
   },
@@ -128,7 +128,7 @@ const ownKeysOnly: Plugin = {
 
 /**
  * A module that failed to load stays failed under its address in some browsers, so it is asked for under another one:
- * the form by the loader with a query, its second half by the form with a fragment. The second half has to find the
+ * the form by the loader with a query, its deferred module by the form with a fragment. The deferred module has to find the
  * form that asked for it, and not load it once more beside it, so each passes the form's query on.
  */
 const oneForm: Plugin = {
@@ -138,9 +138,9 @@ const oneForm: Plugin = {
     const query = 'new URL(import.meta.url).search';
     const linked = isEntry
       ? code.replace(
-          /import\(["'`](\.\/second-half-[^"'`]+)["'`]\)/,
+          /import\(["'`](\.\/deferred-[^"'`]+)["'`]\)/,
           (_, file: string) =>
-            `import("${file}" + ${query} + secondHalfAgain).catch((error) => { secondHalfAgain += "#"; throw error; })`,
+            `import("${file}" + ${query} + deferredRetry).catch((error) => { deferredRetry += "#"; throw error; })`,
         )
       : code.replace(
           /import\s*\{([^}]*)\}\s*from\s*["'](\.\/form-[^"']+)["'];?/,
@@ -148,7 +148,7 @@ const oneForm: Plugin = {
             `const {${names.replaceAll(' as ', ': ')}} = await import("${file}" + ${query});`,
         );
     if (linked === code) return undefined;
-    return { code: isEntry ? `let secondHalfAgain = "";\n${linked}` : linked, map: null };
+    return { code: isEntry ? `let deferredRetry = "";\n${linked}` : linked, map: null };
   },
 };
 
@@ -179,7 +179,7 @@ const inlineCompletePage: Plugin = {
     if (script?.type !== 'chunk') throw new Error('complete.ts was not built.');
     delete bundle[script.fileName];
     const code = script.code.trim();
-    const page = readFileSync(source('complete.html'), 'utf8').replaceAll(/\n\s*/g, '\n');
+    const page = readFileSync(source('entries/complete.html'), 'utf8').replaceAll(/\n\s*/g, '\n');
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     const csp = `default-src 'none'; script-src ${sha256(code)}; style-src ${sha256(style)}; base-uri 'none'; form-action 'none'`;
     this.emitFile({
@@ -204,7 +204,7 @@ const framePage: Plugin = {
   name: 'sir-donate:frame-page',
   sharedDuringBuild: true,
   generateBundle() {
-    if (this.environment.name !== 'frame') return;
+    if (this.environment.name !== 'frameGuest') return;
     const csp = [
       "default-src 'none'",
       "script-src 'self'",
@@ -218,7 +218,7 @@ const framePage: Plugin = {
     this.emitFile({
       type: 'asset',
       fileName: 'frame.html',
-      source: readFileSync(source('frame.html'), 'utf8')
+      source: readFileSync(source('entries/frame.html'), 'utf8')
         .replace(
           '<meta name="viewport"',
           `<meta http-equiv="Content-Security-Policy" content="${csp}">\n<meta name="viewport"`,
@@ -226,29 +226,29 @@ const framePage: Plugin = {
         .replace(
           '<main>',
           // The form is asked for at once, not when the frame's script has said that it needs it.
-          `<link rel="modulepreload" href="${builtFile('form')}">\n<script type="module" src="${builtFile('frame')}"></script>\n<main>`,
+          `<link rel="modulepreload" href="${builtFile('form')}">\n<script type="module" src="${builtFile('frameGuest')}"></script>\n<main>`,
         ),
     });
   },
 };
 
-const stringsFolder = source('ui/strings/');
+const stringsFolder = source('ui/translations/');
 const languages = readdirSync(`${stringsFolder}locales`).map((file) => file.replace(/\.ts$/, ''));
 
 /** One hash for all languages. It covers the keys, too, because a language ships without them, in English's order. */
-const wordsHash = createHash('sha256')
+const languagesHash = createHash('sha256')
   .update(
-    ['en.ts', 'en-later.ts', 'in-order.ts', ...languages.map((language) => `locales/${language}.ts`)]
+    ['en.ts', 'en.deferred.ts', 'in-order.ts', ...languages.map((language) => `locales/${language}.ts`)]
       .map((file) => readFileSync(stringsFolder + file, 'utf8'))
       .join(),
   )
   .digest('base64url')
   .slice(0, 8);
 
-const wordsFile = (language: string): string => `words-${language}-${wordsHash}.js`;
+const languageFile = (language: string): string => `language-${language}-${languagesHash}.js`;
 
 /**
- * Ships each language as its texts alone (src/ui/strings/in-order.ts), in a file that all builds share but the single
+ * Ships each language as its texts alone (src/ui/translations/in-order.ts), in a file that all builds share but the single
  * one, which goes without; and all languages with their keys as JSON, for whoever wants to give that one another
  * language, or to replace a text.
  */
@@ -260,15 +260,15 @@ const shipLanguages: Plugin = {
     order: 'pre',
     handler(id) {
       const language = /^\.\/locales\/([\w-]+)\.js$/.exec(id)?.[1];
-      return language ? { id: `./${wordsFile(language)}`, external: true } : undefined;
+      return language ? { id: `./${languageFile(language)}`, external: true } : undefined;
     },
   },
   load(id) {
-    if (!id.endsWith('/strings/locales.ts')) return undefined;
+    if (!id.endsWith('/translations/locales.ts')) return undefined;
     if (this.environment.name === 'bundle') return 'export const locales = {}';
     // Bundlers want to see 23 imports. Browsers do not, and these are 0.1 kB less.
     if (this.environment.name !== 'form') return undefined;
-    const path = wordsFile('$' + '{name}');
+    const path = languageFile('$' + '{name}');
     return `export const locales = Object.fromEntries(${JSON.stringify(languages.join(' '))}.split(' ').map((name) =>
       [name, (query = '') => import(/* @vite-ignore */ \`./${path}\${query}\`)]))`;
   },
@@ -282,10 +282,10 @@ const shipLanguages: Plugin = {
     emitJson('en', Object.values(english));
     for (const language of languages) {
       const texts = (await locales[language]?.())?.default;
-      if (!texts) throw new Error(`src/ui/strings/locales.ts does not know ${language}.`);
+      if (!texts) throw new Error(`src/ui/translations/locales.ts does not know ${language}.`);
       this.emitFile({
         type: 'asset',
-        fileName: wordsFile(language),
+        fileName: languageFile(language),
         source: `export default\`${texts.replace(/[`\\]|\$\{/g, '\\$&')}\``,
       });
       emitJson(language, texts.split('\n'));
@@ -329,7 +329,7 @@ export default defineConfig({
   },
   resolve: {
     alias: {
-      // One effect draws the whole form (src/embed/form.tsx), so the part of @preact/signals that patches Preact's
+      // One effect draws the whole form (src/element/mount-form.tsx), so the part of @preact/signals that patches Preact's
       // renderer, and the hooks it needs, would ship unused.
       '@preact/signals': '@preact/signals-core',
     },
@@ -346,13 +346,17 @@ export default defineConfig({
     shipLanguages,
   ],
   environments: {
-    form: output({ form: source('embed/form.tsx') }, 'es', { entries: 'form-[hash].js' }),
-    isolated: output({ isolated: source('isolated.ts') }, 'es', { entries: 'isolated-[hash].js' }),
-    frame: output({ frame: source('frame.ts') }, 'es', { entries: 'frame-[hash].js' }),
-    loader: output({ loader: source('loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
-    complete: output({ complete: source('complete.ts') }, 'iife', { entries: 'complete.js' }),
-    bundle: output({ bundle: source('bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
-    npm: output({ index: source('index.ts'), pure: source('pure.ts') }, 'es', {
+    form: output({ form: source('element/mount-form.tsx') }, 'es', { entries: 'form-[hash].js' }),
+    frameHost: output({ frameHost: source('entries/frame-host.ts') }, 'es', {
+      entries: 'frame-host-[hash].js',
+    }),
+    frameGuest: output({ frameGuest: source('entries/frame.ts') }, 'es', {
+      entries: 'frame-guest-[hash].js',
+    }),
+    loader: output({ loader: source('entries/loader.ts') }, 'iife', { entries: 'sir-donate.js' }),
+    complete: output({ complete: source('entries/complete.ts') }, 'iife', { entries: 'complete.js' }),
+    bundle: output({ bundle: source('entries/bundle.ts') }, 'iife', { entries: 'sir-donate.bundle.js' }),
+    npm: output({ index: source('entries/index.ts'), pure: source('entries/pure.ts') }, 'es', {
       entries: '[name].js',
       chunks: 'npm-[name]-[hash].js',
     }),
@@ -362,7 +366,7 @@ export default defineConfig({
       const { cp, rm, writeFile } = await import('node:fs/promises');
       await rm('dist', { recursive: true, force: true });
       await cp('public', 'dist', { recursive: true });
-      for (const name of ['form', 'isolated', 'frame', 'loader', 'bundle', 'complete', 'npm']) {
+      for (const name of ['form', 'frameHost', 'frameGuest', 'loader', 'bundle', 'complete', 'npm']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

@@ -388,7 +388,7 @@ test.describe('what a page may say to it', () => {
         amounts: '7,14',
       },
       language: 'en',
-      look: { '--sir-accent': 'rgb(1, 2, 3)' },
+      theme: { '--sir-accent': 'rgb(1, 2, 3)' },
     });
     await expect(preset(form, '$14')).toBeVisible();
     await expect(form.getByRole('button', { name: say('continue') })).toHaveCSS(
@@ -409,7 +409,7 @@ test.describe('what a page may say to it', () => {
         mode: 'inline',
       },
       language: 'en',
-      look: {},
+      theme: {},
     });
     await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
   });

@@ -46,12 +46,13 @@ const donation = {
 const forged = [
   ['ready', { environment: 'production' }],
   ['open', {}],
-  ['state', { name: 'succeeded', partnerDonationId: 'pd_forged' }],
+  ['state', { type: 'succeeded', partnerDonationId: 'pd_forged' }],
   ['checkout', donation],
   ['complete', donation],
   ['before-checkout', { donationLink: 'https://evil.example/', partnerDonationId: 'pd_forged' }],
-  ['leave', { url: 'https://evil.example/' }],
-  ['keep', { name: 'donation:pk_live_other:x', text: 'x' }],
+  ['navigate', { url: 'https://evil.example/' }],
+  ['storage-set', { name: 'donation:pk_live_other:x', value: 'x' }],
+  ['storage-remove', { name: 'donation:pk_live_other:x' }],
   ['resize', { height: 3000 }],
   ['hello', {}],
 ].map(([type, detail]) => ({ source: 'sir-donate', version: 1, type, detail }));
@@ -125,7 +126,7 @@ test.describe('forged', () => {
     );
     await page.getByRole('button', { name: 'Evil' }).click();
     await expect
-      .poll(async () => (await messagesOf(page)).filter(({ data }) => data.type === 'leave').length)
+      .poll(async () => (await messagesOf(page)).filter(({ data }) => data.type === 'navigate').length)
       .toBe(3);
     await settled(page);
     expect(await eventsOf(page)).toEqual(before);
@@ -174,7 +175,7 @@ test.describe('forged', () => {
       detail: {
         attributes: { 'publishable-key': 'pk_test_evil', nonprofit: 'evil', amounts: '666' },
         language: 'en',
-        look: {},
+        theme: {},
       },
     }));
     const page = await openWidget(isolated());
@@ -276,7 +277,7 @@ test.describe('a frame that is not what it says', () => {
         'donor-email': 'ada@example.org',
         isolated: '',
       },
-      secretIn: 'referral-code',
+      secretAttribute: 'referral-code',
       language: 'en',
       fallbackHref: 'https://fallback.example.org/donate',
     });
@@ -288,7 +289,7 @@ test.describe('a frame that is not what it says', () => {
       await withActor(`say('hello'); for (const url of [
         'https://evil.example/', 'https://stripe.com.evil.example/', 'javascript:document.title="x"', '/logout',
         'data:text/html,x', 'https://user@checkout.stripe.com/', 'http://checkout.stripe.com/',
-      ]) say('leave', { url });`),
+      ]) say('navigate', { url });`),
     );
     const address = page.url();
     await donateButton(page).hover();
@@ -301,8 +302,8 @@ test.describe('a frame that is not what it says', () => {
     openWidget,
     record,
   }) => {
-    const leave = `say('hello'); say('leave', { url: '${demoOrigins.checkout}/stripe/none' });`;
-    const live = await withActor(leave);
+    const navigate = `say('hello'); say('navigate', { url: '${demoOrigins.checkout}/stripe/none' });`;
+    const live = await withActor(navigate);
     const page = await openWidget({
       ...live,
       attributes: { ...live.attributes, 'publishable-key': 'pk_live_1' },
@@ -311,7 +312,7 @@ test.describe('a frame that is not what it says', () => {
     await donateButton(page).hover();
     await expect.poll(() => record.warnings.length).toBe(1);
     expect(page.url()).toBe(address);
-    await openWidget(await withActor(leave));
+    await openWidget(await withActor(navigate));
     await donateButton(page).hover();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
@@ -323,10 +324,10 @@ test.describe('a frame that is not what it says', () => {
     const own = `donation:${sandbox.key()}:clean-water-fund:pd_1`;
     const page = await openWidget(
       await withActor(`say('hello');
-        say('keep', { name: 'donation:pk_live_other:x', text: 'theirs' });
-        say('keep', { name: '../session', text: 'theirs' });
-        say('keep', { name: '${own}', text: 'x'.repeat(5000) });
-        say('keep', { name: '${own}', text: 'mine' });`),
+        say('storage-set', { name: 'donation:pk_live_other:x', value: 'theirs' });
+        say('storage-set', { name: '../session', value: 'theirs' });
+        say('storage-set', { name: '${own}', value: 'x'.repeat(5000) });
+        say('storage-set', { name: '${own}', value: 'mine' });`),
     );
     await page.evaluate(() => localStorage.setItem('sir-donate:donation:pk_live_other:x', 'before'));
     await donateButton(page).hover();
@@ -388,7 +389,7 @@ test.describe('a frame that is not what it says', () => {
   });
 });
 
-test.describe('the page’s verdict on before-checkout', () => {
+test.describe('the page’s result on before-checkout', () => {
   test('that is about another donation changes nothing', async ({ openWidget, sandbox, context }) => {
     // The page's own script stands between: it answers for another donation before the widget's script answers.
     const page = await openWidget(
@@ -396,7 +397,7 @@ test.describe('the page’s verdict on before-checkout', () => {
         head: pageScript(`
           addEventListener('message', ({ data, source, origin }) => {
             if (data?.type !== 'before-checkout') return;
-            source.postMessage({ source: 'sir-donate', version: 1, type: 'verdict',
+            source.postMessage({ source: 'sir-donate', version: 1, type: 'before-checkout-result',
               detail: { partnerDonationId: 'pd_other', proceed: false } }, origin);
           }, true);`),
       }),
@@ -446,8 +447,11 @@ test.describe('the page’s verdict on before-checkout', () => {
 
     await page.evaluate((id) => {
       const { source, origin } = Reflect.get(window, 'question');
-      const verdict = { partnerDonationId: id, proceed: false };
-      source.postMessage({ source: 'sir-donate', version: 1, type: 'verdict', detail: verdict }, origin);
+      const result = { partnerDonationId: id, proceed: false };
+      source.postMessage(
+        { source: 'sir-donate', version: 1, type: 'before-checkout-result', detail: result },
+        origin,
+      );
     }, partnerDonationId);
     await settled(page);
     await expect(heading(form, 'waitingTitle')).toBeVisible();

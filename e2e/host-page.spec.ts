@@ -604,7 +604,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     openWidget,
   }) => {
     let failures = 0;
-    await page.route(/\/second-half-.*\.js/, (route) => (failures++ ? route.continue() : route.abort()));
+    await page.route(/\/deferred-.*\.js/, (route) => (failures++ ? route.continue() : route.abort()));
     await openWidget();
     await donateButton(page).dispatchEvent('click');
     await expect(heading(page, 'unavailableTitle')).toBeVisible();

@@ -1,5 +1,5 @@
 /** The widget in its own frame: what only a frame can do wrong. What it has in common is in `same-behaviour.spec.ts`. */
-import { sandbox as sandboxFlags } from '../src/embed/frame-box.js';
+import { sandbox as sandboxFlags } from '../src/frame/frame-box.js';
 import {
   checkoutFrom,
   chooseAmount,

@@ -12,7 +12,7 @@ const direction = (language: string): string => (/^(ar|he)$/.test(language) ? 'r
 const amounts = (page: Page, say: Say) => page.getByRole('group', { name: say('amount'), exact: true });
 
 const wordFiles = ({ requests }: PageRecord): string[] =>
-  requests.map((request) => request.url()).filter((url) => /\/words-/.test(url));
+  requests.map((request) => request.url()).filter((url) => /\/language-/.test(url));
 
 const langOf = (page: Page) =>
   page.getByRole('dialog').evaluate((box) => box.closest<HTMLElement>('[lang]')?.lang);
@@ -36,7 +36,7 @@ for (const language of languages) {
       };
     });
     expect(shown).toEqual({ lang: language, dir: direction(language), wide: false });
-    expect(wordFiles(record)).toEqual([expect.stringContaining(`/words-${language}-`)]);
+    expect(wordFiles(record)).toEqual([expect.stringContaining(`/language-${language}-`)]);
     expect(record.warnings).toEqual([]);
   });
 }
@@ -130,7 +130,9 @@ const unavailable = {
 test.describe('words that do not come', () => {
   test('are English, with one warning, and are asked for again', async ({ openWidget, page, record }) => {
     let isBroken = true;
-    await page.route('**/words-fr-*', (route) => (isBroken ? route.fulfill(unavailable) : route.continue()));
+    await page.route('**/language-fr-*', (route) =>
+      isBroken ? route.fulfill(unavailable) : route.continue(),
+    );
     await openWidget({ attributes: { locale: 'fr' } });
     await donateButton(page).click();
     await expect(amounts(page, say)).toBeVisible();
@@ -156,7 +158,7 @@ test.describe('words that do not come', () => {
     const gate = new Promise<void>((resolve) => {
       letThrough = resolve;
     });
-    await page.route('**/words-it-*', async (route) => {
+    await page.route('**/language-it-*', async (route) => {
       await gate;
       await route.continue();
     });

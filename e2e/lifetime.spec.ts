@@ -333,7 +333,7 @@ test.describe('a hundred widgets on one page', () => {
     await donateButton(page).nth(57).click();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/form.js', '/second-half.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/form.js', '/deferred.js', '/sir-donate.js']);
   });
 
   test('invariant 9: standing in the page, they ask once', async ({ openWidget, sandbox, record }) => {
@@ -354,7 +354,7 @@ test.describe('a hundred widgets on one page', () => {
       expect(await forms.count()).toBe(100);
     }).toPass({ timeout: 20_000, intervals: [50] });
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/form.js', '/second-half.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/form.js', '/deferred.js', '/sir-donate.js']);
   });
 
   test('invariant 9: of one hundred that find a donation of an earlier visit, one follows it', async ({
@@ -399,12 +399,7 @@ test.describe('two versions of the script on one page', () => {
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
     // The form comes from beside the copy that won.
-    expect(scriptsOf(record)).toEqual([
-      '/form.js',
-      '/old/sir-donate.js',
-      '/second-half.js',
-      '/sir-donate.js',
-    ]);
+    expect(scriptsOf(record)).toEqual(['/form.js', '/old/sir-donate.js', '/deferred.js', '/sir-donate.js']);
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
 

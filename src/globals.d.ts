@@ -5,4 +5,4 @@ declare const __SIR_API_HOSTS__: readonly string[];
 declare const __SIR_FORM_FILE__: string;
 
 /** The same for what brings the form in a frame. */
-declare const __SIR_ISOLATED_FILE__: string;
+declare const __SIR_FRAME_HOST_FILE__: string;

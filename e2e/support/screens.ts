@@ -3,7 +3,7 @@
  * layout. The ways know parts, places and states, not words, so that they lead there in every language.
  */
 import type { Locator, Page } from 'playwright';
-import type { StateName } from '../../src/flow/state.js';
+import type { StateType } from '../../src/donation/state.js';
 import { donor, endCheckout } from './donor.js';
 import type { HostPage } from './host-page.js';
 import type { Behaviour, FaultPlan } from './sandbox.js';
@@ -24,7 +24,7 @@ export const nthAmount = (page: Page, index: number): Locator =>
   part(page, 'amount').nth(index).locator('input');
 
 /** Waits until a widget is in a state, and no animation that ends is under way. */
-export async function reach(page: Page, name: StateName): Promise<void> {
+export async function reach(page: Page, name: StateType): Promise<void> {
   await page.waitForFunction((state) => document.querySelector('sir-donate')?.state === state, name);
   await settle(page);
 }

@@ -1,12 +1,12 @@
-import { en } from '../../src/ui/strings/en.js';
-import { enLater } from '../../src/ui/strings/en-later.js';
-import { stringKeys } from '../../src/ui/strings/in-order.js';
-import { locales } from '../../src/ui/strings/locales.js';
-import type { StringKey, Strings } from '../../src/ui/strings/strings.js';
 import { fill } from '../../src/ui/text.js';
+import { enDeferred } from '../../src/ui/translations/en.deferred.js';
+import { en } from '../../src/ui/translations/en.js';
+import { stringKeys } from '../../src/ui/translations/in-order.js';
+import { locales } from '../../src/ui/translations/locales.js';
+import type { StringKey, Strings } from '../../src/ui/translations/strings.js';
 
 /** What the widget says, from where it says it, so that a reworded string needs no change here. */
-const strings: Strings = { ...en, ...enLater };
+const strings: Strings = { ...en, ...enDeferred };
 
 export type Say = (key: StringKey, places?: Readonly<Record<string, string>>) => string;
 

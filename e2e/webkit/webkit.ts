@@ -6,7 +6,7 @@
 
 import { test as base, expect } from 'playwright/test';
 import { Builder, By, Capabilities, Key, until, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { english } from '../../src/ui/strings/in-order.js';
+import { english } from '../../src/ui/translations/in-order.js';
 import { demoOrigins } from '../support/origins.js';
 import { findWebKit, startDriver } from './driver.js';
 

@@ -14,7 +14,7 @@ import {
   silence,
 } from '../testing/fake-fetch.js';
 import { type ApiClient, createApiClient } from './client.js';
-import type { Budget } from './rate-limit.js';
+import type { RateLimit } from './rate-limit.js';
 
 const request: CreateLinkRequest = {
   nonprofitSlug: 'clean-water',
@@ -53,7 +53,7 @@ function setUp(answer: Answer) {
   const clock = createFakeClock();
   const web = createFakeFetch(answer);
   const times: number[] = [];
-  const budgets: Budget[] = [];
+  const budgets: RateLimit[] = [];
   const start = clock.now();
   const client = createApiClient({
     base: 'https://devapi.sirgiving.org',
@@ -63,7 +63,7 @@ function setUp(answer: Answer) {
       return web.fetch(input, init);
     },
     clock,
-    onBudget: (budget) => budgets.push(budget),
+    onRateLimit: (budget) => budgets.push(budget),
   });
   /** Asks, and keeps what came of it. */
   const begin = (call: Call, signal?: AbortSignal) => {
@@ -151,7 +151,7 @@ describe('what comes back', () => {
     ['config', { name: 'Acme', acceptsDonations: true }],
     ['nonprofit', { name: 'Clean Water', isActive: true }],
     ['createLink', { donationLink: 'https://checkout.stripe.com/1', partnerDonationId: 'pd_1' }],
-    ['status', { name: 'pending', understood: true }],
+    ['status', { type: 'pending', understood: true }],
   ])('of %s is parsed', async (call, expected) => {
     const { begin } = setUp(good[call]);
     const outcome = begin(call);
@@ -165,7 +165,7 @@ describe('what comes back', () => {
       const { begin } = setUp(json(body));
       const outcome = begin('status');
       await settled();
-      expect(outcome.value).toEqual({ name: 'pending', understood: false });
+      expect(outcome.value).toEqual({ type: 'pending', understood: false });
     }
   });
 
@@ -373,7 +373,7 @@ describe('a refusal', () => {
       const { clock, begin } = setUp(html(200));
       const outcome = begin(call);
       await clock.advance(60_000);
-      if (call === 'status') expect(outcome.value).toMatchObject({ name: 'pending' });
+      if (call === 'status') expect(outcome.value).toMatchObject({ type: 'pending' });
       else expect(outcome.error).toMatchObject({ code: 'bad-response', retryable: true });
     },
   );

@@ -12,7 +12,7 @@ import {
   readStatus,
 } from '../contract/schemas.js';
 import type { Clock } from './clock.js';
-import { type Budget, readBudget, readRetryAfter } from './rate-limit.js';
+import { type RateLimit, readRateLimit, readRetryAfter } from './rate-limit.js';
 import { sleep } from './sleep.js';
 
 /**
@@ -35,7 +35,7 @@ export interface ApiClientOptions {
   fetch: typeof fetch;
   clock: Clock;
   /** Told after every answer, as far as the server lets a browser read it. */
-  onBudget?: (budget: Budget) => void;
+  onRateLimit?: (budget: RateLimit) => void;
   /** Until when (epoch, ms) nothing is read from the API; the donor's own POST is never held back. */
   pausedUntil?: () => number;
 }
@@ -69,7 +69,7 @@ export function createApiClient({
   key,
   fetch,
   clock,
-  onBudget,
+  onRateLimit,
   pausedUntil,
 }: ApiClientOptions): ApiClient {
   async function attempt<Answer>(
@@ -101,7 +101,7 @@ export function createApiClient({
         redirect: 'error',
         signal: controller.signal,
       });
-      onBudget?.(readBudget(response, clock));
+      onRateLimit?.(readRateLimit(response, clock));
       const json: unknown = await response.json().catch((error: unknown) => {
         // A body that breaks off is the network's fault, one that is not JSON the server's.
         if (response.ok && !(error instanceof SyntaxError)) throw error;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../testing/fake-clock.js';
-import { readBudget, readRetryAfter } from './rate-limit.js';
+import { readRateLimit, readRetryAfter } from './rate-limit.js';
 
 const clock = createFakeClock();
 const answer = (headers: Record<string, string>, status = 200) => new Response(null, { status, headers });
@@ -66,7 +66,9 @@ describe('the budget', () => {
     ['5000;w=60', '10', undefined],
     ['', '', undefined],
   ])('with a limit of %j and %j remaining has left: %s', (limit, remaining, left) => {
-    expect(readBudget(answer(headers(limit, remaining)), clock)).toEqual(left === undefined ? {} : { left });
+    expect(readRateLimit(answer(headers(limit, remaining)), clock)).toEqual(
+      left === undefined ? {} : { left },
+    );
   });
 
   it.each<[string, Record<string, string>, number]>([
@@ -75,12 +77,12 @@ describe('the budget', () => {
     ['for a while where it says nothing', {}, 30_000],
     ['for a while where it makes no sense', { 'Retry-After': 'soon' }, 30_000],
   ])('after a 429 nobody asks %s', (_, retryAfter, pauseMs) => {
-    expect(readBudget(answer(retryAfter, 429), clock)).toEqual({ pausedUntil: clock.now() + pauseMs });
+    expect(readRateLimit(answer(retryAfter, 429), clock)).toEqual({ pausedUntil: clock.now() + pauseMs });
   });
 
   it('after anything else there is no pause', () => {
     for (const status of [200, 400, 404, 500, 503]) {
-      expect(readBudget(answer({ 'Retry-After': '60' }, status), clock)).toEqual({});
+      expect(readRateLimit(answer({ 'Retry-After': '60' }, status), clock)).toEqual({});
     }
   });
 
@@ -88,7 +90,7 @@ describe('the budget', () => {
     const value = fc.oneof(fc.nat().map(String), fc.stringMatching(/^[ -~]*$/));
     fc.assert(
       fc.property(value, value, value, (limit, remaining, retryAfter) => {
-        const { left = 0, pausedUntil = clock.now() } = readBudget(
+        const { left = 0, pausedUntil = clock.now() } = readRateLimit(
           answer({ ...headers(limit, remaining), 'Retry-After': retryAfter }, 429),
           clock,
         );

@@ -1,4 +1,13 @@
-import { count, object, oneOf, optional, type Read, type Shaped, text, wrong } from './shape.js';
+import {
+  INVALID,
+  nonNegativeNumber,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  type Shaped,
+  string,
+} from './validate.js';
 
 /**
  * What crosses windows: `{ source: 'sir-donate', version: 1, type, detail }`. What each end of a frame says is in a
@@ -28,23 +37,23 @@ export type Messages<All extends Details> = {
 export type DetailOf<Message extends { type: string }, Type extends Message['type']> =
   Extract<Message, { type: Type }> extends { detail: infer Detail } ? Detail : never;
 
-const envelope = object({ source: oneOf(source), version: count, type: text });
+const envelope = object({ source: oneOf(source), version: nonNegativeNumber, type: string });
 
 /** Makes a reader of messages; it gives `undefined` for what is not ours, or of another version. */
 export const messageReader =
   <All extends Details>(details: All) =>
   (data: unknown): Messages<All> | undefined => {
     const read = envelope(data);
-    if (read === wrong || read.version !== protocolVersion || !Object.hasOwn(details, read.type))
+    if (read === INVALID || read.version !== protocolVersion || !Object.hasOwn(details, read.type))
       return undefined;
     const detail = details[read.type]?.(Reflect.get(Object(data), 'detail'));
-    return detail === wrong ? undefined : ({ ...read, detail } as Messages<All>);
+    return detail === INVALID ? undefined : ({ ...read, detail } as Messages<All>);
   };
 
 /** Returns the version of a message that is ours but speaks another protocol. */
 export function foreignVersion(data: unknown): number | undefined {
   const read = envelope(data);
-  return read === wrong || read.version === protocolVersion ? undefined : read.version;
+  return read === INVALID || read.version === protocolVersion ? undefined : read.version;
 }
 
 /** Writes a message. */
@@ -56,7 +65,7 @@ export const message = <Type extends string, Detail>(type: Type, detail: Detail)
 });
 
 /** The donor may be back from the checkout; without an id, whichever donation is under way is meant. */
-export const returned = object({ partnerDonationId: optional(text) });
+export const returned = object({ partnerDonationId: optional(string) });
 
 export type ReturnedMessage = Messages<{ returned: typeof returned }>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locales } from '../ui/strings/locales.js';
+import { locales } from '../ui/translations/locales.js';
 import { formatInput, formatMoney, fromMajor, minorDigits, parseAmount, percentOf } from './money.js';
 
 /** Every language that ships, as its own people and as others write it. */
@@ -42,7 +42,7 @@ describe('what is written can be read', () => {
             formatInput(amountMinor, { currency, locale }),
           ]) {
             const parsed = parseAmount(text, { currency, locale });
-            if (!parsed.ok || parsed.amountMinor !== amountMinor)
+            if (parsed.type === 'invalid' || parsed.amountMinor !== amountMinor)
               expect.fail(
                 `${locale} ${currency} ${amountMinor} ${JSON.stringify(text)} ${JSON.stringify(parsed)}`,
               );
@@ -55,8 +55,8 @@ describe('what is written can be read', () => {
   it('for any amount', () => {
     fc.assert(
       fc.property(amount, format, (amountMinor, format) => {
-        expect(parseAmount(formatMoney(amountMinor, format), format)).toEqual({ ok: true, amountMinor });
-        expect(parseAmount(formatInput(amountMinor, format), format)).toEqual({ ok: true, amountMinor });
+        expect(parseAmount(formatMoney(amountMinor, format), format)).toEqual({ type: 'valid', amountMinor });
+        expect(parseAmount(formatInput(amountMinor, format), format)).toEqual({ type: 'valid', amountMinor });
       }),
     );
   }, 60_000);
@@ -79,7 +79,7 @@ describe('parseAmount', () => {
     fc.assert(
       fc.property(fc.oneof(noise, fc.string({ unit: 'binary' })), format, (text, format) => {
         const parsed = parseAmount(text, format);
-        if (parsed.ok) {
+        if (parsed.type === 'valid') {
           expect(Number.isSafeInteger(parsed.amountMinor)).toBe(true);
           expect(Object.is(parsed.amountMinor, Math.abs(parsed.amountMinor))).toBe(true);
         }
@@ -101,7 +101,7 @@ describe('parseAmount', () => {
         const text = formatMoney(amountMinor, { ...format, locale: 'en' });
         const script = text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
         const english = { ...format, locale: 'en' };
-        expect(parseAmount(script, english)).toEqual({ ok: true, amountMinor });
+        expect(parseAmount(script, english)).toEqual({ type: 'valid', amountMinor });
       }),
     );
   });
@@ -112,7 +112,7 @@ describe('parseAmount', () => {
       if (system === 'hanidec') continue;
       const digits = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false }).format(1234567890);
       expect(parseAmount(digits, { currency: 'JPY', locale: 'en' }), system).toEqual({
-        ok: true,
+        type: 'valid',
         amountMinor: 1234567890,
       });
     }
@@ -129,7 +129,10 @@ describe('parseAmount', () => {
         (amountMinor, pair, indian, locale) => {
           const [integer = '', fraction = ''] = majorText(amountMinor, 2).split('.');
           const text = grouped(integer, pair.charAt(0), indian) + pair.charAt(1) + fraction;
-          expect(parseAmount(text, { currency: 'USD', locale }), text).toEqual({ ok: true, amountMinor });
+          expect(parseAmount(text, { currency: 'USD', locale }), text).toEqual({
+            type: 'valid',
+            amountMinor,
+          });
         },
       ),
     );
@@ -145,7 +148,7 @@ describe('parseAmount', () => {
         (major, separator, indian, locale) => {
           const text = grouped(String(major), separator, indian);
           expect(parseAmount(text, { currency: 'USD', locale }), text).toEqual({
-            ok: true,
+            type: 'valid',
             amountMinor: major * 100,
           });
         },
@@ -164,7 +167,7 @@ describe('parseAmount', () => {
       fc.property(amount, format, marks, (amountMinor, format, marks) => {
         let text = formatMoney(amountMinor, format);
         for (const [at, mark] of marks) text = text.slice(0, at) + mark + text.slice(at);
-        expect(parseAmount(text, format)).toEqual({ ok: true, amountMinor });
+        expect(parseAmount(text, format)).toEqual({ type: 'valid', amountMinor });
       }),
     );
   });
@@ -176,7 +179,7 @@ describe('parseAmount', () => {
         const text = majorText(amountMinor, digits) + (digits ? '' : '.') + digit;
         // French groups with spaces, so a dot is decimal whatever follows.
         expect(parseAmount(text, { currency, locale: 'fr' })).toEqual(
-          digit ? { ok: false, reason: 'too-precise' } : { ok: true, amountMinor },
+          digit ? { type: 'invalid', reason: 'too-precise' } : { type: 'valid', amountMinor },
         );
       }),
     );
@@ -187,7 +190,7 @@ describe('parseAmount', () => {
     fc.assert(
       fc.property(amount, amount, between, format, (first, second, between, format) => {
         const text = formatInput(first, format) + between + formatInput(second, format);
-        expect(parseAmount(text, format)).toEqual({ ok: false, reason: 'malformed' });
+        expect(parseAmount(text, format)).toEqual({ type: 'invalid', reason: 'malformed' });
       }),
     );
   });

@@ -14,7 +14,7 @@ import {
 /** The amount, or the reason why there is none. */
 function parse(text: string, currency: string, locale: string): number | string {
   const parsed = parseAmount(text, { currency, locale });
-  return parsed.ok ? parsed.amountMinor : parsed.reason;
+  return parsed.type === 'valid' ? parsed.amountMinor : parsed.reason;
 }
 
 /** Engines differ in which space they put; the tables write a plain one. */

@@ -10,8 +10,8 @@ export interface MoneyFormat {
 }
 
 export type ParsedAmount =
-  | { ok: true; amountMinor: number }
-  | { ok: false; reason: 'empty' | 'malformed' | 'too-precise' | 'too-large' };
+  | { type: 'valid'; amountMinor: number }
+  | { type: 'invalid'; reason: 'empty' | 'malformed' | 'too-precise' | 'too-large' };
 
 // Engines take fraction digits from CLDR, which says what is customary in cash (0 for HUF, IDR, PKR, IQD …) and changes
 // with the version. Payment APIs count in ISO units, so Intl's default must never decide what 100 means.
@@ -95,10 +95,10 @@ export function largestAmount(currency: string): number {
 
 function toMinor(integer: string, fraction: string, currency: string): ParsedAmount {
   const digits = minorDigits(currency);
-  if (/[1-9]/.test(fraction.slice(digits))) return { ok: false, reason: 'too-precise' };
+  if (/[1-9]/.test(fraction.slice(digits))) return { type: 'invalid', reason: 'too-precise' };
   const amountMinor = Number(integer + fraction.slice(0, digits).padEnd(digits, '0'));
-  if (amountMinor > largestAmount(currency)) return { ok: false, reason: 'too-large' };
-  return { ok: true, amountMinor };
+  if (amountMinor > largestAmount(currency)) return { type: 'invalid', reason: 'too-large' };
+  return { type: 'valid', amountMinor };
 }
 
 function asciiDigit(digit: string): string {
@@ -138,13 +138,13 @@ export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
     .replace(/[．。]/g, '.')
     .replace(/[，、،]/g, ',')
     .trim();
-  if (!plain) return { ok: false, reason: 'empty' };
+  if (!plain) return { type: 'invalid', reason: 'empty' };
   const number = AMOUNT.exec(plain.replace(WORD, '$'))?.[1] ?? '-';
   const [, integer = '', separator = '', fraction = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(number) ?? [];
   const group = write(1e10, format, /group/)[0]?.replace(/[٬،]/, ',');
   const grouped = integer.includes(separator) || (separator === group && INTEGER.test(number));
   const whole = grouped ? number : integer;
-  if (MULTIPLIED.test(plain) || !INTEGER.test(whole)) return { ok: false, reason: 'malformed' };
+  if (MULTIPLIED.test(plain) || !INTEGER.test(whole)) return { type: 'invalid', reason: 'malformed' };
   return toMinor(whole.replace(/\D/g, ''), grouped ? '' : fraction, format.currency);
 }
 
@@ -155,7 +155,7 @@ export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
 export function fromMajor(text: string, currency: string): number | undefined {
   const [, integer, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   const parsed = integer ? toMinor(integer, fraction, currency) : undefined;
-  return parsed?.ok ? parsed.amountMinor : undefined;
+  return parsed?.type === 'valid' ? parsed.amountMinor : undefined;
 }
 
 /** Takes a percentage (at most two decimals, such as a tip's 12.5) of an amount ≥ 0, half a minor unit rounded up. */

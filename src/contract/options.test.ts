@@ -8,7 +8,7 @@ import { findSecret } from './secrets.js';
 /** Parses, and gives what one attribute came to with the warnings on the way. */
 function read(attributes: Attributes, value: (options: Options) => unknown) {
   const parsed = parseAttributes(attributes);
-  if (!parsed.ok) throw new Error(parsed.message);
+  if (parsed.type === 'invalid') throw new Error(parsed.message);
   return { value: value(parsed.options), warnings: parsed.warnings };
 }
 
@@ -370,15 +370,15 @@ describe('publishable-key', () => {
     hex64,
   ])('%j is refused, with where to find one that is right', (key) => {
     const parsed = parseAttributes({ 'publishable-key': key });
-    expect(parsed).toMatchObject({ ok: false, code: 'invalid-key' });
-    if (parsed.ok) return;
+    expect(parsed).toMatchObject({ type: 'invalid', code: 'invalid-key' });
+    if (parsed.type === 'valid') return;
     expect(parsed.message).toMatch(/^publishable-key=.*pk_test_….*pk_live_….*dashboard/);
     if (key.length > 20) expect(parsed.message).not.toContain(key.slice(0, 20));
   });
 
   it.each(['', '  '])('where it is missing (%j), says what to add', (key) => {
     expect(parseAttributes({ 'publishable-key': key })).toMatchObject({
-      ok: false,
+      type: 'invalid',
       code: 'invalid-key',
       message: expect.stringMatching(/publishable-key is missing.*pk_test_…/),
     });
@@ -391,7 +391,7 @@ describe('publishable-key', () => {
       'https://api.sirgiving.org',
     ]) {
       const parsed = parseAttributes({ 'publishable-key': 'pk_live_1', 'api-base': base });
-      expect(parsed).toMatchObject({ ok: true, options: { apiBase: 'https://api.sirgiving.org' } });
+      expect(parsed).toMatchObject({ type: 'valid', options: { apiBase: 'https://api.sirgiving.org' } });
       expect(parsed.warnings).toHaveLength(1);
       expect(parsed.warnings[0]).toMatch(/^api-base.*test key/);
     }
@@ -436,7 +436,7 @@ describe('nonprofit', () => {
 
   it.each(['', '  ', ',', 'a/b', '..'])('%j is none, and what to add is said', (written) => {
     expect(parseAttributes({ nonprofit: written })).toMatchObject({
-      ok: false,
+      type: 'invalid',
       code: 'invalid-nonprofit',
       message: expect.stringMatching(/nonprofit.*slug/),
     });
@@ -600,9 +600,9 @@ describe('a secret in the page', () => {
   ])('is not seen in %s=%j', (name, value) => expect(findSecret([{ name, value }])).toBeUndefined());
 
   it('stops everything, with what to do and without the secret', () => {
-    const parsed = parseOptions(() => 'pk_test_1', { locale: 'en', secretIn: 'data-key' });
-    expect(parsed).toMatchObject({ ok: false, code: 'secret-key' });
-    if (parsed.ok) return;
+    const parsed = parseOptions(() => 'pk_test_1', { locale: 'en', secretAttribute: 'data-key' });
+    expect(parsed).toMatchObject({ type: 'invalid', code: 'secret-key' });
+    if (parsed.type === 'valid') return;
     expect(parsed.message).toMatch(/"data-key".*Nothing was sent.*revoke.*publishable key/);
   });
 
@@ -615,12 +615,12 @@ describe('a secret in the page', () => {
     fc.assert(
       fc.property(attribute, secret, (name, value) => {
         expect(findSecret([{ name, value }])).toBe(name);
-        for (const secretIn of [name, undefined]) {
+        for (const secretAttribute of [name, undefined]) {
           const parsed = parseOptions(
             (asked) => (asked === name ? value : asked === 'publishable-key' ? 'pk_test_1' : 'clean-water'),
-            { locale: 'en', secretIn },
+            { locale: 'en', secretAttribute },
           );
-          const said = [...parsed.warnings, parsed.ok ? '' : parsed.message].join('\n');
+          const said = [...parsed.warnings, parsed.type === 'valid' ? '' : parsed.message].join('\n');
           expect(said).not.toContain(value);
           expect(said).not.toContain(value.slice(-20));
         }
@@ -657,8 +657,8 @@ describe('whatever the page says', () => {
           { locale },
         );
         expect(parsed.warnings.every((warning) => /^[a-z-]+\b/.test(warning))).toBe(true);
-        if (usable) expect(parsed.ok).toBe(true);
-        if (!parsed.ok) return;
+        if (usable) expect(parsed.type === 'valid').toBe(true);
+        if (parsed.type === 'invalid') return;
         const { options } = parsed;
         expect(options.key).toMatch(/^pk_(test|live)_[\w-]+$/);
         expect(options.nonprofits.length).toBeGreaterThan(0);

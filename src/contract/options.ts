@@ -58,8 +58,8 @@ export interface Options {
 }
 
 export type ParsedOptions =
-  | { ok: true; options: Options; warnings: string[] }
-  | { ok: false; code: ErrorCode; message: string; warnings: string[] };
+  | { type: 'valid'; options: Options; warnings: string[] }
+  | { type: 'invalid'; code: ErrorCode; message: string; warnings: string[] };
 
 /** Reads one attribute; `null` where it is absent. */
 export type ReadAttribute = (name: AttributeName) => string | null;
@@ -127,16 +127,16 @@ const parseImpact = (raw: string, currency: string): Map<number, string> | undef
  * Parses the host contract.
  *
  * @param read one attribute's raw value
- * @param context `locale`: what applies where the attribute does not say; `secretIn`: name of an attribute, known
+ * @param context `locale`: what applies where the attribute does not say; `secretAttribute`: name of an attribute, known
  *   to the contract or not, that holds a secret
  */
 export function parseOptions(
   read: ReadAttribute,
-  { locale: fallbackLocale, secretIn }: { locale: string; secretIn?: string | undefined },
+  { locale: fallbackLocale, secretAttribute }: { locale: string; secretAttribute?: string | undefined },
 ): ParsedOptions {
   const warnings: string[] = [];
   const refuse = (code: ErrorCode, message: string): ParsedOptions => ({
-    ok: false,
+    type: 'invalid',
     code,
     message,
     warnings,
@@ -161,10 +161,10 @@ export function parseOptions(
     return fallback;
   };
 
-  if (secretIn) {
+  if (secretAttribute) {
     return refuse(
       'secret-key',
-      `The attribute "${secretIn}" holds what looks like a secret key. Nothing was sent. Remove it from the page, ` +
+      `The attribute "${secretAttribute}" holds what looks like a secret key. Nothing was sent. Remove it from the page, ` +
         'revoke that key in the SIR Giving dashboard, and use the publishable key (pk_test_… or pk_live_…) instead.',
     );
   }
@@ -261,7 +261,7 @@ export function parseOptions(
   );
 
   return {
-    ok: true,
+    type: 'valid',
     warnings,
     options: {
       key,

@@ -201,9 +201,9 @@ describe("a donation's status", () => {
   );
 
   it.each(rows)('%j is %s, under either name', (word, name) => {
-    expect(readStatus({ status: word }).name).toBe(name);
-    expect(readStatus({ donationStatus: word }).name).toBe(name);
-    expect(readStatus({ status: null, donationStatus: word }).name).toBe(name);
+    expect(readStatus({ status: word }).type).toBe(name);
+    expect(readStatus({ donationStatus: word }).type).toBe(name);
+    expect(readStatus({ status: null, donationStatus: word }).type).toBe(name);
   });
 
   it.each([
@@ -219,11 +219,11 @@ describe("a donation's status", () => {
     { status: 7 },
     { state: 'completed' },
   ])('in an unknown shape is pending, not understood, and no error: %j', (data) =>
-    expect(readStatus(data)).toEqual({ name: 'pending', understood: false }),
+    expect(readStatus(data)).toEqual({ type: 'pending', understood: false }),
   );
 
   it('that is only unknown as a word is understood', () => {
-    expect(readStatus({ status: 'AWAITING_FUNDS' })).toEqual({ name: 'pending', understood: true });
+    expect(readStatus({ status: 'AWAITING_FUNDS' })).toEqual({ type: 'pending', understood: true });
   });
 
   it.each<[string, object, object | undefined]>([
@@ -239,18 +239,18 @@ describe("a donation's status", () => {
     ['tokens in another shape', { tokens: '7', rewardAmount: { value: 8 } }, undefined],
   ])('brings a reward: %s', (_, fields, reward) => {
     const status = readStatus({ status: 'COMPLETED', ...fields });
-    expect(status).toEqual(reward ? { name: 'succeeded', reward } : { name: 'succeeded' });
+    expect(status).toEqual(reward ? { type: 'succeeded', reward } : { type: 'succeeded' });
   });
 
   it('that failed names its reason, or else the word itself', () => {
     expect(readStatus({ status: 'FAILED', failureReason: 'card_declined' })).toEqual({
-      name: 'failed',
+      type: 'failed',
       reason: 'card_declined',
     });
-    expect(readStatus({ status: 'EXPIRED' })).toEqual({ name: 'failed', reason: 'EXPIRED' });
+    expect(readStatus({ status: 'EXPIRED' })).toEqual({ type: 'failed', reason: 'EXPIRED' });
     // A sentence may repeat what the donor typed; events must not.
     expect(readStatus({ status: 'FAILED', failureReason: 'Card of Ada was declined' })).toEqual({
-      name: 'failed',
+      type: 'failed',
       reason: 'FAILED',
     });
   });
@@ -273,8 +273,8 @@ describe("a donation's status", () => {
     fc.assert(
       fc.property(answer, (data) => {
         const status = readStatus(data);
-        expect(['pending', 'succeeded', 'failed']).toContain(status.name);
-        if (status.name === 'failed')
+        expect(['pending', 'succeeded', 'failed']).toContain(status.type);
+        if (status.type === 'failed')
           expect(JSON.stringify(data)).toMatch(/fail|cancel|expired|reversed|refunded/i);
       }),
     );

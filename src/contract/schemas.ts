@@ -104,9 +104,9 @@ export const readCreatedLink = (data: unknown): CreatedLink | undefined => parse
 
 /** What a donation's status amounts to. Not known yet is `pending`, never `failed`. */
 export type DonationStatus =
-  | { name: 'pending' /** False if the answer had no status to read. */; understood: boolean }
-  | { name: 'succeeded'; reward?: Reward }
-  | { name: 'failed'; reason?: string };
+  | { type: 'pending' /** False if the answer had no status to read. */; understood: boolean }
+  | { type: 'succeeded'; reward?: Reward }
+  | { type: 'failed'; reason?: string };
 
 /** A code, as opposed to a sentence, which may repeat the donor's name: `card_declined`. */
 const codeOf = (value: unknown): string | undefined =>
@@ -127,17 +127,17 @@ const statusSchema = z.object({
 export function readStatus(data: unknown): DonationStatus {
   const answer = parse(statusSchema, data);
   const word = textOf(answer?.status, answer?.donationStatus);
-  if (!answer || !word) return { name: 'pending', understood: false };
+  if (!answer || !word) return { type: 'pending', understood: false };
   if (/^(completed|succeeded|paid|rewarded)$/i.test(word)) {
     const numbers = [answer.tokensDistributed, answer.tokensEarned, answer.tokens, answer.rewardAmount];
     const tokens = numbers.find((value): value is number => Number.isFinite(value) && Number(value) > 0);
     const status = codeOf(answer.rewardStatus);
-    return tokens || status ? { name: 'succeeded', reward: { tokens, status } } : { name: 'succeeded' };
+    return tokens || status ? { type: 'succeeded', reward: { tokens, status } } : { type: 'succeeded' };
   }
   if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word)) {
-    return { name: 'failed', reason: codeOf(answer.failureReason) ?? word };
+    return { type: 'failed', reason: codeOf(answer.failureReason) ?? word };
   }
-  return { name: 'pending', understood: true };
+  return { type: 'pending', understood: true };
 }
 
 const errorSchema = z.object({ message: anything });

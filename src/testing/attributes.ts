@@ -13,6 +13,6 @@ export function parseAttributes(attributes: Attributes, locale = 'en'): ParsedOp
 /** Parses attributes that are in order. @throws if they are not */
 export function optionsOf(attributes: Attributes = {}, locale?: string): Options {
   const parsed = parseAttributes(attributes, locale);
-  if (!parsed.ok) throw new Error(parsed.message);
+  if (parsed.type === 'invalid') throw new Error(parsed.message);
   return parsed.options;
 }

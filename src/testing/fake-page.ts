@@ -1,14 +1,14 @@
-import { partnerStore } from '../api/partner-store.js';
+import { partnerCache } from '../api/partner-cache.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
-import { createCheckout } from '../flow/checkout.js';
-import { createFlow, type Engine, type Flow, type FlowOptions } from '../flow/model.js';
+import { createCheckout } from '../donation/checkout-controller.js';
+import { createFlow, type DeferredModule, type Flow, type FlowOptions } from '../donation/flow.js';
 import { type Attributes, optionsOf } from './attributes.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
 import { createFakeClock, type FakeClock, settled } from './fake-clock.js';
-import { createFakePlatform, type FakePlatform } from './fake-platform.js';
 import { createFakeStorage, type FakeStorage } from './fake-storage.js';
 import { createFakeTabs } from './fake-tabs.js';
+import { createFakeWindows, type FakeWindows } from './fake-windows.js';
 
 export type PageEvent = {
   [Name in SirDonateEventName]: { name: Name; detail: SirDonateEventDetails[Name] };
@@ -19,10 +19,10 @@ export interface FakePage {
   api: FakeApi;
   clock: FakeClock;
   storage: FakeStorage;
-  platform: FakePlatform;
+  platform: FakeWindows;
   tabs: ReturnType<typeof createFakeTabs>;
   /** The API's half, for tests that bring it late or not at all. */
-  engine: Engine;
+  engine: DeferredModule;
   /** Attributes with a key that no other page uses: flows of one key share what they know. */
   attributes(attributes?: Attributes): Attributes;
   add(attributes?: Attributes, more?: Partial<FlowOptions>): Widget;
@@ -59,10 +59,10 @@ export function createFakePage(): FakePage {
   const api = createFakeApi();
   const clock = createFakeClock();
   const storage = createFakeStorage();
-  const platform = createFakePlatform();
+  const platform = createFakeWindows();
   const tabs = createFakeTabs();
-  const environs = { fetch: api.fetch, clock, storage, ...tabs };
-  const engine: Engine = { partnerStore, createCheckout, environs };
+  const services = { fetch: api.fetch, clock, storage, ...tabs };
+  const engine: DeferredModule = { partnerCache, createCheckout, services };
   const key = `pk_test_page${++pages}`;
   let flows: Flow[] = [];
 
@@ -79,7 +79,7 @@ export function createFakePage(): FakePage {
     const flow = createFlow({
       options: optionsOf(page.attributes(attributes)),
       platform,
-      loadEngine: () => Promise.resolve(engine),
+      loadDeferred: () => Promise.resolve(engine),
       emit,
       report(problem) {
         if (problem instanceof SirDonateError) errors.push(problem);
@@ -101,7 +101,7 @@ export function createFakePage(): FakePage {
       async fill() {
         flow.load();
         await settled();
-        if (flow.state.peek().name === 'nonprofit')
+        if (flow.state.peek().type === 'nonprofit')
           flow.chooseNonprofit(flow.nonprofits.peek()[0]?.slug ?? '');
         flow.edit({ choice: 2500, ...donor });
         flow.chooseAmount();

@@ -1,4 +1,4 @@
-import { createTextStorage, type TextStorage } from '../api/storage.js';
+import { createTextStorage, type TextStorage } from '../api/text-storage.js';
 
 /** A storage area in memory, of which a test may make every access fail. */
 export interface FakeStorage extends TextStorage {
@@ -41,7 +41,7 @@ export function createFakeStorage(): FakeStorage {
     get: (name) => page.get(name),
     set: (name, value) => page.set(name, value),
     remove: (name) => page.remove(name),
-    endings: (start) => page.endings(start),
+    suffixesOf: (start) => page.suffixesOf(start),
     turnPage: () => {
       page = createTextStorage(open);
     },

@@ -1,7 +1,7 @@
-import type { Environs } from '../api/partner-store.js';
+import type { BrowserServices } from '../donation/browser-services.js';
 
 /** What the tabs of one origin share beside storage: locks, and a channel. */
-export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
+export function createFakeTabs(): Pick<BrowserServices, 'withLock' | 'onReturnMessage'> & {
   /** Another window says that a donation returned from its checkout. */
   sayReturned(partnerDonationId?: string): void;
 } {
@@ -9,7 +9,7 @@ export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
   const waiting: { name: string; signal: AbortSignal; run: () => boolean }[] = [];
   const listeners = new Set<(partnerDonationId: string | undefined) => void>();
 
-  function whenAlone(name: string, signal: AbortSignal, run: () => boolean): void {
+  function withLock(name: string, signal: AbortSignal, run: () => boolean): void {
     if (signal.aborted) return;
     if (held.has(name)) {
       waiting.push({ name, signal, run });
@@ -21,7 +21,7 @@ export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
       held.delete(name);
       const next = waiting.findIndex((one) => one.name === name);
       const [one] = next < 0 ? [] : waiting.splice(next, 1);
-      if (one) whenAlone(one.name, one.signal, one.run);
+      if (one) withLock(one.name, one.signal, one.run);
     };
     signal.addEventListener('abort', release);
     // As the browser's locks do: never at once.
@@ -29,8 +29,8 @@ export function createFakeTabs(): Pick<Environs, 'whenAlone' | 'onReturned'> & {
   }
 
   return {
-    whenAlone,
-    onReturned(callback, signal) {
+    withLock,
+    onReturnMessage(callback, signal) {
       listeners.add(callback);
       signal.addEventListener('abort', () => listeners.delete(callback));
     },

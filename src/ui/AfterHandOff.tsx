@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { sharePage, waysToShare } from '../flow/share-page.js';
-import type { State } from '../flow/state.js';
-import type { LaterView } from './later-text.js';
+import { sharePage, waysToShare } from '../donation/share-page.js';
+import type { State } from '../donation/state.js';
+import type { DeferredView } from './deferred-text.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import { Sums } from './Sums.js';
 
@@ -18,7 +18,7 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
 const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage>> }>();
 
 /** The screens from the hand-off on; loaded with the code that leads to them. */
-export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state: State }) {
+export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { state: State }) {
   const here = (
     <BusyButton look="secondary" onClick={flow.leaveNow}>
       {text('openHere')}
@@ -32,7 +32,7 @@ export function AfterHandOff({ state, flow, text, onClose }: LaterView & { state
       {here}
     </>
   );
-  switch (state.name) {
+  switch (state.type) {
     case 'link':
       return (
         <Screen icon="out" title={text('linkTitle')}>

@@ -2,8 +2,8 @@ import { currencySymbol } from '../contract/money.js';
 import type { Frequency } from '../contract/options.js';
 import { Choice } from './Choice.js';
 import { Field } from './Field.js';
+import { handleSubmit } from './handle-submit.js';
 import { BusyButton } from './Screen.js';
-import { submits } from './submits.js';
 import type { View } from './view.js';
 
 /** Step 1: how often, and how much. Usable from the attributes alone; the API is not waited for. */
@@ -16,7 +16,7 @@ export function AmountStep({ flow, text }: View) {
   const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
 
   return (
-    <form class="step" noValidate onSubmit={submits(flow.chooseAmount)}>
+    <form class="step" noValidate onSubmit={handleSubmit(flow.chooseAmount)}>
       <div class="body">
         {frequencies.length > 1 && (
           <fieldset class="segments" part="frequency">
@@ -27,7 +27,7 @@ export function AmountStep({ flow, text }: View) {
                 name="frequency"
                 part="segment"
                 checked={draft.frequency === frequency}
-                onChoose={() => flow.edit({ frequency })}
+                onChange={() => flow.edit({ frequency })}
               >
                 {labels[frequency]}
               </Choice>
@@ -48,7 +48,7 @@ export function AmountStep({ flow, text }: View) {
               part="amount"
               checked={draft.choice === amountMinor}
               invalid={!!error && presetsOnly}
-              onChoose={() => flow.edit({ choice: amountMinor })}
+              onChange={() => flow.edit({ choice: amountMinor })}
             >
               <span class="figure">{text.money(amountMinor)}</span>
               {impact.has(amountMinor) && (
@@ -74,13 +74,13 @@ export function AmountStep({ flow, text }: View) {
             adornment={currencySymbol({ currency, locale })}
             input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
             onValue={flow.typeAmount}
-            onLeave={() => flow.leave('amount')}
+            onBlur={() => flow.leave('amount')}
           />
         )}
       </div>
       <div class="footer" part="footer">
         <BusyButton look="primary">
-          {reading.ok
+          {reading.type === 'valid'
             ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
                 amount: text.money(reading.amountMinor),
               })

@@ -6,7 +6,7 @@ import type { View } from './view.js';
 
 function Body(view: View) {
   const state = view.flow.state.value;
-  switch (state.name) {
+  switch (state.type) {
     case 'nonprofit':
       return <NonprofitStep {...view} />;
     case 'amount':
@@ -14,9 +14,9 @@ function Body(view: View) {
     case 'unavailable':
       return <Unavailable {...view} state={state} />;
     default: {
-      const Later = view.later.value;
+      const DeferredScreens = view.later.value;
       // Nobody sees this but a donor who is faster than the second half of the code.
-      return Later ? <Later {...view} state={state} /> : <span class="spinner early" />;
+      return DeferredScreens ? <DeferredScreens {...view} state={state} /> : <span class="spinner early" />;
     }
   }
 }

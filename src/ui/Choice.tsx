@@ -6,7 +6,7 @@ export const Choice = ({
   part,
   checked,
   invalid,
-  onChoose,
+  onChange,
   children,
 }: {
   /** The group's; arrow keys move within it. */
@@ -14,7 +14,7 @@ export const Choice = ({
   part: string;
   checked: boolean;
   invalid?: boolean;
-  onChoose: () => void;
+  onChange: () => void;
   children: ComponentChildren;
 }) => (
   <label class="choice" part={checked ? `${part} selected` : part}>
@@ -23,7 +23,7 @@ export const Choice = ({
       name={name}
       checked={checked}
       aria-invalid={invalid ? 'true' : undefined}
-      onChange={onChoose}
+      onChange={onChange}
     />
     <span class="card">{children}</span>
   </label>

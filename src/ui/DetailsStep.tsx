@@ -1,12 +1,12 @@
-import type { Field as FieldName } from '../flow/draft.js';
-import { suggestEmail } from '../flow/email-slip.js';
+import type { Field as FieldName } from '../donation/draft.js';
+import { suggestEmail } from '../donation/suggest-email.js';
+import type { DeferredView } from './deferred-text.js';
 import { Field } from './Field.js';
+import { handleSubmit } from './handle-submit.js';
 import { Icon } from './Icon.js';
-import type { LaterView } from './later-text.js';
 import { Notice } from './Notice.js';
 import { BusyButton, Status } from './Screen.js';
 import { Sums, totalOf } from './Sums.js';
-import { submits } from './submits.js';
 import { TipChoice } from './TipChoice.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
@@ -23,11 +23,11 @@ const fieldsIn = (language: string): DonorFields => [
 ];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
-export function DetailsStep({ flow, text, words }: LaterView) {
+export function DetailsStep({ flow, text, words }: DeferredView) {
   const fields = fieldsIn(words.language);
   const state = flow.state.value;
-  const isCreating = state.name === 'creating';
-  const details = state.name === 'details' ? state : undefined;
+  const isCreating = state.type === 'creating';
+  const details = state.type === 'details' ? state : undefined;
   const problem = details?.problem;
   const draft = flow.draft.value;
   const problems = flow.donorProblems.value;
@@ -42,14 +42,14 @@ export function DetailsStep({ flow, text, words }: LaterView) {
   const meant = flow.checked.value.has('email') ? suggestEmail(draft.email) : undefined;
   const didYouMean = meant && text('didYouMean', { address: meant });
   const amounts = {
-    amountMinor: gift.ok ? gift.amountMinor : 0,
+    amountMinor: gift.type === 'valid' ? gift.amountMinor : 0,
     tipMinor: flow.tipMinor.value,
     currency,
     frequency: draft.frequency,
   };
 
   return (
-    <form class="step" noValidate onSubmit={submits(() => flow.submit(text('preparing')))}>
+    <form class="step" noValidate onSubmit={handleSubmit(() => flow.submit(text('preparing')))}>
       <div class="body">
         <h3 class="title" part="title" tabIndex={-1}>
           {text('yourDetails')}
@@ -78,7 +78,7 @@ export function DetailsStep({ flow, text, words }: LaterView) {
                   : { dir: 'auto' }),
               }}
               onValue={(value) => flow.edit({ [name]: value })}
-              onLeave={() => flow.leave(name)}
+              onBlur={() => flow.leave(name)}
             >
               {name === 'email' && meant && (
                 <button

@@ -11,7 +11,7 @@ export interface FieldProps {
   adornment?: { symbol: string; before: boolean };
   input: InputHTMLAttributes<HTMLInputElement>;
   onValue(value: string): void;
-  onLeave?: () => void;
+  onBlur?: () => void;
   /** Stands below, and goes with the field. */
   children?: ComponentChildren;
 }
@@ -25,7 +25,7 @@ export function Field({
   adornment,
   input,
   onValue,
-  onLeave,
+  onBlur,
   children,
 }: FieldProps) {
   const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
@@ -51,7 +51,7 @@ export function Field({
           onInput={take}
           // Some password managers say only this when they fill a field in.
           onChange={take}
-          onBlur={onLeave}
+          onBlur={onBlur}
         />
       </div>
       {below && (

@@ -12,8 +12,8 @@ export function Header({ flow, text, onClose }: View) {
   const offer = flow.nonprofit.value;
   const name = offer && nameOf(offer);
   // No name belongs here, or none will come.
-  const isNameless = state.name === 'nonprofit' || (state.name === 'unavailable' && !offer?.value);
-  const canGoBack = state.name === 'details' || (state.name === 'amount' && flow.hasPicker.value);
+  const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !offer?.value);
+  const canGoBack = state.type === 'details' || (state.type === 'amount' && flow.hasPicker.value);
   return (
     <header class="header" part="header">
       {canGoBack && (

@@ -1,4 +1,4 @@
-import type { Offer } from '../flow/choices.js';
+import type { Offer } from '../donation/choices.js';
 import { Logo } from './Logo.js';
 import type { View } from './view.js';
 

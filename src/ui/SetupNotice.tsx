@@ -1,5 +1,5 @@
 import { Icon } from './Icon.js';
-import type { FormStrings } from './strings/en.js';
+import type { FormStrings } from './translations/en.js';
 
 /** What stands in place of the button or form where the attributes make a donation impossible. */
 export function SetupNotice({

@@ -1,5 +1,5 @@
 import type { Frequency } from '../contract/options.js';
-import type { LaterText } from './later-text.js';
+import type { DeferredText } from './deferred-text.js';
 
 export interface Amounts {
   amountMinor: number;
@@ -9,13 +9,13 @@ export interface Amounts {
 }
 
 /** Writes what will be, or was, charged. */
-export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts, text: LaterText): string {
+export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts, text: DeferredText): string {
   const amount = text.money(amountMinor + tipMinor, currency);
   return frequency === 'monthly' ? text('perMonth', { amount }) : amount;
 }
 
 /** Gift, tip and total; the total alone where there is no tip. A tip that is still to be known keeps its place. */
-export function Sums({ amounts, text, waits }: { amounts: Amounts; text: LaterText; waits?: boolean }) {
+export function Sums({ amounts, text, waits }: { amounts: Amounts; text: DeferredText; waits?: boolean }) {
   const { amountMinor, tipMinor, currency } = amounts;
   const parts = [
     ['gift', amountMinor],

@@ -1,17 +1,17 @@
 import { percentOf } from '../contract/money.js';
-import type { Flow } from '../flow/model.js';
+import type { Flow } from '../donation/flow.js';
 import { Choice } from './Choice.js';
-import type { LaterText } from './later-text.js';
+import type { DeferredText } from './deferred-text.js';
 
 /**
  * The tip: none, or a percentage around the partner's default. If the config is still on its way when the step
  * opens, the place is kept free, so that nothing moves when it comes.
  */
-export function TipChoice({ flow, text }: { flow: Flow; text: LaterText }) {
+export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
   const chosen = flow.tipPercent.value;
   const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;
-  if (chosen === undefined || byDefault === undefined || !amount.ok) {
+  if (chosen === undefined || byDefault === undefined || amount.type === 'invalid') {
     return flow.keepsTipPlace.value ? <div class="tip" /> : null;
   }
   const around = byDefault || 10;
@@ -28,7 +28,7 @@ export function TipChoice({ flow, text }: { flow: Flow; text: LaterText }) {
             name="tip"
             part="chip"
             checked={chosen === percent}
-            onChoose={() => flow.edit({ tipPercent: percent })}
+            onChange={() => flow.edit({ tipPercent: percent })}
           >
             {percent ? (
               <>

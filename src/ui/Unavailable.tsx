@@ -1,4 +1,4 @@
-import type { State } from '../flow/state.js';
+import type { State } from '../donation/state.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import type { View } from './view.js';
 
@@ -8,7 +8,7 @@ export function Unavailable({
   text,
   fallbackHref,
   state,
-}: View & { state: Extract<State, { name: 'unavailable' }> }) {
+}: View & { state: Extract<State, { type: 'unavailable' }> }) {
   return (
     <Screen icon="alert" title={text('unavailableTitle')}>
       {/* What was refused before the donor typed anything is not the donor's to mend. */}

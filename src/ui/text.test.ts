@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../contract/errors.js';
 import { type Options, parseOptions } from '../contract/options.js';
-import { en, type FormKey } from './strings/en.js';
 import { createText, fill } from './text.js';
+import { en, type FormKey } from './translations/en.js';
 
 function optionsOf(attributes: Readonly<Record<string, string>>): Options {
   const all: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ function optionsOf(attributes: Readonly<Record<string, string>>): Options {
     ...attributes,
   };
   const parsed = parseOptions((name) => all[name] ?? null, { locale: 'en' });
-  if (!parsed.ok) throw new Error(parsed.message);
+  if (parsed.type === 'invalid') throw new Error(parsed.message);
   return parsed.options;
 }
 
@@ -56,20 +56,22 @@ describe('what is wrong with an amount', () => {
   const text = createText(en, optionsOf({ currency: 'EUR', locale: 'de-AT' }));
 
   it('names the bound as the locale writes it', () => {
-    expect(text.amountProblem({ ok: false, problem: 'too-small', bound: 500 })).toBe(
+    expect(text.amountProblem({ type: 'invalid', problem: 'too-small', bound: 500 })).toBe(
       'The smallest amount is € 5.'.replace(' 5', '\u00a05'),
     );
-    expect(text.amountProblem({ ok: false, problem: 'too-large', bound: 150050 })).toContain('1.500,50');
+    expect(text.amountProblem({ type: 'invalid', problem: 'too-large', bound: 150050 })).toContain(
+      '1.500,50',
+    );
   });
 
   it('gives an example as the locale writes it', () => {
     const arabic = createText(en, optionsOf({ locale: 'ar-EG' }));
-    expect(arabic.amountProblem({ ok: false, problem: 'malformed' })).toBe(
+    expect(arabic.amountProblem({ type: 'invalid', problem: 'malformed' })).toBe(
       'Please enter a number, such as ٢٥.',
     );
   });
 
   it('is nothing where there is nothing', () => {
-    expect(text.amountProblem({ ok: true, amountMinor: 100 })).toBe('');
+    expect(text.amountProblem({ type: 'valid', amountMinor: 100 })).toBe('');
   });
 });

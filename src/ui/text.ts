@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../contract/errors.js';
 import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
-import type { AmountReading } from '../flow/draft.js';
-import type { FormKey, FormStrings } from './strings/en.js';
+import type { AmountReading } from '../donation/draft.js';
+import type { FormKey, FormStrings } from './translations/en.js';
 
 export type Places = Readonly<Record<string, string>>;
 
@@ -53,7 +53,7 @@ export function createText(strings: FormStrings, { currency, locale }: Options):
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100),
     sentence: (code: ErrorCode) => text(sentences[code] ?? 'problemServer'),
     amountProblem(reading: AmountReading) {
-      if (reading.ok) return '';
+      if (reading.type === 'valid') return '';
       const { problem, bound } = reading;
       if (problem === 'required') return text('amountRequired');
       if (problem === 'too-precise') return text('tooPrecise');

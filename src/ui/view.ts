@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import type { Flow } from '../flow/model.js';
-import type { State } from '../flow/state.js';
+import type { Flow } from '../donation/flow.js';
+import type { State } from '../donation/state.js';
 import type { Text } from './text.js';
-import type { Words } from './words.js';
+import type { Words } from './translations.js';
 
 /** What every component is given. */
 export interface View {

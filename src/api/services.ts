@@ -1,0 +1,9 @@
+import type { Clock } from './clock.js';
+import type { TextStorage } from './text-storage.js';
+
+/** What the API client and its cache need of a browser, so that their tests run without one. */
+export interface ApiServices {
+  fetch: typeof fetch;
+  clock: Clock;
+  storage: TextStorage;
+}

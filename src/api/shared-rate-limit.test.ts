@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../testing/fake-clock.js';
+import { createFakeStorage } from '../testing/fake-storage.js';
+import { createSharedRateLimit } from './shared-rate-limit.js';
+
+const quarterHour = 15 * 60_000;
+
+it('whatever is stored under its name: a share from 0 on, a pause of a quarter of an hour at most, or nothing', () => {
+  const clock = createFakeClock();
+  const time = fc
+    .oneof(fc.integer({ min: -2 * quarterHour, max: 2 * quarterHour }), fc.maxSafeInteger())
+    .map((fromNow) => clock.now() + fromNow);
+  const number = fc.oneof(time, fc.integer({ min: -2, max: 2 }), fc.double());
+  const near = fc
+    .record(
+      { at: number, left: number, pausedUntil: number, __proto__: fc.jsonValue(), extra: fc.jsonValue() },
+      { requiredKeys: ['at'] },
+    )
+    .map((entry) => JSON.stringify(entry));
+  fc.assert(
+    fc.property(fc.oneof(near, fc.json(), fc.string()), (text) => {
+      const storage = createFakeStorage();
+      storage.set('budget', text);
+      const { left, pausedUntil } = createSharedRateLimit('budget', { storage, clock }).known();
+      expect(left ?? 0).toBeGreaterThanOrEqual(0);
+      expect((pausedUntil ?? 0) - clock.now()).toBeLessThanOrEqual(quarterHour);
+    }),
+  );
+});
+
+describe('what one tab is told', () => {
+  const setUp = () => {
+    const clock = createFakeClock();
+    const storage = createFakeStorage();
+    const open = () => createSharedRateLimit('budget', { storage, clock });
+    return { clock, tab: open(), other: open() };
+  };
+
+  it('of a pause holds for the other, which cannot end it by what it hears itself', () => {
+    const { clock, tab, other } = setUp();
+    const pausedUntil = clock.now() + 60_000;
+    tab.learn({ pausedUntil });
+    expect(other.known()).toEqual({ left: undefined, pausedUntil });
+    other.learn({ left: 0.9 });
+    expect(tab.known()).toMatchObject({ pausedUntil });
+  });
+
+  it('of a limit that runs low slows the other, for five minutes', async () => {
+    const { clock, tab, other } = setUp();
+    tab.learn({ left: 0.05 });
+    expect(other.known().left).toBe(0.05);
+    await clock.advance(quarterHour / 3);
+    expect(other.known().left).toBeUndefined();
+  });
+
+  it('of a limit that is far off stays its own', () => {
+    const { tab, other } = setUp();
+    tab.learn({ left: 0.5 });
+    expect(other.known().left).toBeUndefined();
+  });
+});

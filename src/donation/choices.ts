@@ -1,0 +1,58 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Loadable, PartnerCache } from '../api/partner-cache.js';
+import { percentOf } from '../contract/money.js';
+import type { Options } from '../contract/options.js';
+import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
+import { checkDonor, createDraft, type Field, readAmount } from './draft.js';
+
+/** A nonprofit that the donor may choose, as far as the API has told of it. */
+export interface Offer extends Loadable<Nonprofit> {
+  slug: string;
+}
+
+/**
+ * What the donor has chosen and typed, and all that follows from it together with the options and with what the API
+ * has said so far. Nothing here acts.
+ */
+export function createChoices(
+  options: ReadonlySignal<Options>,
+  store: ReadonlySignal<PartnerCache | undefined>,
+) {
+  const draft = signal(createDraft(options.peek()));
+  /** The nonprofits on offer, in the attribute's order; of several, those that the API does not know, or that are inactive, are left out. */
+  const nonprofits = computed(() => {
+    const all = options.value.nonprofits.map(
+      (slug): Offer => ({ slug, ...store.value?.nonprofit(slug).value }),
+    );
+    return all.length > 1
+      ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
+      : all;
+  });
+  const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
+  const amount = computed(() => readAmount(draft.value, options.value));
+  /** Tip in percent; `undefined` where tips do not apply. */
+  const tipPercent = computed(() => {
+    const byDefault = options.value.provider === 'stripe' ? config.value?.tipPercent : undefined;
+    return byDefault === undefined ? undefined : (draft.value.tipPercent ?? byDefault);
+  });
+
+  return {
+    draft,
+    nonprofits,
+    config,
+    amount,
+    tipPercent,
+    tipMinor: computed(() =>
+      amount.value.type === 'valid' && tipPercent.value
+        ? percentOf(amount.value.amountMinor, tipPercent.value)
+        : 0,
+    ),
+    hasPicker: computed(() => nonprofits.value.length > 1),
+    nonprofit: computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit)),
+    donorProblems: computed(() => checkDonor(draft.value)),
+    /** Fields whose problems are shown: those the donor has left, or tried to send. */
+    checked: signal<ReadonlySet<Field>>(new Set()),
+    /** Whether the place of the tip is kept free because the config was not there when the step opened. */
+    keepsTipPlace: signal(false),
+  };
+}

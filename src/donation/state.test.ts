@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Donation } from './donation-storage.js';
+import { type FlowEvent, isAwaitingStatus, isForm, type State, type StateType, transition } from './state.js';
+
+const donation: Donation = {
+  partnerDonationId: 'pd_1',
+  amountMinor: 2500,
+  tipMinor: 250,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  handOff: 'popup',
+  nonprofit: 'clean-water',
+  createdAt: 1_780_315_200_000,
+  calls: 0,
+  isOpen: true,
+};
+const asked: Donation = { ...donation, calls: 7 };
+const link = 'https://checkout.stripe.com/1';
+
+const states: { [Name in StateType]: Extract<State, { type: Name }> } = {
+  nonprofit: { type: 'nonprofit' },
+  amount: { type: 'amount' },
+  details: { type: 'details', problem: { code: 'rejected', fields: ['email', 'lastName'] } },
+  creating: { type: 'creating' },
+  link: { type: 'link', donation, link },
+  waiting: { type: 'waiting', donation, link },
+  pending: { type: 'pending', donation, link, isChecking: false },
+  succeeded: { type: 'succeeded', donation, reward: { tokens: 5 } },
+  failed: { type: 'failed', donation, reason: 'card_declined' },
+  unavailable: { type: 'unavailable', code: 'network', isRetrying: false, from: { type: 'details' } },
+};
+
+const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> } = {
+  'nonprofit-chosen': { type: 'nonprofit-chosen' },
+  'amount-chosen': { type: 'amount-chosen' },
+  back: { type: 'back', hasPicker: true },
+  corrected: { type: 'corrected', fields: ['email'] },
+  incomplete: { type: 'incomplete' },
+  submitted: { type: 'submitted' },
+  refused: { type: 'refused', problem: { code: 'server' } },
+  'window-blocked': { type: 'window-blocked', donation, link },
+  'handed-over': { type: 'handed-over', donation, link },
+  'donation-updated': { type: 'donation-updated', donation: asked },
+  'status-succeeded': { type: 'status-succeeded', reward: { tokens: 5 } },
+  'status-failed': { type: 'status-failed', reason: 'card_declined' },
+  'deadline-passed': { type: 'deadline-passed' },
+  'check-requested': { type: 'check-requested' },
+  'check-ended': { type: 'check-ended' },
+  'api-unavailable': { type: 'api-unavailable', code: 'server' },
+  'retry-requested': { type: 'retry-requested' },
+  'api-available': { type: 'api-available' },
+  restarted: { type: 'restarted', start: { type: 'amount' } },
+};
+
+/** Event (row) in state (column) → state. A dot: everything stays as it is. An equals sign: new, under the same name. */
+const table = `
+                  nonprofit   amount      details     creating    link      waiting   pending   succeeded failed    unavailable
+nonprofit-chosen  amount      .           .           .           .         .         .         .         .         .
+amount-chosen     .           details     .           .           .         .         .         .         .         .
+back              .           nonprofit   amount      .           .         .         .         .         .         .
+corrected         .           .           =           .           .         .         .         .         .         .
+incomplete        .           .           =           .           .         .         .         .         .         .
+submitted         .           .           creating    .           .         .         .         .         .         .
+refused           .           .           .           details     .         .         .         .         .         .
+window-blocked    .           .           .           link        .         .         .         .         .         .
+handed-over       waiting     waiting     waiting     waiting     waiting   =         waiting   waiting   waiting   waiting
+donation-updated  .           .           .           .           =         =         =         .         .         .
+status-succeeded  .           .           .           .           succeeded succeeded succeeded .         .         .
+status-failed     .           .           .           .           failed    failed    failed    .         .         .
+deadline-passed   .           .           .           .           .         pending   .         .         .         .
+check-requested   .           .           .           .           .         .         =         .         .         .
+check-ended       .           .           .           .           .         .         =         .         .         .
+api-unavailable   unavailable unavailable unavailable unavailable .         .         .         .         .         =
+retry-requested   .           .           .           .           .         .         .         .         .         =
+api-available     .           .           .           .           .         .         .         .         .         details
+restarted         amount      =           amount      amount      amount    amount    amount    amount    amount    amount
+`;
+
+const [header = '', ...lines] = table.trim().split('\n');
+const columns = header.trim().split(/\s+/) as StateType[];
+const rows = lines.map((line) => {
+  const [type = '', ...cells] = line.trim().split(/\s+/);
+  return { type: type as FlowEvent['type'], cells };
+});
+
+it('the table has every state and every event', () => {
+  expect([...columns].sort()).toEqual(Object.keys(states).sort());
+  expect(rows.map(({ type }) => type).sort()).toEqual(Object.keys(events).sort());
+  for (const { type, cells } of rows) expect(cells, type).toHaveLength(columns.length);
+});
+
+describe.each(rows)('$type', ({ type, cells }) => {
+  it.each(columns.map((name, column) => [name, cells[column] ?? '']))('in the state %s: %s', (name, cell) => {
+    const before = states[name as StateType];
+    const copy = structuredClone(before);
+    const after = transition(before, events[type]);
+    if (cell === '.') expect(after).toBe(before);
+    else expect(after.type).toBe(cell === '=' ? before.type : cell);
+    expect(before, 'a state is never changed in place').toEqual(copy);
+  });
+});
+
+describe('what a state knows', () => {
+  it('back leads to the nonprofits only where there are several', () => {
+    expect(transition(states.amount, { type: 'back', hasPicker: false })).toBe(states.amount);
+  });
+
+  it('a field that the donor changes is no longer marked, the others are', () => {
+    expect(transition(states.details, { type: 'corrected', fields: ['email'] })).toEqual({
+      type: 'details',
+      problem: { code: 'rejected', fields: ['lastName'] },
+    });
+    for (const fields of [[], ['firstName']]) {
+      expect(transition(states.details, { type: 'corrected', fields })).toBe(states.details);
+    }
+    const fresh: State = { type: 'details' };
+    expect(transition(fresh, events.corrected)).toBe(fresh);
+  });
+
+  it('a refused submission comes back with its problem, and the next one goes without it', () => {
+    const refused = transition(states.creating, {
+      type: 'refused',
+      problem: { code: 'rejected', fields: ['email'] },
+    });
+    expect(refused).toEqual({ type: 'details', problem: { code: 'rejected', fields: ['email'] } });
+    expect(transition(refused, events.submitted)).toEqual({ type: 'creating' });
+    expect(transition(states.amount, events['amount-chosen'])).toEqual({ type: 'details' });
+  });
+
+  it('the donation and its link are kept from the window that was blocked to the end', () => {
+    const blocked = transition(states.creating, events['window-blocked']);
+    expect(blocked).toEqual({ type: 'link', donation, link });
+    const waiting = transition(blocked, events['handed-over']);
+    expect(waiting).toEqual({ type: 'waiting', donation, link });
+    const counted = transition(waiting, events['donation-updated']);
+    expect(counted).toEqual({ type: 'waiting', donation: asked, link });
+    const pending = transition(counted, events['deadline-passed']);
+    expect(pending).toEqual({ type: 'pending', donation: asked, link, isChecking: false });
+    expect(transition(pending, events['status-succeeded'])).toEqual({
+      type: 'succeeded',
+      donation: asked,
+      reward: { tokens: 5 },
+    });
+  });
+
+  it('asking once more is shown while it lasts', () => {
+    const checking = transition(states.pending, events['check-requested']);
+    expect(checking).toEqual({ ...states.pending, isChecking: true });
+    expect(transition(checking, events['check-ended'])).toEqual(states.pending);
+  });
+
+  it('trying again is shown while it lasts, and a second failure ends it', () => {
+    const retrying = transition(states.unavailable, events['retry-requested']);
+    expect(retrying).toMatchObject({ type: 'unavailable', code: 'network', isRetrying: true });
+    expect(transition(retrying, events['api-unavailable'])).toMatchObject({
+      type: 'unavailable',
+      code: 'server',
+      isRetrying: false,
+    });
+  });
+
+  it.each([states.nonprofit, states.amount, states.details])(
+    'the donor goes on at $name once the API is back, however often it failed',
+    (form) => {
+      const steps = [
+        'api-unavailable',
+        'retry-requested',
+        'api-unavailable',
+        'retry-requested',
+        'api-available',
+      ] as const;
+      expect(steps.reduce<State>((state, type) => transition(state, events[type]), form)).toEqual(form);
+    },
+  );
+
+  it('a submission that met a closed door is to be pressed again by the donor', () => {
+    const closed = transition(states.creating, events['api-unavailable']);
+    expect(transition(closed, events['api-available'])).toEqual({ type: 'details' });
+  });
+
+  it('a reason or a reward that is not known is not made up', () => {
+    expect(transition(states.waiting, { type: 'status-failed' })).toEqual({ type: 'failed', donation });
+    expect(transition(states.waiting, { type: 'status-succeeded' })).toEqual({ type: 'succeeded', donation });
+  });
+});
+
+it.each(Object.values(states))('$name is filled in, followed, or neither', (state) => {
+  expect(isForm(state)).toBe(['nonprofit', 'amount', 'details'].includes(state.type));
+  expect(isAwaitingStatus(state)).toBe(['link', 'waiting', 'pending'].includes(state.type));
+});
+
+describe('any sequence of events', () => {
+  const event = fc.constantFrom<FlowEvent>(...Object.values(events), { type: 'back', hasPicker: false });
+  const start = fc.constantFrom<State>(...Object.values(states));
+
+  it('ends in a state that is whole', () => {
+    fc.assert(
+      fc.property(start, fc.array(event, { maxLength: 60 }), (from, sequence) => {
+        const state = sequence.reduce(transition, from);
+        expect(Object.keys(states)).toContain(state.type);
+        if ('donation' in state) expect(state.donation.partnerDonationId).toBe('pd_1');
+        if (state.type === 'link') expect(state.link).toBe(link);
+        if (state.type === 'unavailable') expect(state.code).toBeTruthy();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never turns an end into another end, unless a donation begins anew', () => {
+    const ends = fc.constantFrom<State>(states.succeeded, states.failed);
+    const others = event.filter(({ type }) => type !== 'handed-over' && type !== 'restarted');
+    fc.assert(
+      fc.property(ends, fc.array(others), (end, sequence) => {
+        expect(sequence.reduce(transition, end)).toBe(end);
+      }),
+    );
+  });
+
+  it('never makes a link without a press of the last button', () => {
+    const others = event.filter(({ type }) => type !== 'submitted' && type !== 'handed-over');
+    const forms = fc.constantFrom<State>(states.nonprofit, states.amount, states.details, states.unavailable);
+    fc.assert(
+      fc.property(forms, fc.array(others), (form, sequence) => {
+        expect(['creating', 'link', 'waiting', 'pending']).not.toContain(
+          sequence.reduce(transition, form).type,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import type { ErrorCode } from '../contract/errors.js';
+import type { Reward } from '../contract/events.js';
+import type { Donation } from './donation-storage.js';
+
+/**
+ * The flow as one discriminated union and its pure transitions. What the donor typed is not here: it lives in the
+ * draft and outlasts every transition. An event that does not fit a state leaves the state as it is.
+ */
+export interface Problem {
+  code: ErrorCode;
+  /** Names of the draft's fields that the server refused and the donor has not changed since; none where it named none. */
+  fields?: readonly string[];
+}
+
+export type State =
+  /** The donor chooses a nonprofit, if there are several. */
+  | { type: 'nonprofit' }
+  | { type: 'amount' }
+  /** `isIncomplete`: the donor tried to send what will not do. */
+  | { type: 'details'; problem?: Problem; isIncomplete?: true }
+  /** The donor pressed the last button: API data, then the link, are on their way. */
+  | { type: 'creating' }
+  /** A link exists, but no window could be opened: the donor clicks it. */
+  | { type: 'link'; donation: Donation; link: string }
+  /** The donor is at the checkout. `link` is unknown after a reload. */
+  | { type: 'waiting'; donation: Donation; link?: string }
+  /** No final status within the time in which we ask. */
+  | { type: 'pending'; donation: Donation; isChecking: boolean; link?: string }
+  | { type: 'succeeded'; donation: Donation; reward?: Reward }
+  | { type: 'failed'; donation: Donation; reason?: string }
+  /** Nothing can be given now; `from` is where the donor goes on once that is over. */
+  | { type: 'unavailable'; code: ErrorCode; isRetrying: boolean; from: State };
+
+export type StateType = State['type'];
+
+export type FlowEvent =
+  | { type: 'nonprofit-chosen' }
+  | { type: 'amount-chosen' }
+  | { type: 'back'; hasPicker: boolean }
+  | { type: 'corrected'; fields: readonly string[] }
+  | { type: 'incomplete' }
+  | { type: 'submitted' }
+  | { type: 'refused'; problem: Problem }
+  | { type: 'window-blocked'; donation: Donation; link: string }
+  | { type: 'handed-over'; donation: Donation; link?: string }
+  | { type: 'donation-updated'; donation: Donation }
+  | { type: 'status-succeeded'; reward?: Reward }
+  | { type: 'status-failed'; reason?: string }
+  | { type: 'deadline-passed' }
+  | { type: 'check-requested' }
+  | { type: 'check-ended' }
+  | { type: 'api-unavailable'; code: ErrorCode }
+  | { type: 'retry-requested' }
+  | { type: 'api-available' }
+  | { type: 'restarted'; start: State };
+
+/** Returns the next state. */
+export function transition(state: State, event: FlowEvent): State {
+  switch (event.type) {
+    case 'nonprofit-chosen':
+      return state.type === 'nonprofit' ? { type: 'amount' } : state;
+    case 'amount-chosen':
+      return state.type === 'amount' ? { type: 'details' } : state;
+    case 'back':
+      if (state.type === 'details') return { type: 'amount' };
+      return state.type === 'amount' && event.hasPicker ? { type: 'nonprofit' } : state;
+    case 'corrected':
+      return state.type === 'details' && state.problem?.fields?.some((field) => event.fields.includes(field))
+        ? {
+            type: 'details',
+            problem: {
+              ...state.problem,
+              fields: state.problem.fields.filter((field) => !event.fields.includes(field)),
+            },
+          }
+        : state;
+    case 'incomplete':
+      return state.type === 'details' ? { type: 'details', isIncomplete: true } : state;
+    case 'submitted':
+      return state.type === 'details' ? { type: 'creating' } : state;
+    case 'refused':
+      return state.type === 'creating' ? { type: 'details', problem: event.problem } : state;
+    case 'window-blocked':
+      return state.type === 'creating' ? { type: 'link', donation: event.donation, link: event.link } : state;
+    case 'handed-over':
+      return { type: 'waiting', donation: event.donation, link: event.link };
+    case 'donation-updated':
+      return state.type === 'waiting' || state.type === 'pending' || state.type === 'link'
+        ? { ...state, donation: event.donation }
+        : state;
+    case 'status-succeeded':
+      return isAwaitingStatus(state)
+        ? { type: 'succeeded', donation: state.donation, reward: event.reward }
+        : state;
+    case 'status-failed':
+      return isAwaitingStatus(state)
+        ? { type: 'failed', donation: state.donation, reason: event.reason }
+        : state;
+    case 'deadline-passed':
+      return state.type === 'waiting'
+        ? { type: 'pending', donation: state.donation, link: state.link, isChecking: false }
+        : state;
+    case 'check-requested':
+      return state.type === 'pending' ? { ...state, isChecking: true } : state;
+    case 'check-ended':
+      return state.type === 'pending' ? { ...state, isChecking: false } : state;
+    case 'api-unavailable': {
+      const { code } = event;
+      if (state.type === 'unavailable') return { ...state, code, isRetrying: false };
+      if (state.type === 'creating')
+        return { type: 'unavailable', code, isRetrying: false, from: { type: 'details' } };
+      return isForm(state) ? { type: 'unavailable', code, isRetrying: false, from: state } : state;
+    }
+    case 'retry-requested':
+      return state.type === 'unavailable' ? { ...state, isRetrying: true } : state;
+    case 'api-available':
+      return state.type === 'unavailable' ? state.from : state;
+    case 'restarted':
+      return event.start;
+  }
+}
+
+type AwaitingStatus = Extract<State, { type: 'link' | 'waiting' | 'pending' }>;
+
+/** Whether a donation's status is still wanted. */
+export const isAwaitingStatus = (state: State): state is AwaitingStatus =>
+  state.type === 'link' || state.type === 'waiting' || state.type === 'pending';
+
+/** Whether the donor is filling the form. */
+export const isForm = (state: State): boolean =>
+  state.type === 'nonprofit' || state.type === 'amount' || state.type === 'details';

@@ -1,0 +1,462 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RateLimit } from '../api/rate-limit.js';
+import { SirDonateError } from '../contract/errors.js';
+import type { DonationStatus } from '../contract/schemas.js';
+import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
+import { callLimit, follow, pollWindowMs, type StatusPollerOptions } from './status-poller.js';
+
+const secondMs = 1_000;
+const minuteMs = 60 * secondMs;
+const pending: DonationStatus = { type: 'pending', understood: true };
+
+/** Follows a donation and keeps a record of everything that happens, in milliseconds since the start. */
+function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {}) {
+  const clock = options.clock ?? createFakeClock();
+  const start = clock.now();
+  const page = { isHidden: false, budget: {} as RateLimit };
+  const answers: { next: () => DonationStatus | Promise<DonationStatus> } = { next: () => pending };
+  const calls: number[] = [];
+  const callsWhileHidden: number[] = [];
+  const counted: number[] = [];
+  const statuses: DonationStatus[] = [];
+  const errors: SirDonateError[] = [];
+  const deadlines: number[] = [];
+  const follower = follow({
+    clock,
+    createdAt: start,
+    calls: 0,
+    ask: async () => {
+      calls.push(clock.now() - start);
+      if (page.isHidden) callsWhileHidden.push(clock.now() - start);
+      return answers.next();
+    },
+    budget: () => page.budget,
+    isHidden: () => page.isHidden,
+    onCall: (calls) => counted.push(calls),
+    onStatus: (status) => statuses.push(status),
+    onError: (error) => errors.push(error),
+    onDeadline: () => deadlines.push(clock.now() - start),
+    ...options,
+  });
+  return {
+    clock,
+    start,
+    page,
+    answers,
+    calls,
+    callsWhileHidden,
+    counted,
+    statuses,
+    errors,
+    deadlines,
+    follower,
+  };
+}
+
+const gaps = (times: number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? 0));
+
+describe('half an hour with the page in sight', () => {
+  it('takes at most twenty calls, soon at first and then ever more rarely, and ends with the time', async () => {
+    const { clock, calls, counted, deadlines } = setUp();
+    await clock.advance(pollWindowMs - 1);
+    expect(deadlines).toEqual([]);
+    await clock.advance(2 * 60 * minuteMs);
+    expect(deadlines).toEqual([30 * minuteMs]);
+    expect(calls.length).toBeGreaterThanOrEqual(8);
+    expect(calls.length).toBeLessThanOrEqual(20);
+    expect(calls[0]).toBeLessThanOrEqual(5 * secondMs);
+    expect(calls.filter((time) => time < minuteMs).length).toBeGreaterThanOrEqual(3);
+    const waits = gaps(calls);
+    expect(waits.toSorted((a, b) => a - b)).toEqual(waits);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(6 * minuteMs);
+    expect(counted).toEqual(calls.map((_, index) => index + 1));
+    expect(clock.timers()).toBe(0);
+  });
+
+  it.each([0, 0.25, 0.75, 0.999])('takes at most twenty calls with the luck at %s', async (random) => {
+    const clock = createFakeClock();
+    clock.setRandom(() => random);
+    const { calls } = setUp({ clock });
+    await clock.advance(pollWindowMs);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.length).toBeLessThanOrEqual(20);
+  });
+
+  it('does not ask in step with the other visitors', async () => {
+    const firsts = [0, 0.5, 0.99].map(async (random) => {
+      const clock = createFakeClock();
+      clock.setRandom(() => random);
+      const { calls } = setUp({ clock });
+      await clock.advance(minuteMs);
+      return calls[0];
+    });
+    expect(new Set(await Promise.all(firsts)).size).toBe(3);
+  });
+
+  it('with a donor who comes back every three seconds still takes at most twenty', async () => {
+    const { clock, calls, follower, deadlines } = setUp();
+    for (let time = 0; time < pollWindowMs; time += 3 * secondMs) {
+      follower.pollNow();
+      await clock.advance(3 * secondMs);
+    }
+    follower.pollNow();
+    await clock.advance(minuteMs);
+    expect(calls.length).toBeLessThanOrEqual(callLimit);
+    expect(callLimit).toBeLessThanOrEqual(20);
+    expect(deadlines).toHaveLength(1);
+  });
+
+  it('keeps a few calls for a donor who comes back late', async () => {
+    const { clock, calls, follower } = setUp();
+    await clock.advance(29 * minuteMs);
+    const before = calls.length;
+    follower.pollNow();
+    await clock.advance(10 * secondMs);
+    follower.pollNow();
+    await settled();
+    expect(calls.length).toBe(before + 2);
+    expect(calls.length).toBeLessThanOrEqual(callLimit);
+  });
+});
+
+describe('while the page is hidden', () => {
+  it('nothing is asked; the return asks at once and the rhythm goes on', async () => {
+    const { clock, page, calls, follower } = setUp();
+    await clock.advance(10 * secondMs);
+    const before = calls.length;
+    page.isHidden = true;
+    await clock.advance(10 * minuteMs);
+    follower.pollNow();
+    await clock.advance(minuteMs);
+    expect(calls.length).toBe(before);
+    page.isHidden = false;
+    follower.pollNow();
+    await settled();
+    expect(calls.length).toBe(before + 1);
+    await clock.advance(5 * minuteMs);
+    expect(calls.length).toBeGreaterThan(before + 1);
+  });
+
+  it('from the start, nothing is ever asked, and time still ends', async () => {
+    const { clock, page, calls, deadlines } = setUp();
+    page.isHidden = true;
+    await clock.advance(2 * pollWindowMs);
+    expect(calls).toEqual([]);
+    expect(deadlines).toEqual([pollWindowMs]);
+  });
+
+  it('a call that was under way is heard', async () => {
+    const { clock, page, answers, statuses } = setUp();
+    let give: (status: DonationStatus) => void = () => {};
+    answers.next = () =>
+      new Promise((resolve) => {
+        give = resolve;
+      });
+    await clock.advance(5 * secondMs);
+    page.isHidden = true;
+    give({ type: 'succeeded' });
+    await settled();
+    expect(statuses).toEqual([{ type: 'succeeded' }]);
+  });
+});
+
+describe('a donor who comes back', () => {
+  it('is one question, however many ways the browser tells it', async () => {
+    const { clock, calls, follower } = setUp();
+    await clock.advance(10 * minuteMs);
+    const before = calls.length;
+    for (let event = 0; event < 5; event++) {
+      follower.pollNow();
+      await clock.advance(100);
+    }
+    expect(calls.length).toBe(before + 1);
+  });
+
+  it('while an answer is awaited asks nothing more', async () => {
+    const { clock, answers, calls, follower } = setUp();
+    answers.next = () => new Promise(() => {});
+    await clock.advance(5 * secondMs);
+    expect(calls).toHaveLength(1);
+    await clock.advance(minuteMs);
+    follower.pollNow();
+    await clock.advance(minuteMs);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('while an old question is still open is answered by a new one', async () => {
+    const { clock, answers, calls, follower } = setUp();
+    await clock.advance(20 * minuteMs);
+    let answer = (_: DonationStatus) => {};
+    answers.next = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    follower.pollNow();
+    await clock.advance(4 * secondMs);
+    const before = calls.length;
+    follower.pollNow();
+    await clock.advance(5 * secondMs);
+    answer(pending);
+    await clock.advance(3 * secondMs);
+    expect(calls.length).toBe(before + 1);
+  });
+
+  it('after the clock was set back is heard all the same', async () => {
+    const { clock, calls, follower } = setUp();
+    await clock.advance(20 * minuteMs);
+    follower.pollNow();
+    await clock.advance(minuteMs);
+    clock.shift(-60 * minuteMs);
+    const before = calls.length;
+    follower.pollNow();
+    await clock.advance(3 * secondMs);
+    expect(calls.length).toBe(before + 1);
+  });
+
+  it('is answered before the next regular call, which then is put off', async () => {
+    const { clock, calls, follower } = setUp();
+    await clock.advance(20 * minuteMs);
+    follower.pollNow();
+    await clock.advance(30 * secondMs);
+    expect(calls.at(-1)).toBe(20 * minuteMs);
+  });
+});
+
+describe('the shared budget', () => {
+  const inTime = async (budget: RateLimit) => {
+    const { clock, page, calls } = setUp();
+    page.budget = budget;
+    await clock.advance(pollWindowMs);
+    return calls.length;
+  };
+
+  it('that runs low makes calls rarer, and the lower the rarer', async () => {
+    const full = await inTime({ left: 1 });
+    const low = await inTime({ left: 0.25 });
+    const nearlySpent = await inTime({ left: 0.05 });
+    const unknown = await inTime({});
+    expect(unknown).toBe(full);
+    expect(low).toBeLessThan(full);
+    expect(nearlySpent).toBeLessThan(low);
+    expect(nearlySpent).toBeGreaterThan(0);
+  });
+
+  it('that is paused stops all calls until the pause is over', async () => {
+    const { clock, start, page, calls, follower } = setUp({ clock: createFakeClock() });
+    page.budget = { pausedUntil: start + 10 * minuteMs };
+    await clock.advance(5 * secondMs);
+    const before = calls.length;
+    follower.pollNow();
+    await clock.advance(10 * minuteMs - 5 * secondMs - 1);
+    follower.pollNow();
+    await settled();
+    expect(calls.length - before).toBe(0);
+    await clock.advance(minuteMs);
+    expect(calls.length).toBeGreaterThan(before);
+  });
+
+  it('that is paused by the last answer stops the next call', async () => {
+    const { clock, start, page, answers, calls } = setUp();
+    answers.next = () => {
+      page.budget = { pausedUntil: start + 12 * minuteMs };
+      return Promise.reject(new SirDonateError('rate-limited', '429'));
+    };
+    await clock.advance(12 * minuteMs - 1);
+    expect(calls).toHaveLength(1);
+    await clock.advance(minuteMs);
+    expect(calls.length).toBeGreaterThan(1);
+  });
+
+  it('that another widget finds spent while we wait stops the call that was planned', async () => {
+    const { clock, start, page, calls } = setUp();
+    await clock.advance(minuteMs);
+    const before = calls.length;
+    page.budget = { pausedUntil: start + 10 * minuteMs };
+    await clock.advance(9 * minuteMs - 1);
+    expect(calls.length).toBe(before);
+    await clock.advance(5 * minuteMs);
+    expect(calls.length).toBeGreaterThan(before);
+  });
+
+  it('that is paused when the donor comes back is asked once the pause is over', async () => {
+    const { clock, page, calls, follower } = setUp();
+    page.isHidden = true;
+    await clock.advance(5 * minuteMs);
+    page.isHidden = false;
+    page.budget = { pausedUntil: clock.now() + 2 * minuteMs };
+    follower.pollNow();
+    await clock.advance(2 * minuteMs - 1);
+    expect(calls).toHaveLength(0);
+    await clock.advance(5 * minuteMs);
+    expect(calls.length).toBeGreaterThan(0);
+  });
+});
+
+describe('an answer', () => {
+  it.each<DonationStatus>([
+    { type: 'succeeded', reward: { tokens: 5 } },
+    { type: 'failed', reason: 'card_declined' },
+  ])('that is final ends it: %j', async (final) => {
+    const { clock, answers, calls, statuses, deadlines, follower } = setUp();
+    await clock.advance(minuteMs);
+    answers.next = () => final;
+    follower.pollNow();
+    await settled();
+    expect(statuses.at(-1)).toEqual(final);
+    const before = calls.length;
+    follower.pollNow();
+    await clock.advance(2 * pollWindowMs);
+    expect(calls.length).toBe(before);
+    expect(statuses.filter(({ type }) => type !== 'pending')).toEqual([final]);
+    expect(deadlines).toEqual([]);
+    expect(clock.timers()).toBe(0);
+  });
+
+  it('that is an error is told, and the next call comes all the same', async () => {
+    const { clock, answers, calls, errors, statuses } = setUp();
+    answers.next = () => Promise.reject(new SirDonateError('server', '500'));
+    await clock.advance(minuteMs);
+    expect(errors.length).toBe(calls.length);
+    expect(calls.length).toBeGreaterThan(1);
+    answers.next = () => ({ type: 'succeeded' });
+    await clock.advance(5 * minuteMs);
+    expect(statuses).toEqual([{ type: 'succeeded' }]);
+  });
+
+  it('that comes after the end of time is not heard', async () => {
+    const { clock, answers, statuses, errors, deadlines } = setUp();
+    let give: (status: DonationStatus) => void = () => {};
+    answers.next = () =>
+      new Promise((resolve) => {
+        give = resolve;
+      });
+    await clock.advance(pollWindowMs);
+    expect(deadlines).toHaveLength(1);
+    give({ type: 'succeeded' });
+    await settled();
+    expect([...statuses, ...errors]).toEqual([]);
+  });
+});
+
+describe('to stop', () => {
+  it('ends everything: no call, no answer, no deadline', async () => {
+    const { clock, answers, calls, statuses, errors, deadlines, follower } = setUp({
+      clock: createFakeClock(),
+    });
+    let give: (status: DonationStatus) => void = () => {};
+    answers.next = () =>
+      new Promise((resolve) => {
+        give = resolve;
+      });
+    await clock.advance(5 * secondMs);
+    follower.stop();
+    give({ type: 'succeeded' });
+    follower.pollNow();
+    await clock.advance(2 * pollWindowMs);
+    expect(calls).toHaveLength(1);
+    expect([...statuses, ...errors, ...deadlines]).toEqual([]);
+    expect(clock.timers()).toBe(0);
+  });
+
+  it('aborts the call that is under way, and that is no error', async () => {
+    const signals: AbortSignal[] = [];
+    const { clock, errors, follower } = setUp({
+      ask: (signal) => {
+        signals.push(signal);
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      },
+    });
+    await clock.advance(5 * secondMs);
+    follower.stop();
+    await settled();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('a donation that was already followed by another page', () => {
+  it('has only the calls and the time that are left', async () => {
+    const clock = createFakeClock();
+    const { calls, counted, deadlines, follower } = setUp({
+      clock,
+      createdAt: clock.now() - 20 * minuteMs,
+      calls: 17,
+    });
+    for (let time = 0; time < pollWindowMs; time += 30 * secondMs) {
+      follower.pollNow();
+      await clock.advance(30 * secondMs);
+    }
+    expect(calls).toHaveLength(callLimit - 17);
+    expect(counted).toEqual([18, 19, 20]);
+    expect(deadlines).toEqual([10 * minuteMs]);
+  });
+
+  it('that has few calls left keeps them for the donor coming back', async () => {
+    const { clock, calls, follower } = setUp({ calls: callLimit - 2 });
+    await clock.advance(10 * minuteMs);
+    expect(calls).toEqual([]);
+    for (let times = 0; times < 5; times++) {
+      follower.pollNow();
+      await clock.advance(minuteMs);
+    }
+    expect(calls).toHaveLength(2);
+  });
+
+  it('is over at once where its time is over', async () => {
+    const clock = createFakeClock();
+    const { calls, deadlines } = setUp({ clock, createdAt: clock.now() - 2 * pollWindowMs });
+    await clock.advance(0);
+    expect(deadlines).toEqual([0]);
+    await clock.advance(pollWindowMs);
+    expect(calls).toEqual([]);
+  });
+
+  it('made by a clock that was set back since is followed for half an hour and not longer', async () => {
+    const clock = createFakeClock();
+    const { calls, deadlines } = setUp({ clock, createdAt: clock.now() + 5 * 60 * minuteMs });
+    await clock.advance(10 * 60 * minuteMs);
+    expect(deadlines).toEqual([pollWindowMs]);
+    expect(calls.length).toBeLessThanOrEqual(callLimit);
+  });
+});
+
+it('whatever donor, page and server do in half an hour, the rules hold', async () => {
+  const step = fc.record({
+    passMs: fc.integer({ min: 0, max: 4 * minuteMs }),
+    what: fc.constantFrom('wait', 'hide', 'show', 'pollNow', 'error', 'well', 'low', 'plenty'),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 10, maxLength: 60 }),
+      fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+      async (steps, luck) => {
+        const clock = createFakeClock();
+        clock.setRandom(() => luck.next().value ?? 0);
+        const { start, page, answers, calls, callsWhileHidden, follower, deadlines, errors, statuses } =
+          setUp({
+            clock,
+          });
+        for (const { passMs, what } of steps) {
+          if (what === 'hide') page.isHidden = true;
+          if (what === 'show') page.isHidden = false;
+          if (what === 'pollNow' || what === 'show') follower.pollNow();
+          if (what === 'error') answers.next = () => Promise.reject(new SirDonateError('network', 'offline'));
+          if (what === 'well') answers.next = () => pending;
+          if (what === 'low') page.budget = { left: 0.05 };
+          if (what === 'plenty') page.budget = { left: 0.9 };
+          await clock.advance(passMs);
+        }
+        await clock.advance(Math.max(0, start + pollWindowMs - clock.now()));
+        expect(calls.length).toBeLessThanOrEqual(20);
+        expect(callsWhileHidden).toEqual([]);
+        expect(Math.max(0, ...calls)).toBeLessThanOrEqual(pollWindowMs);
+        expect(errors.length + statuses.length).toBe(calls.length);
+        expect(deadlines).toEqual([pollWindowMs]);
+        expect(clock.timers()).toBe(0);
+      },
+    ),
+    // A case is half an hour of polling: fewer of them, for the sake of time.
+    { numRuns: Math.ceil((fc.readConfigureGlobal().numRuns ?? 100) / 2) },
+  );
+}, 60_000);

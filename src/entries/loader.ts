@@ -1,0 +1,27 @@
+/**
+ * `sir-donate.js`, the classic script: registers the shell and imports the form from beside the script's own URL.
+ * `currentScript` is only there while the script runs, so it is read at once.
+ */
+import { defineElement } from '../element/define-element.js';
+import type { FormModule } from '../element/form-module.js';
+import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
+
+const script = document.currentScript;
+const base = script instanceof HTMLScriptElement ? script.src : location.href;
+let failures = 0;
+
+class SirDonateElement extends Shell {
+  protected override async loadForm(isolated: boolean): Promise<FormModule> {
+    const url = new URL(isolated ? __SIR_FRAME_HOST_FILE__ : __SIR_FORM_FILE__, base);
+    // A module that failed to load stays failed under its URL in some browsers.
+    if (failures) url.search = `${failures}`;
+    try {
+      return await import(/* @vite-ignore */ url.href);
+    } catch (error) {
+      failures++;
+      throw error;
+    }
+  }
+}
+
+defineElement(SirDonateElement);

@@ -1,0 +1,48 @@
+/**
+ * The npm package's entry without side effects: the element's class, and a function that registers it. Safe to
+ * import on a server; the form is a chunk of its own.
+ */
+import { defineElement } from '../element/define-element.js';
+import type { FormModule } from '../element/form-module.js';
+import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
+
+/** In a variable, so that bundlers take the address below for no file of theirs. */
+const moduleUrl = import.meta.url;
+
+export class SirDonateElement extends Shell {
+  /**
+   * Address of `frame.html` for `isolated` elements; a relative one is relative to the page. Without it, it is looked
+   * for beside this module, unless that is on the page's own origin, where a bundler puts it and a frame isolates nothing.
+   */
+  static frameUrl: string | undefined;
+
+  protected override async loadForm(isolated: boolean): Promise<FormModule> {
+    if (!isolated) return import('../element/mount-form.js');
+    const beside = new URL(/* @vite-ignore */ 'frame.html', moduleUrl);
+    const address =
+      SirDonateElement.frameUrl ?? (beside.origin === location.origin ? undefined : beside.href);
+    if (!address)
+      throw new Error(
+        'isolated needs SirDonateElement.frameUrl, the address of frame.html on another origin',
+      );
+    const { mountFrameHost } = await import('../frame/host.js');
+    return { mountForm: (host) => mountFrameHost(host, address) };
+  }
+}
+
+/** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */
+export const defineSirDonate = (): void => defineElement(SirDonateElement);
+
+export type { ErrorCode } from '../contract/errors.js';
+export type {
+  ChangeDetail,
+  CheckoutDetail,
+  HandOff,
+  Reward,
+  SirDonateEventDetails,
+  SirDonateEventMap,
+  SirDonateEventName,
+} from '../contract/events.js';
+export type { Checkout, Environment, Frequency, Mode, Provider, Theme } from '../contract/options.js';
+export type { AttributeValue } from '../element/sir-donate-element.js';
+export type { PageStrings, StringKey } from '../ui/translations/strings.js';

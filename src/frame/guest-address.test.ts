@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { readGuestAddress, refuseApi } from './guest-address.js';
+
+const read = (search: string, hash = '') => readGuestAddress({ search, hash });
+
+describe('the frame’s address', () => {
+  it('is the host contract as a query', () => {
+    expect(
+      read('?publishable-key=pk_test_1&nonprofit=clean-water%2Cold-mill&mode=button&presets-only='),
+    ).toEqual({
+      attributes: {
+        'publishable-key': 'pk_test_1',
+        nonprofit: 'clean-water,old-mill',
+        mode: 'button',
+        'presets-only': '',
+      },
+      secretAttribute: undefined,
+      warnings: [],
+      host: undefined,
+    });
+  });
+
+  it('leaves out what the contract does not know', () => {
+    expect(read('?utm_source=letter&onload=alert(1)&__proto__=1&constructor=2').attributes).toEqual({});
+  });
+
+  it.each(['donor-email', 'donor-first-name', 'donor-last-name'])('holds no donor data: %s', (name) => {
+    const { attributes, warnings } = read(`?${name}=Quibbleworth`);
+    expect(attributes).toEqual({});
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(name);
+    expect(warnings[0]).not.toContain('Quibbleworth');
+  });
+
+  it.each(['publishable-key=sk_test_12345678', 'referral-code=SK_live_12345678', `token=${'a1'.repeat(32)}`])(
+    'tells of a secret by its name alone: %s',
+    (query) => {
+      const address = read(`?nonprofit=clean-water&${query}`);
+      expect(address.secretAttribute).toBe(query.split('=')[0]);
+      expect(JSON.stringify(address)).not.toMatch(/12345678|a1a1/);
+    },
+  );
+
+  it.each([
+    ['#https://example.org', 'https://example.org'],
+    ['#http://localhost:4310', 'http://localhost:4310'],
+    ['', undefined],
+    ['#', undefined],
+    ['#top', undefined],
+    ['#*', undefined],
+    ['#null', undefined],
+    ['#https://example.org/', undefined],
+    ['#https://example.org/path', undefined],
+    ['#https://user@example.org', undefined],
+    ['#HTTPS://EXAMPLE.ORG', undefined],
+    ['#javascript:alert(1)', undefined],
+    ['#data:text/html,x', undefined],
+  ])('names the waiting page’s origin, or nobody: %j', (hash, host) => {
+    expect(read('', hash).host).toBe(host);
+  });
+});
+
+describe('somebody else’s API', () => {
+  const message = /vouch.*Nothing was sent/;
+
+  it.each([null, '', '  '])('is not meant by %j', (apiBase) => {
+    expect(refuseApi(apiBase, 'cdn.example')).toBeUndefined();
+  });
+
+  it.each(['http://localhost:4312', 'http://127.0.0.1:1/base', 'https://[::1]/'])(
+    'is this machine, which counts for a frame of this machine alone: %s',
+    (apiBase) => {
+      expect(refuseApi(apiBase, 'localhost')).toBeUndefined();
+      expect(refuseApi(apiBase, '127.0.0.1')).toBeUndefined();
+      expect(refuseApi(apiBase, 'cdn.example')).toMatchObject({
+        type: 'invalid',
+        code: 'invalid-api-base',
+        message,
+      });
+    },
+  );
+
+  it.each([
+    'https://evil.example',
+    'https://api.sirgiving.org.evil.example',
+    'https://api.sirgiving.org@evil.example',
+    '//evil.example',
+    'evil.example',
+    'javascript:alert(1)',
+    'data:,x',
+    'http://localhost.evil.example',
+  ])('is refused everywhere: %s', (apiBase) => {
+    for (const hostname of ['cdn.example', 'localhost']) {
+      expect(refuseApi(apiBase, hostname)).toMatchObject({
+        type: 'invalid',
+        code: 'invalid-api-base',
+        message,
+      });
+    }
+  });
+});

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attributeNames } from '../contract/attributes.js';
+import { foreignVersion, message, protocolVersion, readReturned } from '../contract/messages.js';
+import { readGuestMessage } from './guest-messages.js';
+import { readHostMessage } from './host-messages.js';
+import { themeProperties } from './theme-properties.js';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'javascript:alert(1)',
+    '</script>',
+    '\u202E',
+    '\u0000',
+    'x'.repeat(2_000),
+  ),
+);
+const count = fc.oneof(fc.nat(), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }));
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const nothing = fc.constant({});
+const someTexts = (names: readonly string[]) => fc.dictionary(fc.constantFrom(...names), text);
+
+const donation = {
+  partnerDonationId: text,
+  amountMinor: count,
+  currency: text,
+  frequency: fc.constantFrom('once', 'monthly'),
+  provider: fc.constantFrom('stripe', 'every.org'),
+  handOff: fc.constantFrom('popup', 'tab', 'redirect', 'link'),
+};
+const entry = fc.record({ name: text, value: text });
+const setup = fc.record({
+  attributes: someTexts(attributeNames),
+  secretAttribute: maybe(text),
+  language: text,
+  fallbackHref: maybe(text),
+  theme: someTexts(themeProperties),
+  storedDonations: maybe(fc.array(entry, { maxLength: 3 })),
+});
+
+/** Right details by type, for each direction: the README's two tables. */
+const details = {
+  frame: {
+    hello: nothing,
+    ready: fc.record({ environment: fc.constantFrom('sandbox', 'production') }),
+    open: nothing,
+    close: nothing,
+    change: fc.record({
+      amountMinor: maybe(count),
+      currency: text,
+      frequency: donation.frequency,
+      tipMinor: count,
+    }),
+    'before-checkout': fc.record({ donationLink: text, partnerDonationId: text }),
+    checkout: fc.record(donation),
+    complete: fc.record({
+      ...donation,
+      reward: maybe(fc.record({ tokens: maybe(count), status: maybe(text) })),
+    }),
+    failed: fc.record({ ...donation, reason: maybe(text) }),
+    error: fc.record({
+      code: fc.constantFrom('network', 'secret-key', 'a-code-of-tomorrow'),
+      retryable: fc.boolean(),
+      message: text,
+    }),
+    resize: fc.record({ height: count }),
+    state: fc.record({ type: text, partnerDonationId: maybe(text) }),
+    'storage-set': entry,
+    'storage-remove': fc.record({ name: text }),
+    navigate: fc.record({ url: text }),
+  },
+  host: {
+    init: setup,
+    update: setup,
+    load: nothing,
+    open: nothing,
+    close: nothing,
+    reset: nothing,
+    'before-checkout-result': fc.record({ partnerDonationId: text, proceed: fc.boolean() }),
+    returned: fc.record({ partnerDonationId: maybe(text) }),
+  },
+} as const;
+
+const sendable = fc
+  .anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    maxDepth: 4,
+  })
+  .map((value): unknown => structuredClone(value));
+
+type Detail = Record<string, unknown>;
+
+const said = (direction: keyof typeof details): fc.Arbitrary<{ type: string; detail: Detail }> =>
+  fc.oneof(
+    ...Object.entries<fc.Arbitrary<Detail>>(details[direction]).map(([type, detail]) =>
+      fc.record({ type: fc.constant(type), detail }),
+    ),
+  );
+
+/** All prototypes are plain, or those of lists, whatever was sent. */
+function expectPlain(value: unknown): void {
+  if (typeof value !== 'object' || !value) return;
+  expect(Object.getPrototypeOf(value)).toBe(Array.isArray(value) ? Array.prototype : Object.prototype);
+  for (const field of Object.values(value)) expectPlain(field);
+}
+
+const prototypeKeys = Reflect.ownKeys(Object.prototype).length;
+
+describe.each([
+  ['frame', readGuestMessage, readHostMessage],
+  ['host', readHostMessage, readGuestMessage],
+] as const)('invariants 4 and 10: what the %s says', (direction, read, readOther) => {
+  it('is read as it was meant', () => {
+    fc.assert(
+      fc.property(said(direction), ({ type, detail }) => {
+        const heard = read(structuredClone(message(type, detail)));
+        expect(heard).toEqual(message(type, detail));
+        expectPlain(heard);
+      }),
+    );
+  });
+
+  it('is nothing for the other end, but what both may say', () => {
+    fc.assert(
+      fc.property(said(direction), ({ type, detail }) => {
+        if (type === 'open' || type === 'close') return;
+        expect(readOther(message(type, detail))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('never throws and never yields a foreign shape, whatever is sent', () => {
+    fc.assert(
+      fc.property(sendable, (sent) => {
+        expect(read(sent)).toBeUndefined();
+        expect(readReturned(sent)).toBeUndefined();
+      }),
+    );
+    fc.assert(
+      fc.property(said(direction), sendable, ({ type }, detail) => expectPlain(read(message(type, detail)))),
+    );
+  });
+
+  it('is not understood with a field of another type', () => {
+    fc.assert(
+      fc.property(said(direction), fc.nat(), ({ type, detail }, at) => {
+        const names = Object.keys(detail);
+        const name = names[at % Math.max(1, names.length)];
+        if (name === undefined) return;
+        // No field of the protocol takes a symbol's stand-in: a list within a list.
+        expect(read(message(type, { ...detail, [name]: [[]] }))).toSatisfy(
+          (heard) => heard === undefined || name === 'attributes' || name === 'theme' || name === 'reward',
+        );
+      }),
+    );
+  });
+
+  it('is not understood with a field that is required missing, be it on the prototype', () => {
+    fc.assert(
+      fc.property(
+        said(direction),
+        fc.constantFrom('source', 'version', 'type', 'detail'),
+        ({ type, detail }, name) => {
+          const whole: Detail = { ...message(type, detail) };
+          delete whole[name];
+          // Where a detail holds nothing that is required, none need be there for the shape; but it must be an object.
+          expect(read(whole)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  it('is not understood in another version, which is told apart from what is not ours', () => {
+    fc.assert(
+      fc.property(said(direction), fc.nat({ max: 1_000 }), ({ type, detail }, version) => {
+        const other = { ...message(type, detail), version };
+        if (version === protocolVersion) {
+          expect(foreignVersion(other)).toBeUndefined();
+        } else {
+          expect(read(other)).toBeUndefined();
+          expect(foreignVersion(other)).toBe(version);
+        }
+        expect(foreignVersion({ ...other, source: 'somebody' })).toBeUndefined();
+      }),
+    );
+  });
+
+  it('may carry more than is known: it is dropped, at every depth', () => {
+    fc.assert(
+      fc.property(said(direction), sendable, ({ type, detail }, extra) => {
+        const more = JSON.parse('{"__proto__":{"polluted":1},"constructor":1,"then":1}');
+        const sent = { ...message(type, { ...detail, ...more, extra }), extra };
+        const heard = read(sent);
+        expect(heard).toEqual(message(type, detail));
+        expectPlain(heard);
+        expect(Reflect.ownKeys(Object.prototype).length).toBe(prototypeKeys);
+        expect(Reflect.get({}, 'polluted')).toBeUndefined();
+      }),
+    );
+  });
+});
+
+it('a setter on Object.prototype hears nothing of what is read', () => {
+  const heard: unknown[] = [];
+  Object.defineProperty(Object.prototype, 'partnerDonationId', {
+    configurable: true,
+    set: (value) => heard.push(value),
+  });
+  try {
+    const sent = JSON.parse(JSON.stringify(message('state', { type: 'waiting' })));
+    Object.defineProperty(sent.detail, 'partnerDonationId', { value: 'pd_1', enumerable: true });
+    expect(readGuestMessage(sent)?.detail).toHaveProperty('partnerDonationId', 'pd_1');
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'partnerDonationId');
+  }
+  expect(heard).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import type { ErrorCode } from '../contract/errors.js';
+import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
+import { type Messages, messageReader } from '../contract/messages.js';
+import {
+  boolean,
+  INVALID,
+  nonNegativeNumber,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  string,
+} from '../contract/validate.js';
+
+/**
+ * What the frame says to the page around it: the element's events, by their names without `sir-donate-` and with the
+ * same details, and what the frame itself needs. None of it holds donor data.
+ */
+const nothing = object({});
+
+const donation = {
+  partnerDonationId: string,
+  amountMinor: nonNegativeNumber,
+  currency: string,
+  frequency: oneOf('once', 'monthly'),
+  provider: oneOf('stripe', 'every.org'),
+  handOff: oneOf('popup', 'tab', 'redirect', 'link'),
+};
+
+/** A newer frame may know more codes than an older script. */
+const errorCode: Read<ErrorCode> = (value) =>
+  typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? (value as ErrorCode) : INVALID;
+
+/** An event's name as a message has it. */
+type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
+
+const eventDetails = {
+  ready: object({ environment: oneOf('sandbox', 'production') }),
+  open: nothing,
+  close: nothing,
+  change: object({
+    amountMinor: optional(nonNegativeNumber),
+    currency: string,
+    frequency: donation.frequency,
+    tipMinor: nonNegativeNumber,
+  }),
+  'before-checkout': object({ donationLink: string, partnerDonationId: string }),
+  checkout: object(donation),
+  complete: object({
+    ...donation,
+    reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
+  }),
+  failed: object({ ...donation, reason: optional(string) }),
+  error: object({ code: errorCode, retryable: boolean, message: string }),
+} satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
+
+const details = {
+  ...eventDetails,
+  /** The frame's code is there and waits for `init`. */
+  hello: nothing,
+  /** How high the frame must be to show everything, in CSS pixels. */
+  resize: object({ height: nonNegativeNumber }),
+  /** What the element's `state` and `partnerDonationId` are. */
+  state: object({ type: string, partnerDonationId: optional(string) }),
+  /** Asks the page to store a donation under way, as `donation/donation-storage.ts` writes it. */
+  'storage-set': object({ name: string, value: string }),
+  /** Asks the page to remove such an entry. */
+  'storage-remove': object({ name: string }),
+  /** Asks the page to go to the checkout, because a frame cannot. */
+  navigate: object({ url: string }),
+};
+
+export type GuestMessage = Messages<typeof details>;
+
+export const readGuestMessage = messageReader(details);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createTextStorage } from '../api/text-storage.js';
+import { createFakeStorage } from '../testing/fake-storage.js';
+import { sharedStorage } from './storage-bridge.js';
+
+type Sent = { type: 'set' | 'remove'; name: string; value?: string };
+
+const name = 'donation:pk_test_1:clean-water:pd_1';
+
+function share(storedDonations?: { name: string; value: string }[], storage = createTextStorage(denied)) {
+  const sent: Sent[] = [];
+  return {
+    sent,
+    storage,
+    shared: sharedStorage(storage, storedDonations, {
+      set: (entry) => sent.push({ type: 'set', ...entry }),
+      remove: (entry) => sent.push({ type: 'remove', ...entry }),
+    }),
+  };
+}
+
+/** A browser that denies third parties their storage. */
+const denied = (): never => {
+  throw new DOMException('denied', 'SecurityError');
+};
+
+describe('a donation under way in a frame', () => {
+  it('is taken in from the page that kept it, where the frame has none', () => {
+    const { shared, sent } = share([{ name, value: 'kept' }]);
+    expect(shared.get(name)).toBe('kept');
+    expect(sent).toEqual([]);
+  });
+
+  it('is the frame’s own, where it has one: another tab may have gone on since', () => {
+    const storage = createTextStorage(denied);
+    storage.set(name, 'own');
+    expect(share([{ name, value: 'kept' }], storage).shared.get(name)).toBe('own');
+  });
+
+  it('is taken in beside another one, and found by how their names begin', () => {
+    const other = `${name}2`;
+    const { shared } = share([
+      { name, value: 'kept' },
+      { name: other, value: 'too' },
+    ]);
+    expect(shared.get(other)).toBe('too');
+    expect(shared.suffixesOf('donation:pk_test_1:clean-water:').sort()).toEqual(['pd_1', 'pd_12']);
+  });
+
+  it('is told to the page with every change, and when it is over', () => {
+    const { shared, sent } = share();
+    shared.set(name, 'a');
+    shared.set(name, 'b');
+    shared.remove(name);
+    expect(sent).toEqual([
+      { type: 'set', name, value: 'a' },
+      { type: 'set', name, value: 'b' },
+      { type: 'remove', name },
+    ]);
+  });
+
+  it('is not sent of where there was none', () => {
+    const { shared, sent } = share();
+    shared.remove(name);
+    expect(sent).toEqual([]);
+  });
+
+  it('is all that is sent: the cache and the budget stay here', () => {
+    const { shared, sent, storage } = share();
+    shared.set('cache:config', 'x');
+    shared.remove('cache:config');
+    expect(sent).toEqual([]);
+    expect(storage.get('cache:config')).toBeUndefined();
+  });
+
+  it('outlasts a storage that another visit finds empty', () => {
+    const first = share();
+    first.shared.set(name, 'under way');
+    const second = share([{ name, value: first.sent.at(-1)?.value ?? '' }], createFakeStorage());
+    expect(second.shared.get(name)).toBe('under way');
+  });
+});

@@ -1,0 +1,12 @@
+import type { State } from '../donation/state.js';
+import { AfterHandOff } from './AfterHandOff.js';
+import { DetailsStep } from './DetailsStep.js';
+import { createDeferredText } from './deferred-text.js';
+import type { View } from './view.js';
+
+/** The screens from the second step on; they come with the API's half, while the donor chooses an amount. */
+export function DeferredScreens(view: View & { state: State }) {
+  const later = { ...view, text: createDeferredText(view) };
+  const { type } = view.state;
+  return type === 'details' || type === 'creating' ? <DetailsStep {...later} /> : <AfterHandOff {...later} />;
+}
