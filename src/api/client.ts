@@ -13,6 +13,7 @@ import {
 } from '../contract/schemas.js';
 import type { Clock } from './clock.js';
 import { type RateLimit, readRateLimit, readRetryAfter } from './rate-limit.js';
+import type { ApiServices } from './services.js';
 import { sleep } from './sleep.js';
 
 /**
@@ -32,7 +33,7 @@ export interface ApiClientOptions {
   /** Without a slash at its end. */
   base: string;
   key: string;
-  fetch: typeof fetch;
+  fetch: ApiServices['fetch'];
   clock: Clock;
   /** Told after every answer, as far as the server lets a browser read it. */
   onRateLimit?: (budget: RateLimit) => void;

@@ -55,6 +55,7 @@ export type SirDonateEventName = keyof SirDonateEventDetails;
 
 /** Event name → event, for `addEventListener`. */
 export type SirDonateEventMap = {
+  // biome-ignore lint/style/noRestrictedGlobals: only its type.
   [Name in SirDonateEventName]: CustomEvent<SirDonateEventDetails[Name]>;
 };
 
