@@ -1,6 +1,6 @@
 /** A donor gives: every way from the button to the thanks, and what may come between. */
 import { brotliCompressSync } from 'node:zlib';
-import type { HandOff } from '../src/contract/events.js';
+import type { HandOff } from '../src/contract/enums.js';
 import {
   checkoutFrom,
   choose,

@@ -1,6 +1,6 @@
 /** The hand-off ladder: window, link, same tab; and every way in which a donor comes back from the checkout. */
 import type { Browser } from 'playwright/test';
-import type { HandOff } from '../src/contract/events.js';
+import type { HandOff } from '../src/contract/enums.js';
 import { findBrowser } from './browsers.js';
 import {
   checkoutFrom,

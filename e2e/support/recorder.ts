@@ -4,22 +4,14 @@
  */
 import type { Page } from 'playwright/test';
 import { z } from 'zod';
-import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+import {
+  eventNames,
+  type SirDonateEventDetails,
+  type SirDonateEventName,
+} from '../../src/contract/events.js';
 
 /** One list a page: the way to the checkout and back, or a reload, ends where it began. */
 const prefix = 'e2e:events:';
-
-const names: readonly SirDonateEventName[] = [
-  'sir-donate-ready',
-  'sir-donate-open',
-  'sir-donate-close',
-  'sir-donate-change',
-  'sir-donate-before-checkout',
-  'sir-donate-checkout',
-  'sir-donate-complete',
-  'sir-donate-failed',
-  'sir-donate-error',
-];
 
 /** How a violation of the page's policy begins in the console, in whatever words the browser has for it. */
 export const policyLine = '[policy violation]';
@@ -31,7 +23,7 @@ addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, s
   if (blockedURI.endsWith('/favicon.ico')) return;
   console.error('${policyLine}', effectiveDirective, blockedURI, sample);
 });
-for (const name of ${JSON.stringify(names)}) {
+for (const name of ${JSON.stringify(eventNames)}) {
   document.addEventListener(name, ({ type, detail, bubbles, composed, cancelable }) => {
     const events = JSON.parse(sessionStorage.getItem('${prefix}' + location.pathname) ?? '[]');
     events.push({ type, detail, bubbles, composed, cancelable });
@@ -41,7 +33,7 @@ for (const name of ${JSON.stringify(names)}) {
 
 const eventsSchema = z.array(
   z.object({
-    type: z.custom<SirDonateEventName>((type) => names.some((name) => name === type)),
+    type: z.custom<SirDonateEventName>((type) => eventNames.some((name) => name === type)),
     detail: z.unknown(),
     bubbles: z.boolean(),
     composed: z.boolean(),

@@ -3,7 +3,8 @@
  * page see of them must be the same, so the specs about that run once for each.
  */
 import type { Page } from 'playwright/test';
-import type { HandOff, SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+import type { HandOff } from '../../src/contract/enums.js';
+import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 import type { Place } from './donor.js';
 import { framePolicy, inFrame } from './frame.js';
 import { type Attributes, type HostPage, strictPolicy } from './host-page.js';

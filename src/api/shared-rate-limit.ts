@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, parse } from '../contract/schemas.js';
+import { nonNegativeNumber, parse } from '../contract/schemas.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
@@ -8,7 +8,11 @@ import { parseJson } from './text-storage.js';
  * The partner's rate limit is one budget for all its visitors, so what one tab learns of it (a pause, a limit that
  * runs low) holds for all tabs of the origin: it is written down while it matters.
  */
-const budgetSchema = z.object({ at: count, left: z.optional(count), pausedUntil: z.optional(count) });
+const budgetSchema = z.object({
+  at: nonNegativeNumber,
+  left: z.optional(nonNegativeNumber),
+  pausedUntil: z.optional(nonNegativeNumber),
+});
 
 /** How long a share of the limit that one answer named is believed. */
 const believedMs = 5 * 60_000;

@@ -1,13 +1,10 @@
+import type { Environment, Frequency, HandOff, Provider } from './enums.js';
 import type { ErrorCode } from './errors.js';
-import type { Checkout, Environment, Frequency, Provider } from './options.js';
 
 /**
  * The events of `<sir-donate>`. All bubble and are composed; none carries donor data. A client-side event is a
  * signal, never proof of payment.
  */
-
-/** How the donor came to the checkout. `link`: the donor, or the page, opened the link itself. */
-export type HandOff = Checkout | 'link';
 
 /** What a choice in the form amounts to. */
 export interface ChangeDetail {
@@ -38,20 +35,42 @@ export interface Reward {
   status?: string;
 }
 
-/** Event name → `detail`. */
+/** Event name → `detail`. The reference page in docs/ takes the events' descriptions from here. */
 export interface SirDonateEventDetails {
+  /** The form can be used. */
   'sir-donate-ready': { environment: Environment };
+  /** The dialog opened. */
   'sir-donate-open': Record<string, never>;
+  /** The dialog closed. */
   'sir-donate-close': Record<string, never>;
+  /** The donor changed the amount, the frequency or the tip. */
   'sir-donate-change': ChangeDetail;
+  /** A checkout link exists and was not opened yet. Cancelable: the page then opens `donationLink` itself. */
   'sir-donate-before-checkout': { donationLink: string; partnerDonationId: string };
+  /** The donor was handed over to the checkout. */
   'sir-donate-checkout': CheckoutDetail;
+  /** The API reports that the donation succeeded. */
   'sir-donate-complete': CheckoutDetail & { reward?: Reward };
+  /** The API reports that the donation failed for good. */
   'sir-donate-failed': CheckoutDetail & { reason?: string };
+  /** Something went wrong. `message` is an English sentence for developers. */
   'sir-donate-error': { code: ErrorCode; retryable: boolean; message: string };
 }
 
-export type SirDonateEventName = keyof SirDonateEventDetails;
+/** All events, in the order in which a donation sends them. */
+export const eventNames = [
+  'sir-donate-ready',
+  'sir-donate-open',
+  'sir-donate-close',
+  'sir-donate-change',
+  'sir-donate-before-checkout',
+  'sir-donate-checkout',
+  'sir-donate-complete',
+  'sir-donate-failed',
+  'sir-donate-error',
+] as const satisfies readonly (keyof SirDonateEventDetails)[];
+
+export type SirDonateEventName = (typeof eventNames)[number];
 
 /** Event name → event, for `addEventListener`. */
 export type SirDonateEventMap = {

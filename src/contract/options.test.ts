@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attributes, optionsOf, parseAttributes } from '../testing/attributes.js';
-import { type AttributeName, attributeNames } from './attributes.js';
+import { type AttributeName, attributeNames } from './attribute-names.js';
 import { type Options, parseOptions } from './options.js';
 import { findSecret } from './secrets.js';
 

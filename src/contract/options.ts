@@ -1,5 +1,18 @@
 import { parseApiBase } from './api-base.js';
-import type { AttributeName } from './attributes.js';
+import { apiHosts } from './api-hosts.js';
+import type { AttributeName } from './attribute-names.js';
+import {
+  type CheckoutMode,
+  checkoutModes,
+  type Environment,
+  type Frequency,
+  type Mode,
+  modes,
+  type Provider,
+  providers,
+  type Theme,
+  themes,
+} from './enums.js';
 import type { ErrorCode } from './errors.js';
 import { defaultPresets, fromMajor, isCurrency } from './money.js';
 import { quote } from './secrets.js';
@@ -9,13 +22,6 @@ import { quote } from './secrets.js';
  * page. A malformed value never throws: its default applies and one warning says what is accepted.
  * Only what makes a donation impossible (key, nonprofit, a secret in the page) is fatal.
  */
-export type Environment = 'sandbox' | 'production';
-export type Mode = 'button' | 'inline';
-export type Frequency = 'once' | 'monthly';
-export type Provider = 'stripe' | 'every.org';
-export type Checkout = 'popup' | 'tab' | 'redirect';
-export type Theme = 'auto' | 'light' | 'dark';
-
 export interface Donor {
   email: string;
   firstName: string;
@@ -46,7 +52,7 @@ export interface Options {
   frequencies: readonly Frequency[];
   frequency: Frequency;
   provider: Provider;
-  checkout: Checkout;
+  checkout: CheckoutMode;
   donor: Donor;
   referralCode: string | undefined;
   locale: string;
@@ -63,11 +69,6 @@ export type ParsedOptions =
 
 /** Reads one attribute; `null` where it is absent. */
 export type ReadAttribute = (name: AttributeName) => string | null;
-
-const environments = {
-  test: { environment: 'sandbox', apiBase: 'https://devapi.sirgiving.org' },
-  live: { environment: 'production', apiBase: 'https://api.sirgiving.org' },
-} as const;
 
 const words = (raw: string): string[] => [
   ...new Set(
@@ -195,7 +196,7 @@ export function parseOptions(
   }
   if (noSlugs) warnings.push(`nonprofit: ${noSlugs} was left out. ${slugAdvice}`);
 
-  const { environment, apiBase } = environments[kind];
+  const environment = kind === 'test' ? 'sandbox' : 'production';
   const text = (raw: string) => raw.slice(0, 200);
   const currency = take(
     'currency',
@@ -270,11 +271,11 @@ export function parseOptions(
         'api-base',
         'a sandbox on this machine (http://localhost:…), with a test key only',
         (raw) => (kind === 'test' ? parseApiBase(raw) : undefined),
-        apiBase,
+        `https://${apiHosts[environment]}`,
       ),
       nonprofits: slugs,
       nonprofit,
-      mode: take('mode', 'button or inline', oneOf('button', 'inline'), 'button'),
+      mode: take('mode', 'button or inline', oneOf(...modes), 'button'),
       currency,
       amounts,
       amount,
@@ -289,8 +290,8 @@ export function parseOptions(
       ),
       frequencies,
       frequency,
-      provider: take('provider', 'stripe or every.org', oneOf('stripe', 'every.org'), 'stripe'),
-      checkout: take('checkout', 'popup, tab or redirect', oneOf('popup', 'tab', 'redirect'), 'popup'),
+      provider: take('provider', 'stripe or every.org', oneOf(...providers), 'stripe'),
+      checkout: take('checkout', 'popup, tab or redirect', oneOf(...checkoutModes), 'popup'),
       donor: {
         email: take('donor-email', '', text, ''),
         firstName: take('donor-first-name', '', text, ''),
@@ -303,7 +304,7 @@ export function parseOptions(
         parseLocale,
         parseLocale(fallbackLocale) ?? 'en',
       ),
-      theme: take('theme', 'auto, light or dark', oneOf('auto', 'light', 'dark'), 'auto'),
+      theme: take('theme', 'auto, light or dark', oneOf(...themes), 'auto'),
       strings: take(
         'strings',
         'a JSON object from key to text: {"give":"Help with {amount}"}',

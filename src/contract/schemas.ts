@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import type { Frequency, Provider } from './enums.js';
 import type { Reward } from './events.js';
+import { isLoopback } from './loopback.js';
 
 /**
  * The answers of the four browser endpoints, read as tolerantly as partner-api.md asks: only what the widget
  * cannot work without is required, unknown fields are dropped (`webhookUrl` among them), odd optional values
  * count as absent. Built from `z.object` and `z.custom` alone: every other kind of schema costs bytes.
  */
-export const text = z.custom<string>((value) => typeof value === 'string');
-export const flag = z.custom<boolean>((value) => typeof value === 'boolean');
+export const string = z.custom<string>((value) => typeof value === 'string');
+export const boolean = z.custom<boolean>((value) => typeof value === 'boolean');
 /** A number that can be counted with: finite, not negative. */
-export const count = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
+export const nonNegativeNumber = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
 /** One of some words or numbers. */
 export const oneOf = <const Value extends string | number>(...values: Value[]) =>
   z.custom<Value>((value) => values.some((one) => one === value));
@@ -38,12 +40,12 @@ export interface PartnerConfig {
 }
 
 const configSchema = z.object({
-  name: text,
+  name: string,
   isActive: anything,
   enabledFeatures: anything,
   tipConfig: anything,
 });
-const tipSchema = z.object({ enabled: flag, defaultPercent: count });
+const tipSchema = z.object({ enabled: boolean, defaultPercent: nonNegativeNumber });
 
 /** Reads `GET /v1/partner/config`. */
 export function readConfig(data: unknown): PartnerConfig | undefined {
@@ -65,10 +67,12 @@ export interface Nonprofit {
   isActive: boolean;
 }
 
-const isImage = (url: string): boolean => /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/i.test(url);
+const isImage = (url: string): boolean =>
+  /^https:\/\//i.test(url) ||
+  (/^http:\/\//i.test(url) && URL.canParse(url) && isLoopback(new URL(url).hostname));
 const isPercent = (percent: number): boolean => percent >= 0 && percent <= 100;
 
-const nonprofitSchema = z.object({ name: text, logo: anything, logoUrl: anything, status: anything });
+const nonprofitSchema = z.object({ name: string, logo: anything, logoUrl: anything, status: anything });
 
 /** Reads `GET /v1/partner/organizations/:slug`. */
 export function readNonprofit(data: unknown): Nonprofit | undefined {
@@ -87,8 +91,8 @@ export interface CreateLinkRequest {
   nonprofitSlug: string;
   amount: number;
   currency: string;
-  frequency: 'once' | 'monthly';
-  provider: 'stripe' | 'every.org';
+  frequency: Frequency;
+  provider: Provider;
   donorEmail: string;
   firstName: string;
   lastName: string;
@@ -96,7 +100,7 @@ export interface CreateLinkRequest {
   referralCode?: string;
 }
 
-const createdLinkSchema = z.object({ donationLink: text, partnerDonationId: id });
+const createdLinkSchema = z.object({ donationLink: string, partnerDonationId: id });
 export type CreatedLink = z.output<typeof createdLinkSchema>;
 
 /** Reads the answer of `POST /v1/partner/donations/create-link`. */
@@ -148,20 +152,20 @@ export const readErrorMessages = (data: unknown): string[] =>
 
 /** A config as the cache keeps it; `at` is epoch milliseconds. */
 export const cachedConfigSchema = z.object({
-  at: count,
+  at: nonNegativeNumber,
   value: z.object({
-    name: text,
-    acceptsDonations: flag,
+    name: string,
+    acceptsDonations: boolean,
     tipPercent: z.optional(z.custom<number>((value) => typeof value === 'number' && isPercent(value))),
   }),
 });
 
 /** A nonprofit as the cache keeps it. */
 export const cachedNonprofitSchema = z.object({
-  at: count,
+  at: nonNegativeNumber,
   value: z.object({
-    name: text,
+    name: string,
     logo: z.optional(z.custom<string>((value) => typeof value === 'string' && isImage(value))),
-    isActive: flag,
+    isActive: boolean,
   }),
 });

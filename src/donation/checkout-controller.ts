@@ -1,7 +1,6 @@
 import { computed } from '@preact/signals';
+import type { CheckoutMode, HandOff } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
-import type { HandOff } from '../contract/events.js';
-import type { Checkout as CheckoutMode } from '../contract/options.js';
 import { createDonationSession, type DonationSession, detailOf } from './donation-session.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowContext } from './flow.js';

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { ApiServices } from '../api/services.js';
 import { parseJson } from '../api/text-storage.js';
+import { frequencies, handOffs, providers } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
-import { count, flag, id, oneOf, parse, text } from '../contract/schemas.js';
+import { boolean, id, nonNegativeNumber, oneOf, parse, string } from '../contract/schemas.js';
 
 /**
  * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
@@ -24,16 +25,16 @@ export interface Donation extends CheckoutDetail {
 
 const donationSchema = z.object({
   partnerDonationId: id,
-  amountMinor: count,
-  tipMinor: count,
+  amountMinor: nonNegativeNumber,
+  tipMinor: nonNegativeNumber,
   currency: z.custom<string>((value) => typeof value === 'string' && isCurrency(value)),
-  frequency: oneOf('once', 'monthly'),
-  provider: oneOf('stripe', 'every.org'),
-  handOff: oneOf('popup', 'tab', 'redirect', 'link'),
-  nonprofit: text,
-  createdAt: count,
-  calls: count,
-  isOpen: flag,
+  frequency: oneOf(...frequencies),
+  provider: oneOf(...providers),
+  handOff: oneOf(...handOffs),
+  nonprofit: string,
+  createdAt: nonNegativeNumber,
+  calls: nonNegativeNumber,
+  isOpen: boolean,
 });
 
 const expiresAfterMs = 24 * 60 * 60_000;

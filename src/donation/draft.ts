@@ -1,5 +1,6 @@
+import type { Frequency } from '../contract/enums.js';
 import { formatInput, largestAmount, parseAmount } from '../contract/money.js';
-import type { Frequency, Options } from '../contract/options.js';
+import type { Options } from '../contract/options.js';
 
 /**
  * What the donor chose and typed, and whether it will do. Lives in memory only and outlasts every change of state;

@@ -1,6 +1,6 @@
 import { safeCheckoutLink } from '../contract/checkout-link.js';
+import type { Frequency } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
-import type { Frequency } from '../contract/options.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowContext } from './flow.js';
 

@@ -1,4 +1,4 @@
-import { type AttributeName, attributeNames, propertyName } from '../contract/attributes.js';
+import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
 import type { PageStrings } from '../ui/translations/strings.js';

@@ -33,16 +33,23 @@ export class SirDonateElement extends Shell {
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */
 export const defineSirDonate = (): void => defineElement(SirDonateElement);
 
+export type {
+  CheckoutMode,
+  Environment,
+  Frequency,
+  HandOff,
+  Mode,
+  Provider,
+  Theme,
+} from '../contract/enums.js';
 export type { ErrorCode } from '../contract/errors.js';
 export type {
   ChangeDetail,
   CheckoutDetail,
-  HandOff,
   Reward,
   SirDonateEventDetails,
   SirDonateEventMap,
   SirDonateEventName,
 } from '../contract/events.js';
-export type { Checkout, Environment, Frequency, Mode, Provider, Theme } from '../contract/options.js';
 export type { AttributeValue } from '../element/sir-donate-element.js';
 export type { PageStrings, StringKey } from '../ui/translations/strings.js';

@@ -3,9 +3,9 @@
  * React sets properties and listens to `onsir-donate-…` by itself.
  */
 import type * as React from 'react';
-import type { AttributeName } from '../contract/attributes.js';
+import type { AttributeName } from '../contract/attribute-names.js';
+import type { CheckoutMode, Frequency, Mode, Provider, Theme } from '../contract/enums.js';
 import type { SirDonateEventMap } from '../contract/events.js';
-import type { Checkout, Frequency, Mode, Provider, Theme } from '../contract/options.js';
 import type { AttributeValue, SirDonateElement } from '../element/sir-donate-element.js';
 import type { PageStrings } from '../ui/translations/strings.js';
 
@@ -18,7 +18,7 @@ interface Narrow {
   mode: Mode;
   theme: Theme;
   provider: Provider;
-  checkout: Checkout;
+  checkout: CheckoutMode;
   frequency: Frequency;
   'presets-only': boolean;
   strings: PageStrings;

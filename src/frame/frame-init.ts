@@ -1,5 +1,5 @@
 import { createTextStorage } from '../api/text-storage.js';
-import { attributeNames } from '../contract/attributes.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { findSecret, hasSecretKey, isHmacSecret } from '../contract/secrets.js';
 import type { FormHost } from '../element/form-module.js';

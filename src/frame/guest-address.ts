@@ -1,5 +1,5 @@
 import { parseApiBase } from '../contract/api-base.js';
-import { type AttributeName, attributeNames } from '../contract/attributes.js';
+import { type AttributeName, attributeNames } from '../contract/attribute-names.js';
 import { isLoopback } from '../contract/loopback.js';
 import type { ParsedOptions } from '../contract/options.js';
 import { findSecret } from '../contract/secrets.js';

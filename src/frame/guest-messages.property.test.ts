@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attributeNames } from '../contract/attributes.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import { foreignVersion, message, protocolVersion, readReturned } from '../contract/messages.js';
 import { readGuestMessage } from './guest-messages.js';
 import { readHostMessage } from './host-messages.js';

@@ -1,3 +1,4 @@
+import { environments, frequencies, handOffs, providers } from '../contract/enums.js';
 import type { ErrorCode } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { type Messages, messageReader } from '../contract/messages.js';
@@ -22,9 +23,9 @@ const donation = {
   partnerDonationId: string,
   amountMinor: nonNegativeNumber,
   currency: string,
-  frequency: oneOf('once', 'monthly'),
-  provider: oneOf('stripe', 'every.org'),
-  handOff: oneOf('popup', 'tab', 'redirect', 'link'),
+  frequency: oneOf(...frequencies),
+  provider: oneOf(...providers),
+  handOff: oneOf(...handOffs),
 };
 
 /** A newer frame may know more codes than an older script. */
@@ -35,7 +36,7 @@ const errorCode: Read<ErrorCode> = (value) =>
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
 const eventDetails = {
-  ready: object({ environment: oneOf('sandbox', 'production') }),
+  ready: object({ environment: oneOf(...environments) }),
   open: nothing,
   close: nothing,
   change: object({

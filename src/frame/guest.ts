@@ -1,4 +1,4 @@
-import { attributeNames } from '../contract/attributes.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { isSetupError } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';

@@ -1,4 +1,4 @@
-import { attributeNames } from '../contract/attributes.js';
+import { attributeNames } from '../contract/attribute-names.js';
 import { type Messages, messageReader, returned } from '../contract/messages.js';
 import { boolean, list, object, optional, type Shaped, string, strings } from '../contract/validate.js';
 import { themeProperties } from './theme-properties.js';

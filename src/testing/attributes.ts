@@ -1,4 +1,4 @@
-import type { AttributeName } from '../contract/attributes.js';
+import type { AttributeName } from '../contract/attribute-names.js';
 import { type Options, type ParsedOptions, parseOptions } from '../contract/options.js';
 
 /** Attributes as a page writes them. */

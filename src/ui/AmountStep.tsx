@@ -1,5 +1,5 @@
+import type { Frequency } from '../contract/enums.js';
 import { currencySymbol } from '../contract/money.js';
-import type { Frequency } from '../contract/options.js';
 import { Choice } from './Choice.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';

@@ -1,4 +1,4 @@
-import type { Frequency } from '../contract/options.js';
+import type { Frequency } from '../contract/enums.js';
 import type { DeferredText } from './deferred-text.js';
 
 export interface Amounts {

@@ -1,0 +1,52 @@
+/**
+ * The names of the host contract, apart from their parsers (`attributes.ts`), so that the shell element knows them
+ * without carrying a parser. Attributes are parsed in this order: `currency` stands ahead of all amounts, and
+ * `frequencies` ahead of `frequency`.
+ */
+
+/** Attributes that the address of `frame.html` may set, too. Whoever writes a link to the frame controls them. */
+export const addressAttributeNames = [
+  'publishable-key',
+  'nonprofit',
+  'mode',
+  'currency',
+  'amounts',
+  'amount',
+  'min-amount',
+  'max-amount',
+  'presets-only',
+  'impact',
+  'frequencies',
+  'frequency',
+  'provider',
+  'checkout',
+  'referral-code',
+  'locale',
+  'theme',
+  'api-base',
+] as const;
+
+export const attributeNames = [
+  ...addressAttributeNames,
+  // Only the page sets these: donor data, texts in the form's own name, and what an address cannot decide.
+  'donor-email',
+  'donor-first-name',
+  'donor-last-name',
+  'strings',
+  'isolated',
+] as const;
+
+/** One attribute that the address of `frame.html` may set. */
+export type AddressAttributeName = (typeof addressAttributeNames)[number];
+
+/** One attribute of `<sir-donate>`. */
+export type AttributeName = (typeof attributeNames)[number];
+
+/** The camelCase property of an attribute: `publishable-key` → `publishableKey`. */
+export type PropertyName<Attribute extends string> = Attribute extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<PropertyName<Tail>>}`
+  : Attribute;
+
+/** Returns the camelCase property of an attribute. */
+export const propertyName = (attribute: string): string =>
+  attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,25 @@
+/**
+ * The closed sets of values that the host contract, the API and the frame's messages share. Each set is written once;
+ * its type and its validators are derived from it.
+ */
+export const environments = ['sandbox', 'production'] as const;
+export const modes = ['button', 'inline'] as const;
+export const frequencies = ['once', 'monthly'] as const;
+export const providers = ['stripe', 'every.org'] as const;
+export const checkoutModes = ['popup', 'tab', 'redirect'] as const;
+/** `link`: the donor, or the page, opened the checkout link itself. */
+export const handOffs = [...checkoutModes, 'link'] as const;
+export const themes = ['auto', 'light', 'dark'] as const;
+
+/** Which Partner API a key belongs to. */
+export type Environment = (typeof environments)[number];
+/** Where the form is shown: in a dialog, or in the page. */
+export type Mode = (typeof modes)[number];
+export type Frequency = (typeof frequencies)[number];
+/** Who processes the payment. */
+export type Provider = (typeof providers)[number];
+/** How the checkout is opened. */
+export type CheckoutMode = (typeof checkoutModes)[number];
+/** How the donor came to the checkout. */
+export type HandOff = (typeof handOffs)[number];
+export type Theme = (typeof themes)[number];
