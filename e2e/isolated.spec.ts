@@ -268,7 +268,7 @@ test.describe('a frame that never comes', () => {
       page.route('**/frame.html', (route) => route.fulfill({ status: 404, body: 'Not found' })),
     'cannot be reached': (page) =>
       page.route('**/frame.html', (route) => route.abort('internetdisconnected')),
-    'has lost its script': (page) => page.route('**/frame-*.js', (route) => route.abort()),
+    'has lost its script': (page) => page.route('**/frame-guest-*.js', (route) => route.abort()),
   };
   for (const [cause, fail] of Object.entries(causes)) {
     for (const mode of ['button', 'inline'] as const) {
