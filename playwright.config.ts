@@ -58,7 +58,12 @@ export default defineConfig({
   workers: 3,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: [[isCi ? 'dot' : 'list'], ['./e2e/support/firefox-sample.ts'], ['./e2e/support/closing-line.ts']],
+  reporter: [
+    [isCi ? 'dot' : 'list'],
+    ['./e2e/support/firefox-sample.ts'],
+    ['./e2e/support/invariant-reporter.ts'],
+    ['./e2e/support/closing-line.ts'],
+  ],
   use: {
     viewport: { width: 1000, height: 900 },
     locale: 'en-US',

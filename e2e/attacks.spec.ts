@@ -13,7 +13,7 @@ import {
   giveOnce,
   heading,
   notice,
-  openForm,
+  openDialog,
   preset,
   refill,
   toCheckout,
@@ -29,9 +29,9 @@ import {
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
-import { heard, settled } from './support/settled.js';
+import { broadcastsReceived, settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const widget = (page: Page) => page.locator('sir-donate');
 const stateOf = (page: Page) => widget(page).evaluate((element) => Reflect.get(element, 'state'));
@@ -66,7 +66,7 @@ const prototypeKeys =
 
 test.describe('links that are no checkout', () => {
   for (const [kind, links] of Object.entries(hostileLinks)) {
-    test(`invariants 3 and 7: ${kind} are refused, and the donor told`, async ({
+    test(`${kind} are refused, and the donor told`, { tag: ['@invariant-3', '@invariant-7'] }, async ({
       openWidget,
       sandbox,
       context,
@@ -74,7 +74,7 @@ test.describe('links that are no checkout', () => {
       test.setTimeout(60_000);
       const page = await openWidget(openPage);
       const watching = watch(context, page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(page);
       await fillDetails(page);
       for (const [at, link] of links.entries()) {
@@ -86,7 +86,7 @@ test.describe('links that are no checkout', () => {
           await expect
             .poll(async () => (await detailsOf(page, 'sir-donate-error')).length, link)
             .toBe(at + 1);
-          await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
+          await expect(page.getByRole('alert')).toContainText(translate('problemUnsafe'));
           await expectDetailsKept(page);
           await watching.expectUnharmed(page);
         });
@@ -102,7 +102,11 @@ test.describe('links that are no checkout', () => {
     });
   }
 
-  test('invariant 3: a live key opens no link to this machine', async ({ page, context, openWidget }) => {
+  test('a live key opens no link to this machine', { tag: '@invariant-3' }, async ({
+    page,
+    context,
+    openFilledDetails,
+  }) => {
     await page.route('https://api.sirgiving.org/**', async (route) => {
       const { pathname } = new URL(route.request().url());
       const json = pathname.endsWith('/config')
@@ -112,20 +116,17 @@ test.describe('links that are no checkout', () => {
           : { name: 'Clean Water Fund', status: 'ACTIVE', logo: null };
       await route.fulfill({ json, headers: { 'Access-Control-Allow-Origin': '*' } });
     });
-    await openWidget({
+    await openFilledDetails({
       ...openPage,
       attributes: { 'publishable-key': 'pk_live_attacks', 'api-base': null },
     });
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
     await toCheckout(page).click();
-    await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
+    await expect(page.getByRole('alert')).toContainText(translate('problemUnsafe'));
     await expectDetailsKept(page);
     await expect.poll(() => context.pages().length).toBe(1);
   });
 
-  test("invariant 3: the page's own link counts only if it leads to a page", async ({
+  test("the page's own link counts only if it leads to a page", { tag: '@invariant-3' }, async ({
     openWidget,
     sandbox,
     context,
@@ -133,7 +134,7 @@ test.describe('links that are no checkout', () => {
     sandbox.key('suspended');
     const page = await openWidget({ ...openPage, label: '<a href="javascript:top.canary=1">Donate</a>' });
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
     await expect(page.getByRole('dialog').getByRole('link')).toHaveCount(0);
     await watching.expectUnharmed(page);
@@ -142,7 +143,7 @@ test.describe('links that are no checkout', () => {
 
 test.describe('hostile answers', () => {
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`invariants 5 and 10: ${kind} in every field, at 360 px`, async ({
+    test(`${kind} in every field, at 360 px`, { tag: ['@invariant-5', '@invariant-10'] }, async ({
       page,
       openWidget,
       sandbox,
@@ -163,7 +164,7 @@ test.describe('hostile answers', () => {
       }
       await openWidget(openPage);
       const watching = watch(context, page);
-      await openForm(page);
+      await openDialog(page);
       const name = page.locator('sir-donate h2:not(:has(.skeleton))');
       await expect(name).toBeAttached();
       const shown = await name.textContent();
@@ -173,7 +174,7 @@ test.describe('hostile answers', () => {
       expect(shown?.length).toBeLessThanOrEqual(200);
       await expectLayoutHolds(page);
       await chooseAmount(page);
-      await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+      await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
       await expectLayoutHolds(page);
       await watching.expectUnharmed(page);
       await fillDetails(page);
@@ -189,18 +190,14 @@ test.describe('hostile answers', () => {
     });
   }
 
-  test('invariants 5, 9 and 10: a status in any such words is no result, and the next poll asks again, at 360 px', async ({
-    page,
-    openWidget,
-    sandbox,
-    context,
-    record,
-  }) => {
+  test('a status in any such words is no result, and the next poll asks again, at 360 px', {
+    tag: ['@invariant-5', '@invariant-9', '@invariant-10'],
+  }, async ({ page, openWidget, sandbox, context, record }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.clock.install();
     await openWidget(openPage);
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     const checkout = await giveOnce(page);
     await checkout.close();
     await page.bringToFront();
@@ -228,12 +225,9 @@ test.describe('hostile answers', () => {
   });
 
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`invariants 5, 7 and 10: ${kind} in every word of a refusal, at 360 px`, async ({
-      page,
-      openWidget,
-      context,
-      record,
-    }) => {
+    test(`${kind} in every word of a refusal, at 360 px`, {
+      tag: ['@invariant-5', '@invariant-7', '@invariant-10'],
+    }, async ({ page, openWidget, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       /** In the API's own shape, some of it led by the name of a field, as NestJS words it. */
       const refuse = (path: string) =>
@@ -251,13 +245,15 @@ test.describe('hostile answers', () => {
       await refuse('donations/create-link');
       await openWidget(openPage);
       const watching = watch(context, page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(page);
       await fillDetails(page);
       await toCheckout(page).click();
-      await expect(notice(page)).toContainText(say('problemRejected'));
-      await expect(page.getByLabel(say('firstName'))).toHaveAccessibleDescription(new RegExp(say('refused')));
-      await expect(page.getByLabel(say('lastName'))).not.toHaveAttribute('aria-invalid');
+      await expect(notice(page)).toContainText(translate('problemRejected'));
+      await expect(page.getByLabel(translate('firstName'))).toHaveAccessibleDescription(
+        new RegExp(translate('refused')),
+      );
+      await expect(page.getByLabel(translate('lastName'))).not.toHaveAttribute('aria-invalid');
       await expectDetailsKept(page);
       await expectLayoutHolds(page);
       await watching.expectUnharmed(page);
@@ -265,7 +261,7 @@ test.describe('hostile answers', () => {
       await refuse('config');
       await page.evaluate(() => localStorage.clear());
       await page.reload();
-      await openForm(page);
+      await openDialog(page);
       await expect(heading(page, 'unavailableTitle')).toBeVisible();
       await expectLayoutHolds(page);
       await watching.expectUnharmed(page);
@@ -277,15 +273,13 @@ test.describe('hostile answers', () => {
     });
   }
 
-  test('invariants 2 and 5: the whole of the sandbox being hostile, its donation ids too', async ({
-    openWidget,
-    sandbox,
-    context,
-  }) => {
+  test('the whole of the sandbox being hostile, its donation ids too', {
+    tag: ['@invariant-2', '@invariant-5'],
+  }, async ({ openWidget, sandbox, context }) => {
     await sandbox.plan({ endpoint: '*', fault: 'hostile' });
     const page = await openWidget(openPage);
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toContain('../../config');
     await watching.expectUnharmed(page);
@@ -293,11 +287,16 @@ test.describe('hostile answers', () => {
     expect((await sandbox.requests('status')).every(({ path }) => /status\/[^/?#]+$/.test(path))).toBe(true);
   });
 
-  test('invariant 10: prototype keys in every answer', async ({ page, openWidget, sandbox, context }) => {
+  test('prototype keys in every answer', { tag: '@invariant-10' }, async ({
+    page,
+    openWidget,
+    sandbox,
+    context,
+  }) => {
     for (const endpoint of endpoints) await addFields(sandbox, endpoint, prototypeKeys);
     await openWidget(openPage);
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
       (await sandbox.donation()).id,
@@ -305,7 +304,7 @@ test.describe('hostile answers', () => {
     await watching.expectUnharmed(page);
   });
 
-  test('invariant 10: answers that are prototype keys and nothing else', async ({
+  test('answers that are prototype keys and nothing else', { tag: '@invariant-10' }, async ({
     page,
     openWidget,
     context,
@@ -313,12 +312,16 @@ test.describe('hostile answers', () => {
     for (const path of ['config', 'organizations/*']) await rewrite(page, path, () => `{${prototypeKeys}}`);
     await openWidget(openPage);
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
     await watching.expectUnharmed(page);
   });
 
-  test('invariants 2 and 5: a logo is an https image or none', async ({ page, openWidget, context }) => {
+  test('a logo is an https image or none', { tag: ['@invariant-2', '@invariant-5'] }, async ({
+    page,
+    openWidget,
+    context,
+  }) => {
     let logo = '';
     await page.route(`${demoOrigins.api}/v1/partner/organizations/*`, async (route) => {
       const response = await route.fetch();
@@ -330,7 +333,7 @@ test.describe('hostile answers', () => {
     for (logo of hostileLogos) {
       await page.evaluate(() => localStorage.clear());
       await page.reload();
-      await openForm(page);
+      await openDialog(page);
       await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
       await expect(page.locator('sir-donate img'), logo).toHaveCount(0);
       await watching.expectUnharmed(page);
@@ -365,13 +368,9 @@ test.describe('hostile attributes', () => {
   ];
 
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`invariants 5, 7 and 10: ${kind} in every attribute that takes text, up to the thanks, at 360 px`, async ({
-      page,
-      openWidget,
-      sandbox,
-      context,
-      record,
-    }) => {
+    test(`${kind} in every attribute that takes text, up to the thanks, at 360 px`, {
+      tag: ['@invariant-5', '@invariant-7', '@invariant-10'],
+    }, async ({ page, openWidget, sandbox, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await openWidget({ ...openPage, attributes: { amounts: '10,25,50' } });
       // One letter under a pile of marks is as wide as the font makes it: names are cut for it, the page's words are not.
@@ -385,19 +384,19 @@ test.describe('hostile attributes', () => {
         'referral-code': text,
       });
       const watching = watch(context, page);
-      await openForm(page);
-      await expect(page.getByText(say('amount'), { exact: true })).toBeVisible();
+      await openDialog(page);
+      await expect(page.getByText(translate('amount'), { exact: true })).toBeVisible();
       await expectLayoutHolds(page);
       await page.getByRole('radio').filter({ visible: true }).nth(2).check({ force: true });
-      await page.getByRole('button', { name: say('give', { amount: '$10' }), exact: true }).click();
+      await page.getByRole('button', { name: translate('give', { amount: '$10' }), exact: true }).click();
       await expect(heading(page, 'yourDetails')).toBeVisible();
       await expectLayoutHolds(page);
       await watching.expectUnharmed(page);
 
       await toCheckout(page).click();
-      await expect(notice(page)).toContainText(say('checkFields'));
+      await expect(notice(page)).toContainText(translate('checkFields'));
       await expectLayoutHolds(page);
-      await refill(page.getByLabel(say('email')), donor.email);
+      await refill(page.getByLabel(translate('email')), donor.email);
       const opening = page.waitForEvent('popup');
       await toCheckout(page).click();
       await finish(page, await opening);
@@ -416,7 +415,11 @@ test.describe('hostile attributes', () => {
       expect(record.lines.filter((line) => line.length > 2000)).toEqual([]);
     });
 
-    test(`invariants 5 and 10: ${kind} as the label, at 360 px`, async ({ page, openWidget, context }) => {
+    test(`${kind} as the label, at 360 px`, { tag: ['@invariant-5', '@invariant-10'] }, async ({
+      page,
+      openWidget,
+      context,
+    }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await openWidget(openPage);
       // As any button, ours is as wide as its longest word: one that breaks "Donate" would be worse.
@@ -435,11 +438,9 @@ test.describe('hostile attributes', () => {
       await watching.expectUnharmed(page);
     });
 
-    test(`invariant 10: ${kind} where a word of ours belongs: the default, one short line`, async ({
-      openWidget,
-      context,
-      record,
-    }) => {
+    test(`${kind} where a word of ours belongs: the default, one short line`, {
+      tag: '@invariant-10',
+    }, async ({ openWidget, context, record }) => {
       const names = [
         'mode',
         'amounts',
@@ -459,7 +460,7 @@ test.describe('hostile attributes', () => {
       const page = await openWidget(openPage);
       await setAttributes(page, Object.fromEntries(names.map((name) => [name, text])));
       const watching = watch(context, page);
-      await openForm(page);
+      await openDialog(page);
       await expect(preset(page, '$25')).toBeVisible();
       expect(record.warnings.length).toBe(names.length);
       expect(record.warnings.filter((line) => line.length > 300)).toEqual([]);
@@ -467,13 +468,13 @@ test.describe('hostile attributes', () => {
     });
   }
 
-  test('invariant 10: prototype keys in impact', async ({ openWidget, context, record }) => {
+  test('prototype keys in impact', { tag: '@invariant-10' }, async ({ openWidget, context, record }) => {
     const page = await openWidget({
       ...openPage,
       attributes: { impact: `{${prototypeKeys},"25":"a tree"}` },
     });
     const watching = watch(context, page);
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25').or(preset(page, '$25 a tree'))).toBeVisible();
     expect(record.warnings.length).toBeLessThanOrEqual(1);
     await watching.expectUnharmed(page);
@@ -505,7 +506,7 @@ test.describe('forged messages', () => {
   async function startWaiting(page: Page, open: () => Promise<unknown>): Promise<void> {
     await page.clock.install();
     await open();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await page.bringToFront();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -516,7 +517,7 @@ test.describe('forged messages', () => {
 
   const statusCalls = async (sandbox: Sandbox): Promise<number> => (await sandbox.counts()).status ?? 0;
 
-  test('invariants 4 and 9: of another shape: no call, no change', async ({
+  test('of another shape: no call, no change', { tag: ['@invariant-4', '@invariant-9'] }, async ({
     page,
     openWidget,
     sandbox,
@@ -532,19 +533,16 @@ test.describe('forged messages', () => {
       await page.evaluate(`${send} postMessage(data, '*'); }`);
       await elsewhere.evaluate(`${send} new BroadcastChannel('sir-donate').postMessage(data); }`);
     }
-    await heard(page, elsewhere);
+    await broadcastsReceived(page, elsewhere);
     expect(await statusCalls(sandbox)).toBe(before.calls);
     expect((await eventsOf(page)).length).toBe(before.events);
     expect(await stateOf(page)).toBe('waiting');
     expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   });
 
-  test('invariant 9: of the right shape, a thousand from everywhere: one call, no result', async ({
-    page,
-    openWidget,
-    sandbox,
-    context,
-  }) => {
+  test('of the right shape, a thousand from everywhere: one call, no result', {
+    tag: '@invariant-9',
+  }, async ({ page, openWidget, sandbox, context }) => {
     const evil = await postRaw(
       `<!doctype html><title>Evil frame</title><script>for (let at = 0; at < 1000; at++) parent.postMessage(${JSON.stringify(right)}, '*');
 parent.postMessage('all said', '*');</script>`,
@@ -571,18 +569,16 @@ parent.postMessage('all said', '*');</script>`,
       document.body.append(frame);
       await allSaid;
     }, evil);
-    await heard(page, elsewhere);
+    await broadcastsReceived(page, elsewhere);
     const calls = (await statusCalls(sandbox)) - before.calls;
     expect(calls).toBeLessThanOrEqual(1);
     expect((await eventsOf(page)).length).toBe(before.events);
     expect(await stateOf(page)).toBe('waiting');
   });
 
-  test('invariant 9: for half an hour without a break: at most twenty calls, and still no result', async ({
-    page,
-    openWidget,
-    sandbox,
-  }) => {
+  test('for half an hour without a break: at most twenty calls, and still no result', {
+    tag: '@invariant-9',
+  }, async ({ page, openWidget, sandbox }) => {
     await startWaiting(page, () => openWidget(openPage));
     for (let at = 0; at < 58; at++) {
       await page.evaluate((data) => {
@@ -596,7 +592,10 @@ parent.postMessage('all said', '*');</script>`,
     expect(['waiting', 'pending']).toContain(await stateOf(page));
   });
 
-  test('invariant 9: before anything was given they cost nothing', async ({ openWidget, sandbox }) => {
+  test('before anything was given they cost nothing', { tag: '@invariant-9' }, async ({
+    openWidget,
+    sandbox,
+  }) => {
     const page = await openWidget(openPage);
     await expect(donateButton(page)).toBeVisible();
     const flood = () =>
@@ -606,7 +605,7 @@ parent.postMessage('all said', '*');</script>`,
     await flood();
     await settled(page);
     expect(await sandbox.requests()).toEqual([]);
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await fillDetails(page);
     await flood();
@@ -618,12 +617,12 @@ parent.postMessage('all said', '*');</script>`,
 
 test.describe('the window', () => {
   for (const checkout of ['popup', 'tab'] as const) {
-    test(`invariant 3: ${checkout}: has no opener before it navigates`, async ({ openWidget, sandbox }) => {
+    test(`${checkout}: has no opener before it navigates`, { tag: '@invariant-3' }, async ({
+      openFilledDetails,
+      sandbox,
+    }) => {
       await sandbox.hold('create-link');
-      const page = await openWidget({ attributes: { checkout } });
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      const page = await openFilledDetails({ attributes: { checkout } });
       const opening = page.waitForEvent('popup');
       await toCheckout(page).click();
       const window = await opening;
@@ -632,7 +631,10 @@ test.describe('the window', () => {
     });
   }
 
-  test('invariant 3: has no opener even where it cannot be written into', async ({ page, openWidget }) => {
+  test('has no opener even where it cannot be written into', { tag: '@invariant-3' }, async ({
+    page,
+    openForm,
+  }) => {
     await page.addInitScript(() => {
       const { open } = window;
       window.open = (...given) => {
@@ -641,8 +643,7 @@ test.describe('the window', () => {
         return opened;
       };
     });
-    await openWidget();
-    await openForm(page);
+    await openForm();
     const checkout = await giveOnce(page);
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
   });
@@ -726,9 +727,9 @@ test.describe('what the donor typed', () => {
     },
   };
   for (const [kind, { path, status, body }] of Object.entries(refusals)) {
-    test(`invariant 4: stays in memory and the one POST: ${kind}`, async ({
+    test(`stays in memory and the one POST: ${kind}`, { tag: '@invariant-4' }, async ({
       page,
-      openWidget,
+      openFilledDetails,
       sandbox,
       record,
       context,
@@ -737,10 +738,7 @@ test.describe('what the donor typed', () => {
       await page.route(`${demoOrigins.api}/v1/partner/${path}`, (route) =>
         route.fulfill({ status, json: body, headers: { 'Access-Control-Allow-Origin': '*' } }),
       );
-      await openWidget();
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      await openFilledDetails();
       await toCheckout(page).click();
       const isStatus = path.includes('status');
       await expect

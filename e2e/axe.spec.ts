@@ -3,8 +3,8 @@ import { findings } from './support/axe.js';
 import { donateButton, preset } from './support/donor.js';
 import { screens, speak } from './support/screens.js';
 import { expect, test } from './support/test.js';
+import { languages } from './support/translations.js';
 import { ways } from './support/ways.js';
-import { languages } from './support/words.js';
 
 for (const [name, goThere] of Object.entries(screens)) {
   test(name, async ({ page, openWidget, sandbox }) => {

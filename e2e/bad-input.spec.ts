@@ -2,13 +2,13 @@
  * What a page may get wrong: the donor reads a clear message or gets the default, the developer one line that says
  * what to change, and a secret goes nowhere.
  */
-import { donateButton, heading, openForm, preset } from './support/donor.js';
+import { donateButton, heading, openDialog, preset } from './support/donor.js';
 import { type Attributes, fallbackHref, strictPolicy } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
-import { say } from './support/words.js';
 
 const toApi = ({ requests }: PageRecord): string[] =>
   requests
@@ -20,8 +20,8 @@ const intend = (page: Page): Promise<void> => donateButton(page).dispatchEvent('
 
 /** The donor is told that the form is not set up, and where else to give. */
 async function expectSetupNotice(page: Page): Promise<void> {
-  await expect(page.getByRole('alert')).toContainText(say('problemSetup'));
-  await expect(page.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+  await expect(page.getByRole('alert')).toContainText(translate('problemSetup'));
+  await expect(page.getByRole('link', { name: translate('fallback') })).toHaveAttribute('href', fallbackHref);
   await expect(donateButton(page)).toBeHidden();
   await expect(heading(page, 'amount')).toHaveCount(0);
 }
@@ -85,13 +85,16 @@ test.describe('without a key or a nonprofit nothing can work, and the page says 
         way.page({ attributes: { nonprofit: null }, html: (widget) => widget.replace(/<a.*<\/a>/, '') }),
       );
       const form = way.form(page);
-      await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+      await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
       await expect(form.getByRole('link')).toHaveCount(0);
       await page.locator('sir-donate').evaluate((element, href) => {
         const link = Object.assign(document.createElement('a'), { href, textContent: 'Donate' });
         element.append(link);
       }, fallbackHref);
-      await expect(form.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+      await expect(form.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+        'href',
+        fallbackHref,
+      );
     });
   }
 
@@ -101,7 +104,7 @@ test.describe('without a key or a nonprofit nothing can work, and the page says 
     await page
       .locator('sir-donate')
       .evaluate((widget, key) => widget.setAttribute('publishable-key', key), sandbox.key());
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
@@ -188,7 +191,7 @@ test.describe('invariant 1: a secret in the page is refused, sent nowhere and re
 
   test('set by a script while the form is open', async ({ openWidget, record }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     const before = toApi(record).length;
     await page.locator('sir-donate').evaluate((widget, secret) => {
@@ -204,7 +207,7 @@ test.describe('invariant 1: a secret in the page is refused, sent nowhere and re
     const page = await openWidget({
       attributes: { 'data-x': 'task_list', 'referral-code': 'desk_12', title: 'SK' },
     });
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
   });
 });
@@ -216,10 +219,13 @@ test.describe('an unknown nonprofit', () => {
     record,
   }) => {
     const page = await openWidget({ attributes: { nonprofit: 'nobody-knows-me' } });
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(page.getByText(say('problemSetup'))).toBeVisible();
-    await expect(page.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    await expect(page.getByText(translate('problemSetup'))).toBeVisible();
+    await expect(page.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+      'href',
+      fallbackHref,
+    );
     expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([
       { code: 'not-found', retryable: false },
     ]);
@@ -231,9 +237,9 @@ test.describe('an unknown nonprofit', () => {
 
   test('and an inactive one takes no donations', async ({ openWidget, record }) => {
     const page = await openWidget({ attributes: { nonprofit: 'old-mill' } });
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(page.getByText(say('problemOff'))).toBeVisible();
+    await expect(page.getByText(translate('problemOff'))).toBeVisible();
     expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([{ code: 'nonprofit-inactive' }]);
     expect(record.warnings.length).toBe(1);
     expect(record.warnings[0]).toContain('old-mill');
@@ -241,7 +247,7 @@ test.describe('an unknown nonprofit', () => {
 
   test('and none of several that can be given to', async ({ openWidget }) => {
     const page = await openWidget({ attributes: { nonprofit: 'nobody-knows-me,old-mill' } });
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
   });
 });
@@ -249,11 +255,11 @@ test.describe('an unknown nonprofit', () => {
 test.describe('a value that is not understood: the default applies, and one line says what is', () => {
   const usual = async (page: Page) => {
     for (const amount of ['$10', '$25', '$50', '$100']) await expect(preset(page, amount)).toBeVisible();
-    await expect(page.getByRole('button', { name: say('continue') })).toBeVisible();
+    await expect(page.getByRole('button', { name: translate('continue') })).toBeVisible();
   };
   const bothFrequencies = async (page: Page) => {
-    await expect(page.getByRole('radio', { name: say('once') })).toBeChecked();
-    await expect(page.getByRole('radio', { name: say('monthly') })).toBeVisible();
+    await expect(page.getByRole('radio', { name: translate('once') })).toBeChecked();
+    await expect(page.getByRole('radio', { name: translate('monthly') })).toBeVisible();
   };
   const cases: { name: string; values: string[]; accepted: string; shows: (page: Page) => Promise<void> }[] =
     [
@@ -314,7 +320,7 @@ test.describe('a value that is not understood: the default applies, and one line
         await test.step(`${name}=${JSON.stringify(value)}`, async () => {
           record.warnings.length = 0;
           const page = await openWidget({ attributes: { [name]: value } });
-          await openForm(page);
+          await openDialog(page);
           await shows(page);
           expect(record.warnings.length).toBe(1);
           const [warning = ''] = record.warnings;
@@ -329,7 +335,7 @@ test.describe('a value that is not understood: the default applies, and one line
 
   test('a value as long as a book is not repeated in full', async ({ openWidget, record }) => {
     const page = await openWidget({ attributes: { theme: 'n'.repeat(100_000) } });
-    await openForm(page);
+    await openDialog(page);
     await usual(page);
     expect(record.warnings.length).toBe(1);
     expect(record.warnings[0]?.length).toBeLessThan(300);
@@ -348,7 +354,7 @@ test.describe('a value that is not understood: the default applies, and one line
     const page = await openWidget({
       attributes: { theme: 'neon', provider: 'paypal', amounts: 'x', currency: '€' },
     });
-    await openForm(page);
+    await openDialog(page);
     await usual(page);
     expect(record.warnings.length).toBe(4);
   });
@@ -400,8 +406,8 @@ test.describe('a value that is not understood: the default applies, and one line
   for (const { title, attributes, name, value } of conflicts) {
     test(`values that contradict each other: ${title}`, async ({ openWidget, record }) => {
       const page = await openWidget({ attributes });
-      await openForm(page);
-      await expect(page.getByRole('button', { name: say('continue') })).toBeVisible();
+      await openDialog(page);
+      await expect(page.getByRole('button', { name: translate('continue') })).toBeVisible();
       expect(record.warnings.length).toBe(1);
       expect(record.warnings[0]).toContain(name);
       expect(record.warnings[0]).toContain(value);
@@ -425,7 +431,7 @@ test.describe('values in other spellings are understood without a word', () => {
     for (const attributes of spellings) {
       await test.step(JSON.stringify(attributes), async () => {
         const page = await openWidget({ attributes });
-        await openForm(page);
+        await openDialog(page);
         await expect(preset(page, '$25')).toBeVisible();
         await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
       });
@@ -474,7 +480,7 @@ test.describe('api-base leads to a sandbox on this machine or nowhere', () => {
       await test.step(`${base} with ${key}`, async () => {
         record.warnings.length = record.requests.length = 0;
         await openWidget({ attributes: { 'publishable-key': key, 'api-base': base }, headers });
-        await openForm(page);
+        await openDialog(page);
         await expect.poll(() => toApi(record).length).toBeGreaterThan(1);
         for (const url of toApi(record)) expect(url).toMatch(new RegExp(`^${host}/v1/partner/`));
         const about = record.warnings.filter((line) => line.includes('api-base'));
@@ -492,9 +498,9 @@ test.describe('api-base leads to a sandbox on this machine or nowhere', () => {
   }) => {
     await page.route('https://**', (route) => route.abort());
     await openWidget({ attributes: { 'publishable-key': 'pk_live_demo', 'api-base': null }, headers });
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
-    await expect(page.getByText(say('testMode'))).toHaveCount(0);
+    await expect(page.getByText(translate('testMode'))).toHaveCount(0);
     await expect.poll(() => toApi(record).length).toBeGreaterThan(1);
     for (const url of toApi(record)) expect(url).toMatch(/^https:\/\/api\.sirgiving\.org\/v1\/partner\//);
     expect(await nextEvent(page, 'sir-donate-ready')).toEqual({ environment: 'production' });
@@ -502,7 +508,7 @@ test.describe('api-base leads to a sandbox on this machine or nowhere', () => {
 
   test('a test key shows that it is one', async ({ openWidget }) => {
     const page = await openWidget();
-    await openForm(page);
-    await expect(page.getByText(say('testMode'))).toBeVisible();
+    await openDialog(page);
+    await expect(page.getByText(translate('testMode'))).toBeVisible();
   });
 });

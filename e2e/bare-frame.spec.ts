@@ -28,8 +28,8 @@ import { postPage } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, type Page, test } from './support/test.js';
-import { storyOf } from './support/ways.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
+import { expectedEvents } from './support/ways.js';
 
 /** The same page, as the types of another version of Playwright's core have it. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
@@ -72,7 +72,7 @@ const hidden = async (page: Page): Promise<number> =>
   (await frameOf(page)).evaluate(() => document.documentElement.scrollHeight - innerHeight);
 
 test.describe('in a page without scripts', () => {
-  test('invariant 8: a gift goes through, and a reload on the way finds it again', async ({
+  test('a gift goes through, and a reload on the way finds it again', { tag: '@invariant-8' }, async ({
     page,
     sandbox,
     record,
@@ -101,16 +101,19 @@ test.describe('in a page without scripts', () => {
     await chooseAmount(form);
     await fillDetails(form);
     await toCheckout(form).click();
-    const link = form.getByRole('link', { name: say('openCheckout') });
+    const link = form.getByRole('link', { name: translate('openCheckout') });
     await (await checkoutFrom(page, () => link.click())).close();
-    await form.getByRole('button', { name: say('openHere') }).click();
+    await form.getByRole('button', { name: translate('openHere') }).click();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
     await endCheckout(page, 'Pay');
     await page.getByRole('button', { name: 'Return to the site' }).click();
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('invariant 8: through a redirect of the whole page, and back', async ({ page, sandbox }) => {
+  test('through a redirect of the whole page, and back', { tag: '@invariant-8' }, async ({
+    page,
+    sandbox,
+  }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { checkout: 'redirect' })));
     const form = inBareFrame(page);
     await chooseAmount(form);
@@ -140,7 +143,10 @@ test.describe('in a page without scripts', () => {
     ).toBe(0);
   });
 
-  test('invariant 9: nothing is asked before the frame is on the screen', async ({ page, sandbox }) => {
+  test('nothing is asked before the frame is on the screen', { tag: '@invariant-9' }, async ({
+    page,
+    sandbox,
+  }) => {
     await page.goto(
       await postRaw(
         asPage(`<div><svg width="9" height="4000"></svg></div>${iframeHtml(addressOf(sandbox))}`),
@@ -186,7 +192,7 @@ test.describe('as a button', () => {
     await finish(page, await giveOnce(page, '$25', form));
     await expect(heading(form, 'thanksTitle')).toBeVisible();
     await form
-      .getByRole('button', { name: say('close') })
+      .getByRole('button', { name: translate('close') })
       .last()
       .click();
     await expect(form.getByRole('dialog')).toBeHidden();
@@ -230,7 +236,7 @@ test.describe('with the README’s listener', () => {
     await chooseAmount(form);
     await expect.poll(() => boxOf(page)).toBeGreaterThan(first + 20);
     await fits();
-    await form.getByRole('button', { name: say('back') }).click();
+    await form.getByRole('button', { name: translate('back') }).click();
     await expect.poll(() => boxOf(page)).toBe(first);
     await fits();
 
@@ -251,7 +257,7 @@ test.describe('with the README’s listener', () => {
     await finish(page, checkout);
     await expect(heading(form, 'thanksTitle')).toBeVisible();
 
-    const story = storyOf(
+    const story = expectedEvents(
       { id: (await sandbox.donation()).id, link },
       { mode: 'inline', handOff: 'popup', end: 'complete' },
     ).map(([name, detail]) => ({ type: name.replace('sir-donate-', ''), detail }));
@@ -294,7 +300,7 @@ test.describe('what an address must not say', () => {
   /** Reads the developer's sentence, which the site's editor gets to see here. */
   const refused = async (page: Page, code: string) => {
     const form = inBareFrame(page);
-    await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+    await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
     const errors = (await messagesOf(page)).filter(({ data }) => data.type === 'error');
     expect(errors.map(({ data }) => data.detail.code)).toEqual([code]);
     return form.getByText(String(errors[0]?.data.detail.message));
@@ -305,7 +311,7 @@ test.describe('what an address must not say', () => {
     'https://api.sirgiving.org.evil.example/',
     'javascript:alert(1)',
   ]) {
-    test(`invariant 2: somebody else's API: ${api}`, async ({ page, sandbox, record }) => {
+    test(`somebody else's API: ${api}`, { tag: '@invariant-2' }, async ({ page, sandbox, record }) => {
       await openListening(page, iframeHtml(addressOf(sandbox, { 'api-base': api })));
       await expect(await refused(page, 'invalid-api-base')).toBeVisible();
       expect(record.requests.filter((request) => request.url().includes('evil.example/v1'))).toEqual([]);
@@ -314,7 +320,7 @@ test.describe('what an address must not say', () => {
   }
 
   for (const name of ['publishable-key', 'token']) {
-    test(`invariant 1: a secret, in ${name}`, async ({ page, sandbox, record }) => {
+    test(`a secret, in ${name}`, { tag: '@invariant-1' }, async ({ page, sandbox, record }) => {
       const secret = 'sk_test_0123456789abcdef';
       await openListening(page, iframeHtml(addressOf(sandbox, { [name]: secret })));
       await expect(await refused(page, 'secret-key')).toBeVisible();
@@ -334,7 +340,7 @@ test.describe('what an address must not say', () => {
     await expect(await refused(page, 'invalid-key')).toBeVisible();
   });
 
-  test('invariant 4: the donor: ignored, with a warning that does not repeat it', async ({
+  test('the donor: ignored, with a warning that does not repeat it', { tag: '@invariant-4' }, async ({
     page,
     sandbox,
     record,
@@ -342,7 +348,7 @@ test.describe('what an address must not say', () => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { 'donor-email': donor.email })));
     const form = inBareFrame(page);
     await chooseAmount(form);
-    await expect(form.getByLabel(say('email'))).toHaveValue('');
+    await expect(form.getByLabel(translate('email'))).toHaveValue('');
     expect(record.warnings.length).toBe(1);
     expect(record.warnings[0]).toContain('donor-email');
     expect(record.warnings[0]).not.toContain(donor.email);
@@ -391,13 +397,13 @@ test.describe('what a page may say to it', () => {
       theme: { '--sir-accent': 'rgb(1, 2, 3)' },
     });
     await expect(preset(form, '$14')).toBeVisible();
-    await expect(form.getByRole('button', { name: say('continue') })).toHaveCSS(
+    await expect(form.getByRole('button', { name: translate('continue') })).toHaveCSS(
       'background-color',
       'rgb(1, 2, 3)',
     );
   });
 
-  test('invariant 2: not another API either', async ({ page, sandbox }) => {
+  test('not another API either', { tag: '@invariant-2' }, async ({ page, sandbox }) => {
     await openListening(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
@@ -411,7 +417,7 @@ test.describe('what a page may say to it', () => {
       language: 'en',
       theme: {},
     });
-    await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+    await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
   });
 });
 
@@ -451,7 +457,7 @@ test.describe('opened as a page', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariant 8: through a redirect and back', async ({ page, sandbox }) => {
+  test('through a redirect and back', { tag: '@invariant-8' }, async ({ page, sandbox }) => {
     await page.goto(addressOf(sandbox, { checkout: 'redirect' }));
     await chooseAmount(page);
     await fillDetails(page);

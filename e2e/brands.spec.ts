@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { findings } from './support/axe.js';
-import { openForm } from './support/donor.js';
+import { openDialog } from './support/donor.js';
 import { pageStyle } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { nthAmount, part, screens } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -95,7 +95,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.evaluate((name) => {
       document.documentElement.style.colorScheme = name;
     }, scheme);
-    await openForm(page);
+    await openDialog(page);
     await nthAmount(page, 1).check();
     for (const [mark, ratio] of Object.entries(await marks(page, 'body')))
       expect(ratio, mark).toBeGreaterThanOrEqual(3);
@@ -133,12 +133,11 @@ const tokens = [
   ['--sir-danger', 'rgb(1, 2, 10)', '.error', 'color'],
 ] as const;
 
-test('each token shows where the README says', async ({ page, openWidget }) => {
-  await openWidget({ attributes: { 'min-amount': '5' } });
-  await openForm(page);
+test('each token shows where the README says', async ({ page, openForm }) => {
+  await openForm({ attributes: { 'min-amount': '5' } });
   for (const [token, value, selector, property] of tokens) {
     if (selector === '.error') {
-      await page.getByLabel(say('otherAmount')).fill('2');
+      await page.getByLabel(translate('otherAmount')).fill('2');
       await page.keyboard.press('Tab');
     }
     await page
@@ -180,10 +179,9 @@ test('each part that the README names is there, and takes a rule of the page', a
   expect(parts.filter((name) => !styled.has(name))).toEqual([]);
 });
 
-test('the half of the switch under the pointer does not look chosen', async ({ page, openWidget }) => {
-  await openWidget();
-  await openForm(page);
-  const monthly = page.getByRole('radio', { name: say('monthly') });
+test('the half of the switch under the pointer does not look chosen', async ({ page, openForm }) => {
+  await openForm();
+  const monthly = page.getByRole('radio', { name: translate('monthly') });
   await monthly.hover();
   await expect(part(page, 'segment').last().locator('.card')).toHaveCSS('border-color', 'rgba(0, 0, 0, 0)');
   await part(page, 'amount').first().hover();
@@ -193,6 +191,6 @@ test('the half of the switch under the pointer does not look chosen', async ({ p
 test('without tokens the font is the page’s', async ({ openWidget }) => {
   const page = await openWidget({ head: pageStyle('body { font-family: fantasy }') });
   await expect(part(page, 'button')).toHaveCSS('font-family', 'fantasy');
-  await openForm(page);
+  await openDialog(page);
   await expect(part(page, 'form')).toHaveCSS('font-family', 'fantasy');
 });

@@ -13,7 +13,7 @@ import {
   giveOnce,
   heading,
   notice,
-  openForm,
+  openDialog,
   sum,
   toCheckout,
 } from './support/donor.js';
@@ -30,7 +30,7 @@ import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 interface Cell {
   page: Page;
@@ -73,7 +73,7 @@ async function spoil(cell: Cell): Promise<Mend> {
     return () => sandbox.plan({ endpoint, fault: null });
   }
   if (cause === 'preflight-refused') {
-    // Told by the browser alone, and not by a route: where there is one, the tool answers preflights itself.
+    // NamedEvent by the browser alone, and not by a route: where there is one, the tool answers preflights itself.
     const count = (request: Request): void => {
       if (request.method() !== 'OPTIONS' && request.url().includes(paths[endpoint])) cell.lost++;
     };
@@ -123,17 +123,21 @@ async function expectRead({ page, outcome: { where, words, marked = [] } }: Cell
   const dialog = page.getByRole('dialog');
   if (where === 'screen') {
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(dialog.getByText(say(words), { exact: true })).toBeVisible();
-    await expect(dialog.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    await expect(dialog.getByText(translate(words), { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+      'href',
+      fallbackHref,
+    );
   } else if (where === 'alert') {
-    await expect(notice(page)).toContainText(`${say(words)} ${say('notCharged')}`);
+    await expect(notice(page)).toContainText(`${translate(words)} ${translate('notCharged')}`);
     for (const field of ['firstName', 'lastName', 'email'] as const) {
-      const input = page.getByLabel(say(field));
-      if (marked.includes(field)) await expect(input).toHaveAccessibleDescription(new RegExp(say('refused')));
+      const input = page.getByLabel(translate(field));
+      if (marked.includes(field))
+        await expect(input).toHaveAccessibleDescription(new RegExp(translate('refused')));
       else await expect(input).not.toHaveAttribute('aria-invalid');
     }
   } else if (where === 'last button') {
-    await expect(page.getByRole('button', { name: say(words) })).toBeVisible();
+    await expect(page.getByRole('button', { name: translate(words) })).toBeVisible();
   } else {
     await expect(heading(page, words)).toBeVisible();
   }
@@ -158,7 +162,7 @@ async function payAndReturn(page: Page, checkout: Page): Promise<void> {
   await checkout.close();
   await comeBack(page);
   await expect(heading(page, 'thanksTitle')).toBeVisible();
-  await expect(page.getByText(say('thanksText', { amount: '$25', nonprofit }))).toBeVisible();
+  await expect(page.getByText(translate('thanksText', { amount: '$25', nonprofit }))).toBeVisible();
 }
 
 /**
@@ -179,7 +183,7 @@ async function typeBeforeAnythingIsAnswered({ page, endpoint }: Cell): Promise<(
       return answer;
     };
   }, addressOf(endpoint));
-  await openForm(page);
+  await openDialog(page);
   await chooseAmount(page);
   await fillDetails(page);
   return () => page.evaluate(() => void dispatchEvent(new Event('typed')));
@@ -199,7 +203,7 @@ async function playReading(cell: Cell): Promise<void> {
     await expect(
       endpoint === 'config'
         ? page.getByRole('heading', { name: nonprofit })
-        : page.getByRole('group', { name: say('tip') }),
+        : page.getByRole('group', { name: translate('tip') }),
     ).toBeVisible();
     await page.clock.fastForward(timeoutMs);
   }
@@ -209,7 +213,7 @@ async function playReading(cell: Cell): Promise<void> {
     await expectRead(cell);
     await expectAsked(cell, outcome.requests);
     await mend();
-    const tryAgain = page.getByRole('button', { name: say('tryAgain') });
+    const tryAgain = page.getByRole('button', { name: translate('tryAgain') });
     if (outcome.pauseMs) {
       // Pressed too early it asks nothing, and says the same.
       if (outcome.pauseMs > 10_000) {
@@ -245,7 +249,7 @@ async function playReading(cell: Cell): Promise<void> {
 /** The POST: made by the last button, and never again but by it. */
 async function playLink(cell: Cell): Promise<void> {
   const { page, sandbox, cause, outcome } = cell;
-  await openForm(page);
+  await openDialog(page);
   await chooseAmount(page);
   await fillDetails(page);
   await expect(page.getByRole('heading', { name: nonprofit })).toBeVisible();
@@ -274,7 +278,7 @@ async function playLink(cell: Cell): Promise<void> {
   await expectRead(cell);
   await expect.poll(() => page.context().pages().length, 'the empty window is closed').toBe(1);
   await mend();
-  if (outcome.wayOn === 'Try again') await page.getByRole('button', { name: say('tryAgain') }).click();
+  if (outcome.wayOn === 'Try again') await page.getByRole('button', { name: translate('tryAgain') }).click();
   await expectDetailsKept(page);
   await expect(sum(page, 'total')).toHaveText(total);
   // Mended, and waited for: it is not repeated by itself, not even when the donor comes back to the page.
@@ -297,7 +301,7 @@ async function playLink(cell: Cell): Promise<void> {
 async function playStatus(cell: Cell): Promise<void> {
   const { page, sandbox, record, cause, outcome } = cell;
   const dialog = page.getByRole('dialog');
-  await openForm(page);
+  await openDialog(page);
   const mend = await spoil(cell);
   const checkout = await giveOnce(page);
   await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -347,7 +351,7 @@ const plays: Readonly<Record<FaultyEndpoint, { invariants: string; play: (cell: 
 };
 
 const titleOf = ({ where, words, requests, wayOn }: Outcome): string => {
-  const read = words && where !== 'waiting' ? `"${say(words)}"` : 'the donor reads nothing of it';
+  const read = words && where !== 'waiting' ? `"${translate(words)}"` : 'the donor reads nothing of it';
   return `${read}; asked ${requests === 1 ? 'once' : `${requests} times`}; way on: ${wayOn}`;
 };
 

@@ -8,17 +8,17 @@ import {
   giveOnce,
   heading,
   notice,
-  openForm,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
 import { demoOrigins } from './support/origins.js';
 import { reach } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const field = (page: Page, key: 'firstName' | 'lastName' | 'email') =>
-  page.getByLabel(say(key), { exact: true });
+  page.getByLabel(translate(key), { exact: true });
 
 /** Presses the last button, and waits until the gift has reached the checkout. */
 async function send(page: Page): Promise<void> {
@@ -28,12 +28,10 @@ async function send(page: Page): Promise<void> {
 test.describe('the details', () => {
   for (const events of [['input', 'change'], ['change']]) {
     test(`are taken as the browser or a password manager fills them in (${events.join(', ')})`, async ({
-      openWidget,
+      openDetails,
       sandbox,
     }) => {
-      const page = await openWidget();
-      await openForm(page);
-      await chooseAmount(page);
+      const page = await openDetails();
       for (const [key, token, value] of [
         ['firstName', 'given-name', 'Ada'],
         ['lastName', 'family-name', 'Byron'],
@@ -70,10 +68,8 @@ test.describe('the details', () => {
     ['X', 'Æ'],
     ['𠮷', '野家'],
   ] as const) {
-    test(`names as people have them: ${firstName} ${lastName}`, async ({ openWidget, sandbox }) => {
-      const page = await openWidget();
-      await openForm(page);
-      await chooseAmount(page);
+    test(`names as people have them: ${firstName} ${lastName}`, async ({ openDetails, sandbox }) => {
+      const page = await openDetails();
       await fillDetails(page, { firstName, lastName, email: 'someone@example.org' });
       await send(page);
       expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ firstName, lastName });
@@ -81,17 +77,15 @@ test.describe('the details', () => {
   }
 
   test('an error comes on leaving a field, not while it is typed into, and goes once it is mended', async ({
-    openWidget,
+    openDetails,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
+    const page = await openDetails();
     const email = field(page, 'email');
     await email.pressSequentially('ada@');
     await expect(email).not.toHaveAttribute('aria-invalid');
     await field(page, 'firstName').focus();
     await expect(email).toHaveAttribute('aria-invalid', 'true');
-    await expect(email).toHaveAccessibleDescription(say('emailMalformed'));
+    await expect(email).toHaveAccessibleDescription(translate('emailMalformed'));
     // Nothing takes the focus away from where the donor went.
     await expect(field(page, 'firstName')).toBeFocused();
     await expect(notice(page)).toHaveCount(0);
@@ -116,29 +110,25 @@ test.describe('the details', () => {
     await expect(field(page, 'lastName')).not.toHaveAttribute('aria-invalid');
   });
 
-  test('nothing but two names and an address is asked for', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { provider: 'every.org' } });
-    await openForm(page);
-    await chooseAmount(page);
+  test('nothing but two names and an address is asked for', async ({ openDetails }) => {
+    const page = await openDetails({ attributes: { provider: 'every.org' } });
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(3);
   });
 
   test('bring up the keyboard that suits: with digits for an amount, with @ for an address', async ({
-    openWidget,
+    openForm,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await expect(page.getByLabel(say('otherAmount'))).toHaveAttribute('inputmode', 'decimal');
+    const page = await openForm();
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveAttribute('inputmode', 'decimal');
     await chooseAmount(page);
     await expect(field(page, 'email')).toHaveAttribute('inputmode', 'email');
   });
 });
 
 test.describe('a nonprofit of several that the API does not tell of', () => {
-  test('is offered by its slug, and given to', async ({ page, openWidget, sandbox }) => {
+  test('is offered by its slug, and given to', async ({ page, openForm, sandbox }) => {
     await page.route(`${demoOrigins.api}/**/clean-water-fund`, (route) => route.abort());
-    await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
-    await openForm(page);
+    await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
     await page.getByRole('button', { name: 'clean-water-fund' }).click();
     await expect(page.getByRole('heading', { name: 'clean-water-fund' })).toBeVisible();
     await (await giveOnce(page)).close();
@@ -149,12 +139,10 @@ test.describe('a nonprofit of several that the API does not tell of', () => {
 });
 
 test.describe('a likely slip in the address', () => {
-  test('is hinted at on leaving the field, and mended by one press', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
+  test('is hinted at on leaving the field, and mended by one press', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
     await fillDetails(page, { firstName: 'Ada', lastName: 'Byron', email: 'ada@gmial.com' });
-    const hint = page.getByRole('button', { name: say('didYouMean', { address: 'ada@gmail.com' }) });
+    const hint = page.getByRole('button', { name: translate('didYouMean', { address: 'ada@gmail.com' }) });
     await expect(hint).toHaveCount(0);
     await page.keyboard.press('Tab');
     await expect(field(page, 'email')).not.toHaveAttribute('aria-invalid');
@@ -166,10 +154,8 @@ test.describe('a likely slip in the address', () => {
     expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ donorEmail: 'ada@gmail.com' });
   });
 
-  test('is nothing that stands in the way', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
+  test('is nothing that stands in the way', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
     await fillDetails(page, { firstName: 'Ada', lastName: 'Byron', email: 'ada@gmial.com' });
     await send(page);
     expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ donorEmail: 'ada@gmial.com' });
@@ -184,13 +170,12 @@ test.describe('an amount of their own', () => {
     ['１２', '$12'],
     ['12,5', '$12.50'],
   ] as const) {
-    test(`pasted as "${pasted}" is ${shown}`, async ({ openWidget }) => {
-      const page = await openWidget();
-      await openForm(page);
-      await page.getByLabel(say('otherAmount')).focus();
+    test(`pasted as "${pasted}" is ${shown}`, async ({ openForm }) => {
+      const page = await openForm();
+      await page.getByLabel(translate('otherAmount')).focus();
       await page.keyboard.insertText(pasted);
       await expect(
-        page.getByRole('button', { name: say('give', { amount: shown }), exact: true }),
+        page.getByRole('button', { name: translate('give', { amount: shown }), exact: true }),
       ).toBeVisible();
     });
   }
@@ -201,12 +186,13 @@ test.describe('an amount of their own', () => {
     [{}, '0.5', 'tooSmall', '$1'],
     [{}, '9999999999999', 'tooLarge', '$999,999,999,999.99'],
   ] as const) {
-    test(`of ${typed} is an error that names the bound, ${amount}`, async ({ openWidget }) => {
-      const page = await openWidget({ attributes });
-      await openForm(page);
-      await page.getByLabel(say('otherAmount')).fill(typed);
+    test(`of ${typed} is an error that names the bound, ${amount}`, async ({ openForm }) => {
+      const page = await openForm({ attributes });
+      await page.getByLabel(translate('otherAmount')).fill(typed);
       await page.keyboard.press('Tab');
-      await expect(page.getByLabel(say('otherAmount'))).toHaveAccessibleDescription(say(key, { amount }));
+      await expect(page.getByLabel(translate('otherAmount'))).toHaveAccessibleDescription(
+        translate(key, { amount }),
+      );
     });
   }
 });
@@ -215,15 +201,14 @@ test.describe('after a gift', () => {
   /** Gives once, on a page whose address holds what must not be passed on. */
   async function give(page: Page, address: string): Promise<void> {
     await page.goto(`${address}?token=secret#part`);
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     await reach(page, 'succeeded');
   }
 
-  test('invariant 4: the donor shares the page by the device’s own sheet: its address, without what could be theirs', async ({
-    page,
-    postWidget,
-  }) => {
+  test('the donor shares the page by the device’s own sheet: its address, without what could be theirs', {
+    tag: '@invariant-4',
+  }, async ({ page, postWidget }) => {
     await page.addInitScript(() => {
       Object.assign(window, { shared: [] });
       Object.defineProperty(Navigator.prototype, 'share', {
@@ -233,9 +218,9 @@ test.describe('after a gift', () => {
     });
     const address = await postWidget();
     await give(page, address);
-    await page.getByRole('button', { name: say('share') }).click();
+    await page.getByRole('button', { name: translate('share') }).click();
     expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toEqual([
-      { text: say('shareText', { nonprofit: 'Clean Water Fund of Lindenau' }), url: address },
+      { text: translate('shareText', { nonprofit: 'Clean Water Fund of Lindenau' }), url: address },
     ]);
   });
 
@@ -243,7 +228,7 @@ test.describe('after a gift', () => {
     ['the one that the page names, if it is of the same site', '/gifts?campaign=7', '/gifts?campaign=7'],
     ['its own, if it names another site’s', 'https://elsewhere.example/', undefined],
   ] as const) {
-    test(`invariant 4: the address that is shared: ${title}`, async ({ page, postWidget }) => {
+    test(`the address that is shared: ${title}`, { tag: '@invariant-4' }, async ({ page, postWidget }) => {
       await page.addInitScript(() => {
         Object.defineProperty(Navigator.prototype, 'share', {
           configurable: true,
@@ -252,7 +237,7 @@ test.describe('after a gift', () => {
       });
       const address = await postWidget({ head: `<link rel="canonical" href="${canonical}">` });
       await give(page, address);
-      await page.getByRole('button', { name: say('share') }).click();
+      await page.getByRole('button', { name: translate('share') }).click();
       expect(await page.evaluate(() => Reflect.get(window, 'shared'))).toBe(
         expected ? new URL(expected, address).href : address,
       );
@@ -277,10 +262,10 @@ test.describe('after a gift', () => {
       }, isAllowed);
       const address = await postWidget();
       await give(page, address);
-      await page.getByRole('button', { name: say('copyLink') }).click();
+      await page.getByRole('button', { name: translate('copyLink') }).click();
       if (isAllowed) {
-        await expect(page.getByRole('button', { name: say('copied') })).toBeFocused();
-        await expect(page.getByRole('dialog').getByRole('status')).toHaveText(say('copied'));
+        await expect(page.getByRole('button', { name: translate('copied') })).toBeFocused();
+        await expect(page.getByRole('dialog').getByRole('status')).toHaveText(translate('copied'));
         expect(await page.evaluate(() => Reflect.get(window, 'copied'))).toBe(address);
       } else {
         await expect(page.getByText(address, { exact: true })).toBeVisible();
@@ -296,8 +281,8 @@ test.describe('after a gift', () => {
       });
     });
     await give(page, await postWidget());
-    await page.getByRole('button', { name: say('share') }).click();
-    await expect(page.getByRole('button', { name: say('share') })).toBeFocused();
+    await page.getByRole('button', { name: translate('share') }).click();
+    await expect(page.getByRole('button', { name: translate('share') })).toBeFocused();
     await expect(heading(page, 'thanksTitle')).toBeVisible();
   });
 
@@ -309,38 +294,37 @@ test.describe('after a gift', () => {
         Object.defineProperty(Clipboard.prototype, 'writeText', { value: () => Promise.resolve() });
     });
     await give(page, await postWidget());
-    await page.getByRole('button', { name: say('copyLink') }).click();
-    await expect(page.getByRole('button', { name: say('copied') })).toBeVisible();
+    await page.getByRole('button', { name: translate('copyLink') }).click();
+    await expect(page.getByRole('button', { name: translate('copied') })).toBeVisible();
     await page.keyboard.press('Escape');
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     await expect(heading(page, 'thanksTitle')).toBeVisible();
-    await expect(page.getByRole('button', { name: say('copyLink') })).toBeVisible();
+    await expect(page.getByRole('button', { name: translate('copyLink') })).toBeVisible();
   });
 
   test('another can be given, from the beginning', async ({ page, postWidget }) => {
     await give(page, await postWidget());
-    await page.getByRole('button', { name: say('giveAgain') }).click();
-    await expect(page.getByRole('group', { name: say('amount') })).toBeVisible();
+    await page.getByRole('button', { name: translate('giveAgain') }).click();
+    await expect(page.getByRole('group', { name: translate('amount') })).toBeVisible();
     await expect(preset(page, '$25')).not.toBeChecked();
   });
 
   test('while nothing is known, nothing is claimed: neither thanks nor failure', async ({
     page,
-    openWidget,
+    openForm,
     sandbox,
   }) => {
     sandbox.key('pending');
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await finish(page, await giveOnce(page));
     await page.clock.fastForward('30:00');
     await reach(page, 'pending');
     const words = await page.getByRole('dialog').innerText();
-    expect(words).toContain(say('pendingText'));
-    expect(words).not.toContain(say('thanksTitle'));
-    expect(words).not.toContain(say('failedTitle'));
-    await expect(page.getByRole('button', { name: say('checkAgain') })).toBeVisible();
+    expect(words).toContain(translate('pendingText'));
+    expect(words).not.toContain(translate('thanksTitle'));
+    expect(words).not.toContain(translate('failedTitle'));
+    await expect(page.getByRole('button', { name: translate('checkAgain') })).toBeVisible();
   });
 });

@@ -9,7 +9,7 @@ import {
   donateButton,
   fillDetails,
   heading,
-  openForm,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
@@ -18,7 +18,7 @@ import { type HostPage, pageModule, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 /** The demo's host by its other name: another origin. */
 const elsewhere = (url: string): string => url.replace('localhost', '127.0.0.1');
@@ -165,7 +165,7 @@ test.describe('forged', () => {
   });
 
   test('to the frame, by a stranger’s frame beside it: it goes on as its page said', async ({
-    openWidget,
+    openForm,
     record,
   }) => {
     const orders = ['init', 'update'].map((type) => ({
@@ -178,8 +178,7 @@ test.describe('forged', () => {
         theme: {},
       },
     }));
-    const page = await openWidget(isolated());
-    await openForm(page);
+    const page = await openForm(isolated());
     const form = inFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
     const stranger = elsewhere(
@@ -205,7 +204,7 @@ test.describe('forged', () => {
     );
     await settled(page);
     await expect(heading(form, 'yourDetails')).toBeVisible();
-    await form.getByRole('button', { name: say('back') }).click();
+    await form.getByRole('button', { name: translate('back') }).click();
     await expect(preset(form, '$25')).toBeChecked();
     expect(record.warnings).toEqual([]);
   });
@@ -251,10 +250,9 @@ test.describe('a frame that is not what it says', () => {
     await expect.poll(() => record.warnings).toEqual([expect.stringMatching(/version 7.*not 1/)]);
   });
 
-  test('invariant 1: told everything, and no secret, and nothing twice that was said once', async ({
-    openWidget,
-    sandbox,
-  }) => {
+  test('told everything, and no secret, and nothing twice that was said once', {
+    tag: '@invariant-1',
+  }, async ({ openWidget, sandbox }) => {
     const page = await openWidget({
       ...(await withActor(`say('hello'); say('hello');`)),
       attributes: {
@@ -284,7 +282,10 @@ test.describe('a frame that is not what it says', () => {
     expect(JSON.stringify(init)).not.toMatch(/0123456789|data-note/);
   });
 
-  test('invariant 3: leaves the page for no host but a checkout’s', async ({ openWidget, record }) => {
+  test('leaves the page for no host but a checkout’s', { tag: '@invariant-3' }, async ({
+    openWidget,
+    record,
+  }) => {
     const page = await openWidget(
       await withActor(`say('hello'); for (const url of [
         'https://evil.example/', 'https://stripe.com.evil.example/', 'javascript:document.title="x"', '/logout',
@@ -298,10 +299,9 @@ test.describe('a frame that is not what it says', () => {
     expect(await page.title()).not.toBe('x');
   });
 
-  test('invariant 3: leaves for this machine only where the widget talks to this machine', async ({
-    openWidget,
-    record,
-  }) => {
+  test('leaves for this machine only where the widget talks to this machine', {
+    tag: '@invariant-3',
+  }, async ({ openWidget, record }) => {
     const navigate = `say('hello'); say('navigate', { url: '${demoOrigins.checkout}/stripe/none' });`;
     const live = await withActor(navigate);
     const page = await openWidget({
@@ -317,7 +317,7 @@ test.describe('a frame that is not what it says', () => {
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
 
-  test('invariant 4: keeps nothing in the page’s storage but this widget’s donation', async ({
+  test('keeps nothing in the page’s storage but this widget’s donation', { tag: '@invariant-4' }, async ({
     openWidget,
     sandbox,
   }) => {
@@ -403,7 +403,7 @@ test.describe('the page’s result on before-checkout', () => {
       }),
     );
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(form);
     await fillDetails(form);
     const opening = context.waitForEvent('page');
@@ -433,7 +433,7 @@ test.describe('the page’s result on before-checkout', () => {
       }),
     );
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(form);
     await fillDetails(form);
     const opening = context.waitForEvent('page');

@@ -16,7 +16,7 @@ import {
   giveOnce,
   heading,
   notice,
-  openForm,
+  openDialog,
   preset,
   refill,
   startIn,
@@ -28,8 +28,8 @@ import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, test } from './support/test.js';
+import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
-import { say } from './support/words.js';
 
 /** What the page is told of a gift of $25, the donation as the server knows it. */
 async function completed(sandbox: Sandbox, handOff: HandOff) {
@@ -56,14 +56,16 @@ test.describe('a gift is handed over, followed and confirmed', () => {
         expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, checkout));
         await expect(heading(page, 'thanksTitle')).toBeVisible();
         await expect(
-          page.getByText(say('thanksText', { amount: '$25', nonprofit: 'Clean Water Fund of Lindenau' })),
+          page.getByText(
+            translate('thanksText', { amount: '$25', nonprofit: 'Clean Water Fund of Lindenau' }),
+          ),
         ).toBeVisible();
-        await expect(page.getByText(say('reward', { tokens: '25' }))).toBeVisible();
+        await expect(page.getByText(translate('reward', { tokens: '25' }))).toBeVisible();
         expect(record.warnings).toEqual([]);
       });
     }
 
-    test(`invariant 8: from mode ${mode} through a redirect and back`, async ({
+    test(`from mode ${mode} through a redirect and back`, { tag: '@invariant-8' }, async ({
       openWidget,
       sandbox,
       record,
@@ -83,29 +85,26 @@ test.describe('a gift is handed over, followed and confirmed', () => {
     });
   }
 
-  test('through a checkout that cuts the window off from the page', async ({ openWidget, sandbox }) => {
+  test('through a checkout that cuts the window off from the page', async ({ openForm, sandbox }) => {
     sandbox.key('coop');
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     await finish(page, await giveOnce(page));
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
   });
 
-  test('without the donor coming back: the page asks by itself', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('without the donor coming back: the page asks by itself', async ({ openForm, sandbox }) => {
+    const page = await openForm();
     await giveOnce(page);
     await sandbox.settle('pay');
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
   });
 
-  test('and the thanks can be closed, or another gift begun', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('and the thanks can be closed, or another gift begun', async ({ openForm }) => {
+    const page = await openForm();
     await finish(page, await giveOnce(page));
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say('giveAgain') })
+      .getByRole('button', { name: translate('giveAgain') })
       .click();
     await expect(preset(page, '$25')).not.toBeChecked();
     await page.keyboard.press('Escape');
@@ -114,9 +113,8 @@ test.describe('a gift is handed over, followed and confirmed', () => {
 });
 
 test.describe('what the server and the page are told', () => {
-  test('create-link gets the documented fields and no other', async ({ openWidget, sandbox }) => {
-    const page = await openWidget({ attributes: { 'referral-code': 'spring-26' } });
-    await openForm(page);
+  test('create-link gets the documented fields and no other', async ({ openForm, sandbox }) => {
+    const page = await openForm({ attributes: { 'referral-code': 'spring-26' } });
     await giveOnce(page);
 
     const [request, ...others] = await sandbox.requests('create-link');
@@ -136,14 +134,13 @@ test.describe('what the server and the page are told', () => {
     });
   });
 
-  test('events come in order, bubble, and only before-checkout can be cancelled', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('events come in order, bubble, and only before-checkout can be cancelled', async ({ openForm }) => {
+    const page = await openForm();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: say('close') })
+      .getByRole('button', { name: translate('close') })
       .last()
       .click();
     await nextEvent(page, 'sir-donate-close');
@@ -166,9 +163,8 @@ test.describe('what the server and the page are told', () => {
     ]);
   });
 
-  test('details are those of the contract', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('details are those of the contract', async ({ openForm, sandbox }) => {
+    const page = await openForm();
     const checkout = await giveOnce(page);
     const { id } = await sandbox.donation();
     const handedOver = {
@@ -196,13 +192,12 @@ test.describe('what the server and the page are told', () => {
     ).toBe(id);
   });
 
-  test('invariant 4: what the donor typed is in the one POST and nowhere else', async ({
-    openWidget,
+  test('what the donor typed is in the one POST and nowhere else', { tag: '@invariant-4' }, async ({
+    openForm,
     sandbox,
     record,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     const checkout = await giveOnce(page);
     const stored = () =>
       page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
@@ -232,7 +227,7 @@ test.describe('what the server and the page are told', () => {
   });
 
   for (const { name, form, page: pageOf } of ways) {
-    test(`invariant 2: requests carry the key in its header, and no cookie: ${name}`, async ({
+    test(`requests carry the key in its header, and no cookie: ${name}`, { tag: '@invariant-2' }, async ({
       openWidget,
       sandbox,
       context,
@@ -241,7 +236,7 @@ test.describe('what the server and the page are told', () => {
       const page = await openWidget(pageOf());
       // The browser keeps it for all ports of this host.
       expect(await page.evaluate(() => document.cookie)).toBe('session=of-the-api');
-      await openForm(page);
+      await openDialog(page);
       await finish(page, await giveOnce(page, '$25', form(page)));
       await nextEvent(page, 'sir-donate-complete');
 
@@ -256,13 +251,12 @@ test.describe('what the server and the page are told', () => {
     });
   }
 
-  test('invariant 2: a donation’s id stands in no address but that of its status', async ({
-    openWidget,
+  test('a donation’s id stands in no address but that of its status', { tag: '@invariant-2' }, async ({
+    openForm,
     sandbox,
     record,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
 
@@ -276,13 +270,12 @@ test.describe('what the server and the page are told', () => {
 });
 
 test.describe('the donor chooses', () => {
-  test('a monthly gift', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await choose(page.getByRole('radio', { name: say('monthly') }));
+  test('a monthly gift', async ({ openForm, sandbox }) => {
+    const page = await openForm();
+    await choose(page.getByRole('radio', { name: translate('monthly') }));
     await choose(preset(page, '$50'));
-    await page.getByRole('button', { name: say('giveMonthly', { amount: '$50' }) }).click();
-    await expect(sum(page, 'total')).toHaveText(say('perMonth', { amount: '$55' }));
+    await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
+    await expect(sum(page, 'total')).toHaveText(translate('perMonth', { amount: '$55' }));
     await fillDetails(page);
     await finish(page, await checkoutFrom(page, () => toCheckout(page).click()));
 
@@ -295,7 +288,9 @@ test.describe('the donor chooses', () => {
       amount: 5000,
     });
     await expect(
-      page.getByText(say('thanksMonthly', { amount: '$50', nonprofit: 'Clean Water Fund of Lindenau' })),
+      page.getByText(
+        translate('thanksMonthly', { amount: '$50', nonprofit: 'Clean Water Fund of Lindenau' }),
+      ),
     ).toBeVisible();
   });
 
@@ -312,11 +307,10 @@ test.describe('the donor chooses', () => {
     { text: '1.5', shown: 'KWD 1.500', amount: 1500, attributes: { currency: 'KWD' } },
   ];
   for (const { text, shown, amount, attributes } of typed) {
-    test(`an amount of their own: "${text}" is ${shown}`, async ({ openWidget, sandbox }) => {
-      const page = await openWidget({ attributes });
-      await openForm(page);
-      await page.getByLabel(say('otherAmount')).fill(text);
-      await page.getByRole('button', { name: say('give', { amount: shown }) }).click();
+    test(`an amount of their own: "${text}" is ${shown}`, async ({ openForm, sandbox }) => {
+      const page = await openForm({ attributes });
+      await page.getByLabel(translate('otherAmount')).fill(text);
+      await page.getByRole('button', { name: translate('give', { amount: shown }) }).click();
       await fillDetails(page);
       await checkoutFrom(page, () => toCheckout(page).click());
 
@@ -327,17 +321,16 @@ test.describe('the donor chooses', () => {
     });
   }
 
-  test('an amount that will not do, and is told what would', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { 'min-amount': '5', 'max-amount': '1000' } });
-    await openForm(page);
-    const field = page.getByLabel(say('otherAmount'));
+  test('an amount that will not do, and is told what would', async ({ openForm }) => {
+    const page = await openForm({ attributes: { 'min-amount': '5', 'max-amount': '1000' } });
+    const field = page.getByLabel(translate('otherAmount'));
     const problems = [
-      ['', say('amountRequired')],
-      ['abc', say('malformed', { example: '25' })],
-      ['-5', say('malformed', { example: '25' })],
-      ['5.001', say('tooPrecise')],
-      ['4.99', say('tooSmall', { amount: '$5' })],
-      ['1000.01', say('tooLarge', { amount: '$1,000' })],
+      ['', translate('amountRequired')],
+      ['abc', translate('malformed', { example: '25' })],
+      ['-5', translate('malformed', { example: '25' })],
+      ['5.001', translate('tooPrecise')],
+      ['4.99', translate('tooSmall', { amount: '$5' })],
+      ['1000.01', translate('tooLarge', { amount: '$1,000' })],
     ] as const;
     for (const [text, problem] of problems) {
       await field.fill(text);
@@ -350,10 +343,8 @@ test.describe('the donor chooses', () => {
     await expect(heading(page, 'yourDetails')).toBeVisible();
   });
 
-  test('the tip that is suggested', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
+  test('the tip that is suggested', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
     await expect(page.getByRole('radio', { name: /^10%/ })).toBeChecked();
     await expect(sum(page, 'gift')).toHaveText('$25');
     await expect(sum(page, 'tipRow')).toHaveText('$2.50');
@@ -365,10 +356,8 @@ test.describe('the donor chooses', () => {
     expect(await sandbox.donation()).toMatchObject({ amountMinor: 2500, tipMinor: 250 });
   });
 
-  test('another tip', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
+  test('another tip', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
     await choose(page.getByRole('radio', { name: /^15%/ }));
     await expect(sum(page, 'total')).toHaveText('$28.75');
     await fillDetails(page);
@@ -376,11 +365,9 @@ test.describe('the donor chooses', () => {
     expect(await sandbox.donation()).toMatchObject({ amountMinor: 2500, tipMinor: 375 });
   });
 
-  test('no tip, with one click', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await choose(page.getByRole('radio', { name: say('noTip') }));
+  test('no tip, with one click', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
+    await choose(page.getByRole('radio', { name: translate('noTip') }));
     await expect(sum(page, 'total')).toHaveText('$25');
     await expect(sum(page, 'tipRow')).toHaveCount(0);
     await fillDetails(page);
@@ -392,14 +379,12 @@ test.describe('the donor chooses', () => {
     expect((await detailsOf(page, 'sir-donate-change')).at(-1)).toMatchObject({ tipMinor: 0 });
   });
 
-  test('nothing of a tip where every.org takes the payment', async ({ openWidget, sandbox }) => {
-    const page = await openWidget({ attributes: { provider: 'every.org' } });
-    await openForm(page);
-    await chooseAmount(page);
+  test('nothing of a tip where every.org takes the payment', async ({ openDetails, sandbox }) => {
+    const page = await openDetails({ attributes: { provider: 'every.org' } });
     await expect(sum(page, 'total')).toHaveText('$25');
     await fillDetails(page);
     await expect(page.getByText('Clean Water Fund of Lindenau')).toBeVisible();
-    await expect(page.getByRole('group', { name: say('tip') })).toHaveCount(0);
+    await expect(page.getByRole('group', { name: translate('tip') })).toHaveCount(0);
     await finish(page, await checkoutFrom(page, () => toCheckout(page).click()));
 
     expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ provider: 'every.org' });
@@ -408,20 +393,19 @@ test.describe('the donor chooses', () => {
     expect(request?.body).not.toHaveProperty('tipAmount');
   });
 
-  test('from presets alone, each with what it does', async ({ openWidget }) => {
-    const page = await openWidget({
+  test('from presets alone, each with what it does', async ({ openForm }) => {
+    const page = await openForm({
       attributes: { amounts: '20,5', 'presets-only': '', impact: '{"20":"feeds a family for a week"}' },
     });
-    await openForm(page);
-    await expect(page.getByRole('group', { name: say('amount') }).getByRole('radio')).toHaveCount(2);
+    await expect(page.getByRole('group', { name: translate('amount') }).getByRole('radio')).toHaveCount(2);
     await expect(preset(page, '$20 feeds a family for a week')).toBeVisible();
-    await expect(page.getByLabel(say('otherAmount'))).toHaveCount(0);
-    await page.getByRole('button', { name: say('continue') }).click();
-    await expect(page.getByText(say('amountRequired'))).toBeVisible();
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveCount(0);
+    await page.getByRole('button', { name: translate('continue') }).click();
+    await expect(page.getByText(translate('amountRequired'))).toBeVisible();
   });
 
-  test('as the page presets it', async ({ openWidget }) => {
-    const page = await openWidget({
+  test('as the page presets it', async ({ openForm }) => {
+    const page = await openForm({
       attributes: {
         amount: '50',
         frequency: 'monthly',
@@ -430,16 +414,14 @@ test.describe('the donor chooses', () => {
         'donor-last-name': donor.lastName,
       },
     });
-    await openForm(page);
-    await page.getByRole('button', { name: say('giveMonthly', { amount: '$50' }) }).click();
+    await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
     await expectDetailsKept(page);
   });
 
-  test('once only, where the page locks it', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { frequencies: 'once' } });
-    await openForm(page);
+  test('once only, where the page locks it', async ({ openForm }) => {
+    const page = await openForm({ attributes: { frequencies: 'once' } });
     await expect(preset(page, '$25')).toBeVisible();
-    await expect(page.getByRole('radio', { name: say('monthly') })).toHaveCount(0);
+    await expect(page.getByRole('radio', { name: translate('monthly') })).toHaveCount(0);
   });
 });
 
@@ -458,17 +440,14 @@ test.describe('where the browser blocks the window', () => {
     },
   };
   for (const [how, block] of Object.entries(blockers)) {
-    test(`the donor gets a real link: ${how}`, async ({ page, openWidget, sandbox }) => {
+    test(`the donor gets a real link: ${how}`, async ({ page, openFilledDetails, sandbox }) => {
       await page.addInitScript(block);
-      await openWidget();
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      await openFilledDetails();
       await toCheckout(page).click();
       await expect(heading(page, 'linkTitle')).toBeVisible();
       expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
 
-      const link = page.getByRole('link', { name: say('openCheckout') });
+      const link = page.getByRole('link', { name: translate('openCheckout') });
       await finish(page, await checkoutFrom(page, () => link.click()));
       expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'link'));
       expect(await detailsOf(page, 'sir-donate-checkout')).toMatchObject([{ handOff: 'link' }]);
@@ -477,28 +456,28 @@ test.describe('where the browser blocks the window', () => {
   }
 
   test('the donor gets a real link also after closing the window too early', async ({
-    openWidget,
+    openFilledDetails,
     sandbox,
   }) => {
     const release = await sandbox.hold('create-link');
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     const opening = page.waitForEvent('popup');
     await toCheckout(page).click();
     await (await opening).close();
     await release();
-    await expect(page.getByRole('link', { name: say('openCheckout') })).toBeVisible();
+    await expect(page.getByRole('link', { name: translate('openCheckout') })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 });
 
 test.describe('nothing is lost on the way', () => {
-  test('invariant 8: a reload while the donor is at the checkout', async ({ page, openWidget, sandbox }) => {
+  test('a reload while the donor is at the checkout', { tag: '@invariant-8' }, async ({
+    page,
+    openForm,
+    sandbox,
+  }) => {
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     const checkout = await giveOnce(page);
     await page.reload();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -509,7 +488,11 @@ test.describe('nothing is lost on the way', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 8: a reload of a page with the form in place', async ({ page, openWidget, sandbox }) => {
+  test('a reload of a page with the form in place', { tag: '@invariant-8' }, async ({
+    page,
+    openWidget,
+    sandbox,
+  }) => {
     await page.clock.install();
     await openWidget({ attributes: { mode: 'inline' } });
     const checkout = await giveOnce(page);
@@ -519,9 +502,12 @@ test.describe('nothing is lost on the way', () => {
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
   });
 
-  test('invariant 8: a page that was closed and opened anew', async ({ openWidget, sandbox, context }) => {
-    const first = await openWidget();
-    await openForm(first);
+  test('a page that was closed and opened anew', { tag: '@invariant-8' }, async ({
+    openForm,
+    sandbox,
+    context,
+  }) => {
+    const first = await openForm();
     await giveOnce(first);
     const address = first.url();
     await first.close();
@@ -533,44 +519,45 @@ test.describe('nothing is lost on the way', () => {
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([await completed(sandbox, 'popup')]);
   });
 
-  test('invariant 8: a donation that is confirmed is not followed again', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('a donation that is confirmed is not followed again', { tag: '@invariant-8' }, async ({
+    openForm,
+    sandbox,
+  }) => {
+    const page = await openForm();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     const { status } = await sandbox.counts();
     await page.reload();
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
     expect((await detailsOf(page, 'sir-donate-complete')).length).toBe(1);
     expect((await sandbox.counts()).status).toBe(status);
   });
 
-  test('invariant 6: a window closed before paying: the checkout opens again, with the same donation', async ({
-    openWidget,
-    sandbox,
-  }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('a window closed before paying: the checkout opens again, with the same donation', {
+    tag: '@invariant-6',
+  }, async ({ openForm, sandbox }) => {
+    const page = await openForm();
     await (await giveOnce(page)).close();
-    const again = page.getByRole('link', { name: say('openAgain') });
+    const again = page.getByRole('link', { name: translate('openAgain') });
     await finish(page, await checkoutFrom(page, () => again.click()));
     expect(await nextEvent(page, 'sir-donate-complete')).toEqual(await completed(sandbox, 'popup'));
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 7: closing and opening the dialog keeps what was typed', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('closing and opening the dialog keeps what was typed', { tag: '@invariant-7' }, async ({
+    openForm,
+  }) => {
+    const page = await openForm();
     await chooseAmount(page, '$50');
     await fillDetails(page);
-    await choose(page.getByRole('radio', { name: say('noTip') }));
-    await page.getByRole('button', { name: say('close') }).click();
+    await choose(page.getByRole('radio', { name: translate('noTip') }));
+    await page.getByRole('button', { name: translate('close') }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
-    await openForm(page);
+    await openDialog(page);
     await expectDetailsKept(page);
-    await expect(page.getByRole('radio', { name: say('noTip') })).toBeChecked();
-    await page.getByRole('button', { name: say('back') }).click();
+    await expect(page.getByRole('radio', { name: translate('noTip') })).toBeChecked();
+    await page.getByRole('button', { name: translate('back') }).click();
     await expect(preset(page, '$50')).toBeChecked();
   });
 
@@ -586,7 +573,7 @@ test.describe('nothing is lost on the way', () => {
   });
 
   for (const mode of ['button', 'inline'] as const) {
-    test(`invariant 7: moving the element in the DOM keeps what was typed (${mode})`, async ({
+    test(`moving the element in the DOM keeps what was typed (${mode})`, { tag: '@invariant-7' }, async ({
       openWidget,
       sandbox,
     }) => {
@@ -608,12 +595,10 @@ test.describe('nothing is lost on the way', () => {
     });
   }
 
-  test('invariants 6 and 8: moving the element while the donor is at the checkout makes no second donation', async ({
-    openWidget,
-    sandbox,
-  }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('moving the element while the donor is at the checkout makes no second donation', {
+    tag: ['@invariant-6', '@invariant-8'],
+  }, async ({ openForm, sandbox }) => {
+    const page = await openForm();
     const checkout = await giveOnce(page);
     await page.evaluate(() => {
       const widget = document.querySelector('sir-donate');
@@ -626,12 +611,14 @@ test.describe('nothing is lost on the way', () => {
 });
 
 test.describe('one click makes one link', () => {
-  test('invariant 6: fifty clicks at once', async ({ page, openWidget, sandbox, context }) => {
+  test('fifty clicks at once', { tag: '@invariant-6' }, async ({
+    page,
+    openFilledDetails,
+    sandbox,
+    context,
+  }) => {
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    await openFilledDetails();
     await toCheckout(page).evaluate((button) => {
       for (let click = 0; click < 50; click++) if (button instanceof HTMLElement) button.click();
     });
@@ -643,18 +630,15 @@ test.describe('one click makes one link', () => {
     expect(context.pages().length).toBe(2);
   });
 
-  test('invariant 6: Enter and fifty clicks while the link is made', async ({
-    openWidget,
+  test('Enter and fifty clicks while the link is made', { tag: '@invariant-6' }, async ({
+    openFilledDetails,
     sandbox,
     context,
   }) => {
     const release = await sandbox.hold('create-link');
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
-    await page.getByLabel(say('email')).press('Enter');
-    await page.getByRole('button', { name: say('preparing') }).click({ clickCount: 50, force: true });
+    const page = await openFilledDetails();
+    await page.getByLabel(translate('email')).press('Enter');
+    await page.getByRole('button', { name: translate('preparing') }).click({ clickCount: 50, force: true });
     await release();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
@@ -662,12 +646,12 @@ test.describe('one click makes one link', () => {
     expect(context.pages().length).toBe(2);
   });
 
-  test('invariant 6: closing the dialog while the link is made', async ({ openWidget, sandbox }) => {
+  test('closing the dialog while the link is made', { tag: '@invariant-6' }, async ({
+    openFilledDetails,
+    sandbox,
+  }) => {
     const release = await sandbox.hold('create-link');
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     const checkout = await checkoutFrom(page, async () => {
       await toCheckout(page).click();
       await page.keyboard.press('Escape');
@@ -682,18 +666,15 @@ test.describe('one click makes one link', () => {
 
 test.describe('the page takes the link over', () => {
   test('by cancelling before-checkout; the widget follows the donation', async ({
-    openWidget,
+    openFilledDetails,
     sandbox,
     context,
   }) => {
-    const page = await openWidget({
+    const page = await openFilledDetails({
       head: pageScript(
         `document.addEventListener('sir-donate-before-checkout', (event) => event.preventDefault())`,
       ),
     });
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
     await toCheckout(page).click();
     const { partnerDonationId } = await nextEvent(page, 'sir-donate-before-checkout');
     await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -712,20 +693,19 @@ test.describe('the checkout ends otherwise', () => {
     ['Decline', 'card_declined'],
     ['Cancel', 'CANCELLED'],
   ] as const) {
-    test(`invariant 7: ${action}: the donor is told, and what was typed is still there`, async ({
-      openWidget,
+    test(`${action}: the donor is told, and what was typed is still there`, { tag: '@invariant-7' }, async ({
+      openForm,
       sandbox,
     }) => {
-      const page = await openWidget();
-      await openForm(page);
+      const page = await openForm();
       await finish(page, await giveOnce(page), action);
 
       const { reward: _, ...detail } = await completed(sandbox, 'popup');
       expect(await nextEvent(page, 'sir-donate-failed')).toEqual({ ...detail, reason });
       await expect(heading(page, 'failedTitle')).toBeVisible();
-      await page.getByRole('button', { name: say('tryAgain') }).click();
+      await page.getByRole('button', { name: translate('tryAgain') }).click();
       await expect(preset(page, '$25')).toBeChecked();
-      await page.getByRole('button', { name: say('give', { amount: '$25' }) }).click();
+      await page.getByRole('button', { name: translate('give', { amount: '$25' }) }).click();
       await expectDetailsKept(page);
       expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);
     });
@@ -745,19 +725,14 @@ test.describe('the link cannot be made', () => {
     { fault: 'redirect', message: 'problemNetwork', code: 'network' },
   ] as const;
   for (const { fault, message, code } of faults) {
-    test(`invariants 6 and 7: ${fault}: the donor is told, keeps what was typed, and tries again`, async ({
-      openWidget,
-      sandbox,
-      context,
-    }) => {
+    test(`${fault}: the donor is told, keeps what was typed, and tries again`, {
+      tag: ['@invariant-6', '@invariant-7'],
+    }, async ({ openFilledDetails, sandbox, context }) => {
       await sandbox.plan({ endpoint: 'create-link', fault, times: 1 });
-      const page = await openWidget();
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      const page = await openFilledDetails();
       await toCheckout(page).click();
 
-      await expect(page.getByRole('alert')).toContainText(say(message));
+      await expect(page.getByRole('alert')).toContainText(translate(message));
       await expectDetailsKept(page);
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code });
       await expect.poll(() => context.pages().length).toBe(1);
@@ -768,20 +743,20 @@ test.describe('the link cannot be made', () => {
     });
   }
 
-  test('a refusal that names fields marks them until they are changed', async ({ openWidget, sandbox }) => {
+  test('a refusal that names fields marks them until they are changed', async ({
+    openFilledDetails,
+    sandbox,
+  }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'status-400-fields', times: 1 });
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     await toCheckout(page).click();
 
-    await expect(notice(page)).toContainText(say('problemRejected'));
+    await expect(notice(page)).toContainText(translate('problemRejected'));
     const [firstName, lastName, email] = (['firstName', 'lastName', 'email'] as const).map((key) =>
-      page.getByLabel(say(key)),
+      page.getByLabel(translate(key)),
     );
     if (!firstName || !lastName || !email) throw new Error('Unreachable.');
-    await expect(email).toHaveAccessibleDescription(say('refused'));
+    await expect(email).toHaveAccessibleDescription(translate('refused'));
     await expect(firstName).toHaveAttribute('aria-invalid', 'true');
     await expect(lastName).not.toHaveAttribute('aria-invalid');
     await firstName.fill('Augusta');
@@ -790,30 +765,29 @@ test.describe('the link cannot be made', () => {
     await checkoutFrom(page, () => toCheckout(page).click());
   });
 
-  test('details that will not do are marked before anything is sent', async ({ openWidget, sandbox }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await page.getByLabel(say('lastName')).fill('Byron');
-    await page.getByLabel(say('email')).fill('ada@');
+  test('details that will not do are marked before anything is sent', async ({ openDetails, sandbox }) => {
+    const page = await openDetails();
+    await page.getByLabel(translate('lastName')).fill('Byron');
+    await page.getByLabel(translate('email')).fill('ada@');
     await toCheckout(page).click();
-    await expect(page.getByLabel(say('firstName'))).toHaveAccessibleDescription(say('required'));
+    await expect(page.getByLabel(translate('firstName'))).toHaveAccessibleDescription(translate('required'));
     await expect(notice(page)).toBeFocused();
-    await expect(page.getByLabel(say('email'))).toHaveAccessibleDescription(say('emailMalformed'));
+    await expect(page.getByLabel(translate('email'))).toHaveAccessibleDescription(
+      translate('emailMalformed'),
+    );
     expect(await sandbox.requests('create-link')).toEqual([]);
   });
 });
 
 test.describe('several nonprofits', () => {
   test('the donor picks one; an unknown and an inactive one are left out with a warning each', async ({
-    openWidget,
+    openForm,
     sandbox,
     record,
   }) => {
-    const page = await openWidget({
+    const page = await openForm({
       attributes: { nonprofit: 'clean-water-fund, nobody-knows-me, old-mill, forest-guardians' },
     });
-    await openForm(page);
     await expect(heading(page, 'chooseNonprofit')).toBeVisible();
     const picks = page.getByRole('dialog').getByRole('listitem');
     await expect(picks).toHaveText([/Clean Water Fund of Lindenau$/, /Guardians of the Hollow Forest$/]);
@@ -829,29 +803,29 @@ test.describe('several nonprofits', () => {
     });
   });
 
-  test('invariant 9: each is asked for once, the unknown one, too', async ({ openWidget, sandbox }) => {
-    const page = await openWidget({
+  test('each is asked for once, the unknown one, too', { tag: '@invariant-9' }, async ({
+    openForm,
+    sandbox,
+  }) => {
+    const page = await openForm({
       attributes: { nonprofit: 'clean-water-fund,nobody-knows-me,forest-guardians' },
     });
-    await openForm(page);
     await page.getByRole('button', { name: 'Guardians of the Hollow Forest' }).click();
     await giveOnce(page);
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 3, 'create-link': 1 });
   });
 
-  test('the donor can go back and pick another', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
-    await openForm(page);
+  test('the donor can go back and pick another', async ({ openForm }) => {
+    const page = await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
     await page.getByRole('button', { name: 'Guardians of the Hollow Forest' }).click();
     await expect(page.getByRole('heading', { name: 'Guardians of the Hollow Forest' })).toBeVisible();
-    await page.getByRole('button', { name: say('back') }).click();
+    await page.getByRole('button', { name: translate('back') }).click();
     await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).click();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
   });
 
-  test('one that is left over needs no picking', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { nonprofit: 'nobody-knows-me,forest-guardians' } });
-    await openForm(page);
+  test('one that is left over needs no picking', async ({ openForm }) => {
+    const page = await openForm({ attributes: { nonprofit: 'nobody-knows-me,forest-guardians' } });
     await expect(page.getByRole('heading', { name: 'Guardians of the Hollow Forest' })).toBeVisible();
     await expect(preset(page, '$25')).toBeVisible();
   });
@@ -865,9 +839,8 @@ test.describe('nonprofits of every kind', () => {
     ['broken-logo', 'Society of the Missing Picture'],
     ['open-kitchen', 'The Open Kitchen on Mill Lane'],
   ] as const) {
-    test(`${slug} is shown by its name`, async ({ openWidget }) => {
-      const page = await openWidget({ attributes: { nonprofit: slug } });
-      await openForm(page);
+    test(`${slug} is shown by its name`, async ({ openForm }) => {
+      const page = await openForm({ attributes: { nonprofit: slug } });
       await expect(page.getByRole('dialog', { name })).toBeVisible();
       await expect(page.getByRole('heading', { name })).toBeVisible();
     });
@@ -875,7 +848,7 @@ test.describe('nonprofits of every kind', () => {
 });
 
 test.describe('the API is spared', () => {
-  test('invariant 9: before intent there is one script of at most 2 kB and nothing else', async ({
+  test('before intent there is one script of at most 2 kB and nothing else', { tag: '@invariant-9' }, async ({
     openWidget,
     sandbox,
     record,
@@ -892,7 +865,7 @@ test.describe('the API is spared', () => {
     expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(2_000);
   });
 
-  test('invariant 9: three widgets ask once for the config and once for the nonprofit', async ({
+  test('three widgets ask once for the config and once for the nonprofit', { tag: '@invariant-9' }, async ({
     openWidget,
     sandbox,
   }) => {
@@ -904,16 +877,14 @@ test.describe('the API is spared', () => {
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
   });
 
-  test('invariant 9: what was asked on one page is not asked on the next', async ({
-    openWidget,
+  test('what was asked on one page is not asked on the next', { tag: '@invariant-9' }, async ({
+    openForm,
     sandbox,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
   });

@@ -12,21 +12,21 @@ import {
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   toCheckout,
 } from './support/donor.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
-import { heard, settled } from './support/settled.js';
+import { broadcastsReceived, settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const stateOf = (page: Page) =>
   page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'state') as string);
 
 /** From the button to the details, filled in. */
 async function fillForm(page: Page): Promise<void> {
-  await openForm(page);
+  await openDialog(page);
   await chooseAmount(page);
   await fillDetails(page);
 }
@@ -73,7 +73,7 @@ test.describe('the ladder', () => {
     'the window is closed while the link is made': undefined,
   };
   for (const [how, block] of Object.entries(blockers)) {
-    test(`invariants 6 and 8: ${how}: a real link, then the same tab`, async ({
+    test(`${how}: a real link, then the same tab`, { tag: ['@invariant-6', '@invariant-8'] }, async ({
       page,
       openWidget,
       sandbox,
@@ -88,7 +88,7 @@ test.describe('the ladder', () => {
       await release?.();
 
       await expect(heading(page, 'linkTitle')).toBeVisible();
-      const link = page.getByRole('link', { name: say('openCheckout') });
+      const link = page.getByRole('link', { name: translate('openCheckout') });
       const { id } = await sandbox.donation();
       await expect(link).toHaveAttribute('href', `${demoOrigins.checkout}/stripe/${id}`);
       await expect(link).toHaveAttribute('target', '_blank');
@@ -96,17 +96,16 @@ test.describe('the ladder', () => {
       expect(await stateOf(page)).toBe('link');
       expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
 
-      await page.getByRole('button', { name: say('openHere') }).click();
+      await page.getByRole('button', { name: translate('openHere') }).click();
       await payAndReturn(page);
       await expectOneGift(page, 'redirect');
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     });
   }
 
-  test('invariants 6 and 8: a window closed too early: the link that follows leads to the thanks', async ({
-    openWidget,
-    sandbox,
-  }) => {
+  test('a window closed too early: the link that follows leads to the thanks', {
+    tag: ['@invariant-6', '@invariant-8'],
+  }, async ({ openWidget, sandbox }) => {
     const release = await sandbox.hold('create-link');
     const page = await openWidget();
     await fillForm(page);
@@ -114,13 +113,13 @@ test.describe('the ladder', () => {
     await toCheckout(page).click();
     await (await opening).close();
     await release();
-    const link = page.getByRole('link', { name: say('openCheckout') });
+    const link = page.getByRole('link', { name: translate('openCheckout') });
     await finish(page, await checkoutFrom(page, () => link.click()));
     await expectOneGift(page, 'link');
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 8: the link opened with the middle button is followed, too', async ({
+  test('the link opened with the middle button is followed, too', { tag: '@invariant-8' }, async ({
     page,
     openWidget,
     sandbox,
@@ -131,13 +130,13 @@ test.describe('the ladder', () => {
     await openWidget();
     await fillForm(page);
     await toCheckout(page).click();
-    const link = page.getByRole('link', { name: say('openCheckout') });
+    const link = page.getByRole('link', { name: translate('openCheckout') });
     await finish(page, await checkoutFrom(page, () => link.click({ button: 'middle' })));
     await expectOneGift(page, 'link');
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariants 6 and 8: the right button on the link only shows its menu', async ({
+  test('the right button on the link only shows its menu', { tag: ['@invariant-6', '@invariant-8'] }, async ({
     page,
     openWidget,
   }) => {
@@ -147,17 +146,15 @@ test.describe('the ladder', () => {
     await openWidget();
     await fillForm(page);
     await toCheckout(page).click();
-    await page.getByRole('link', { name: say('openCheckout') }).click({ button: 'right' });
+    await page.getByRole('link', { name: translate('openCheckout') }).click({ button: 'right' });
     await settled(page);
     expect(await stateOf(page)).toBe('link');
     expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
   });
 
-  test('invariants 6 and 8: a window that looks open and shows nothing: the same tab', async ({
-    page,
-    openWidget,
-    sandbox,
-  }) => {
+  test('a window that looks open and shows nothing: the same tab', {
+    tag: ['@invariant-6', '@invariant-8'],
+  }, async ({ page, openWidget, sandbox }) => {
     await page.addInitScript(() => {
       Object.assign(window, { open: () => ({ closed: false, location: { replace() {} }, close() {} }) });
     });
@@ -165,14 +162,14 @@ test.describe('the ladder', () => {
     await fillForm(page);
     await toCheckout(page).click();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
-    await page.getByRole('button', { name: say('openHere') }).click();
+    await page.getByRole('button', { name: translate('openHere') }).click();
     await payAndReturn(page);
     await nextEvent(page, 'sir-donate-complete');
     expect(await detailsOf(page, 'sir-donate-complete')).toMatchObject([{ handOff: 'redirect' }]);
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 3: the window is cut off from the page before it goes anywhere', async ({
+  test('the window is cut off from the page before it goes anywhere', { tag: '@invariant-3' }, async ({
     openWidget,
     sandbox,
   }) => {
@@ -183,13 +180,13 @@ test.describe('the ladder', () => {
     await toCheckout(page).click();
     const checkout = await opening;
     expect(await checkout.evaluate(() => [location.href, window.opener])).toEqual(['about:blank', null]);
-    await expect(checkout.getByText(say('preparing'))).toBeVisible();
+    await expect(checkout.getByText(translate('preparing'))).toBeVisible();
     await release();
     await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
   });
 
-  test('invariant 6: no window is left behind where no link could be made', async ({
+  test('no window is left behind where no link could be made', { tag: '@invariant-6' }, async ({
     openWidget,
     sandbox,
     context,
@@ -198,21 +195,20 @@ test.describe('the ladder', () => {
     const page = await openWidget({ attributes: { checkout: 'tab' } });
     await fillForm(page);
     await toCheckout(page).click();
-    await expect(page.getByRole('alert')).toContainText(say('problemServer'));
+    await expect(page.getByRole('alert')).toContainText(translate('problemServer'));
     await expect.poll(() => context.pages().length).toBe(1);
   });
 });
 
 test.describe('a checkout that cuts the window off from the page (COOP)', () => {
-  test('invariant 8: in a tab', async ({ openWidget, sandbox }) => {
+  test('in a tab', { tag: '@invariant-8' }, async ({ openForm, sandbox }) => {
     sandbox.key('coop');
-    const page = await openWidget({ attributes: { checkout: 'tab' } });
-    await openForm(page);
+    const page = await openForm({ attributes: { checkout: 'tab' } });
     await finish(page, await giveOnce(page));
     await expectOneGift(page, 'tab');
   });
 
-  test('invariant 8: from the link', async ({ page, openWidget, sandbox }) => {
+  test('from the link', { tag: '@invariant-8' }, async ({ page, openWidget, sandbox }) => {
     sandbox.key('coop');
     await page.addInitScript(() => {
       window.open = () => null;
@@ -220,12 +216,12 @@ test.describe('a checkout that cuts the window off from the page (COOP)', () => 
     await openWidget();
     await fillForm(page);
     await toCheckout(page).click();
-    const link = page.getByRole('link', { name: say('openCheckout') });
+    const link = page.getByRole('link', { name: translate('openCheckout') });
     await finish(page, await checkoutFrom(page, () => link.click()));
     await expectOneGift(page, 'link');
   });
 
-  test('invariant 8: in the same tab', async ({ openWidget, sandbox }) => {
+  test('in the same tab', { tag: '@invariant-8' }, async ({ openWidget, sandbox }) => {
     sandbox.key('coop');
     const page = await openWidget({ attributes: { checkout: 'redirect' } });
     await fillForm(page);
@@ -234,11 +230,14 @@ test.describe('a checkout that cuts the window off from the page (COOP)', () => 
     await expectOneGift(page, 'redirect');
   });
 
-  test('invariant 8: closed unseen, it is found out by asking', async ({ page, openWidget, sandbox }) => {
+  test('closed unseen, it is found out by asking', { tag: '@invariant-8' }, async ({
+    page,
+    openForm,
+    sandbox,
+  }) => {
     sandbox.key('coop');
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     const checkout = await giveOnce(page);
     await endCheckout(checkout, 'Decline');
     await checkout.close();
@@ -264,7 +263,7 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
     test.describe(name, () => {
       test.use({ userAgent });
       for (const checkout of ['popup', 'tab'] as const) {
-        test(`invariants 6 and 8: ${name}, asked for a ${checkout}`, async ({
+        test(`${name}, asked for a ${checkout}`, { tag: ['@invariant-6', '@invariant-8'] }, async ({
           openWidget,
           context,
           sandbox,
@@ -290,7 +289,10 @@ test.describe("apps' own browsers are handed over in the same tab", () => {
       hasTouch: true,
       viewport: { width: 390, height: 844 },
     });
-    test('invariants 6 and 8: gets its window', async ({ openWidget, browserName }) => {
+    test('gets its window', { tag: ['@invariant-6', '@invariant-8'] }, async ({
+      openWidget,
+      browserName,
+    }) => {
       test.skip(browserName === 'firefox', 'A stock Firefox is given no touch screen here.');
       const page = await openWidget();
       await fillForm(page);
@@ -337,7 +339,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     },
   };
   for (const [name, comesBack] of Object.entries(returns)) {
-    test(`invariant 9: ${name}`, async ({ page, openWidget, sandbox, record }) => {
+    test(`${name}`, { tag: '@invariant-9' }, async ({ page, openWidget, sandbox, record }) => {
       await page.clock.install();
       await openWidget();
       await waitAtCheckout(page);
@@ -360,12 +362,9 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     });
   }
 
-  test('invariants 8 and 9: a return just after a call is put off for a moment, not forgotten', async ({
-    page,
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('a return just after a call is put off for a moment, not forgotten', {
+    tag: ['@invariant-8', '@invariant-9'],
+  }, async ({ page, openWidget, sandbox, record }) => {
     await page.clock.install();
     await openWidget();
     await waitAtCheckout(page);
@@ -379,7 +378,7 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     expect(statusCallsOf(record).length).toBe(2);
   });
 
-  test('invariant 9: closing the checkout', async ({ page, openWidget, sandbox, record }) => {
+  test('closing the checkout', { tag: '@invariant-9' }, async ({ page, openWidget, sandbox, record }) => {
     await page.clock.install();
     await openWidget();
     const checkout = await waitAtCheckout(page);
@@ -392,7 +391,10 @@ test.describe('the donor comes back: the status is asked for once, at once', () 
     await expectOneGift(page, 'popup');
   });
 
-  test('invariant 9: nothing is asked where no donation is under way', async ({ openWidget, record }) => {
+  test('nothing is asked where no donation is under way', { tag: '@invariant-9' }, async ({
+    openWidget,
+    record,
+  }) => {
     const page = await openWidget();
     await fillForm(page);
     for (const comesBack of Object.values(returns)) await page.evaluate(comesBack);
@@ -495,7 +497,10 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     return tab;
   };
 
-  test('invariant 5: it thanks, claims nothing, and its own policy lets it run', async ({ page, record }) => {
+  test('it thanks, claims nothing, and its own policy lets it run', { tag: '@invariant-5' }, async ({
+    page,
+    record,
+  }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.goto(`${demoOrigins.files}/complete.html?partnerDonationId=pd_1`);
@@ -572,12 +577,9 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     'naming none': () => '',
   };
   for (const [name, query] of Object.entries(hints)) {
-    test(`invariant 8: on the partner's own site, ${name}, it has the waiting page ask once, at once`, async ({
-      page,
-      openWidget,
-      sandbox,
-      record,
-    }) => {
+    test(`on the partner's own site, ${name}, it has the waiting page ask once, at once`, {
+      tag: '@invariant-8',
+    }, async ({ page, openWidget, sandbox, record }) => {
       await page.clock.install();
       await openWidget();
       await waitAtCheckout(page);
@@ -591,7 +593,7 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     });
   }
 
-  test('invariant 8: from another origin, it reaches the waiting page as its opener', async ({
+  test('from another origin, it reaches the waiting page as its opener', { tag: '@invariant-8' }, async ({
     page,
     openWidget,
     sandbox,
@@ -613,31 +615,30 @@ test.describe('complete.html, the page that a checkout sends the donor back to',
     expect(statusCallsOf(record).length).toBe(1);
   });
 
-  test('invariants 8 and 9: it is a hint and no result: another donation asks nothing, this one stays pending', async ({
-    page,
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('it is a hint and no result: another donation asks nothing, this one stays pending', {
+    tag: ['@invariant-8', '@invariant-9'],
+  }, async ({ page, openWidget, sandbox, record }) => {
     await page.clock.install();
     await openWidget();
     await waitAtCheckout(page);
     const url = await postCompletePage();
-    await heard(page, await tell(page, `${url}?partnerDonationId=pd_of_somebody_else`));
+    await broadcastsReceived(page, await tell(page, `${url}?partnerDonationId=pd_of_somebody_else`));
     expect(statusCallsOf(record)).toEqual([]);
 
     const { id } = await sandbox.donation();
     await tell(page, `${url}?partnerDonationId=${id}`);
     await expect.poll(() => statusCallsOf(record).length).toBe(1);
     // A crowd of hints is one question.
-    await heard(page, await tell(page, `${url}?partnerDonationId=${id}`));
-    await heard(page, await tell(page, url));
+    await broadcastsReceived(page, await tell(page, `${url}?partnerDonationId=${id}`));
+    await broadcastsReceived(page, await tell(page, url));
     expect(statusCallsOf(record).length).toBe(1);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     expect(await detailsOf(page, 'sir-donate-complete')).toEqual([]);
   });
 
-  test('invariants 8 and 10: a frame without a channel is no reason to fail', async ({ page }) => {
+  test('a frame without a channel is no reason to fail', { tag: ['@invariant-8', '@invariant-10'] }, async ({
+    page,
+  }) => {
     await page.addInitScript(() => {
       Object.assign(window, {
         BroadcastChannel: class {

@@ -7,7 +7,7 @@ import {
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   preset,
   startIn,
   sum,
@@ -16,7 +16,7 @@ import { fallbackHref, pageModule, pageScript, pageStyle } from './support/host-
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const widget = (page: Page) => page.locator('sir-donate');
 
@@ -56,7 +56,7 @@ test.describe('nothing moves', () => {
         }),
     );
 
-  test('invariant 10: when the link in the page becomes a button', async ({
+  test('when the link in the page becomes a button', { tag: '@invariant-10' }, async ({
     page,
     postWidget,
     browserName,
@@ -85,7 +85,7 @@ test.describe('nothing moves', () => {
     expect(await shiftsOf(page)).toBeGreaterThan(0);
   });
 
-  test('invariant 10: in the page when the dialog opens and closes', async ({ openWidget }) => {
+  test('in the page when the dialog opens and closes', { tag: '@invariant-10' }, async ({ openWidget }) => {
     const page = await openWidget({
       html: (it) => `<main><h1>Here</h1>${it}<p>${'A long text. '.repeat(2000)}</p></main>`,
     });
@@ -97,36 +97,37 @@ test.describe('nothing moves', () => {
       );
     await expect(donateButton(page)).toBeVisible();
     const before = await places();
-    await openForm(page);
+    await openDialog(page);
     expect(await places()).toEqual(before);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     expect(await places()).toEqual(before);
   });
 
-  test('invariant 10: in the form when the nonprofit, its logo and the tip come late', async ({
+  test('in the form when the nonprofit, its logo and the tip come late', { tag: '@invariant-10' }, async ({
     page,
-    openWidget,
+    openForm,
   }) => {
     const release = await hold(page, `${demoOrigins.api}/**`);
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await expect(preset(page, '$25')).toBeVisible();
-    const next = page.getByRole('button', { name: say('continue') });
+    const next = page.getByRole('button', { name: translate('continue') });
     const before = await next.boundingBox();
     await chooseAmount(page);
     const total = sum(page, 'total');
     const totalBefore = await total.boundingBox();
     release();
-    await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+    await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
-    expect((await page.getByLabel(say('email')).boundingBox())?.y).toBeLessThan(
+    expect((await page.getByLabel(translate('email')).boundingBox())?.y).toBeLessThan(
       (await total.boundingBox())?.y ?? 0,
     );
     // The two lines of gift and tip may push the sums, but nothing above them.
     expect(((await total.boundingBox())?.y ?? 0) - (totalBefore?.y ?? 0)).toBeLessThanOrEqual(80);
-    await page.getByRole('button', { name: say('back') }).click();
-    const after = await page.getByRole('button', { name: say('give', { amount: '$25' }) }).boundingBox();
+    await page.getByRole('button', { name: translate('back') }).click();
+    const after = await page
+      .getByRole('button', { name: translate('give', { amount: '$25' }) })
+      .boundingBox();
     expect(after).toEqual(before);
   });
 });
@@ -173,12 +174,16 @@ test.describe('styles stay on their side', () => {
         white-space: pre; cursor: wait; list-style: square; direction: rtl; visibility: visible; quotes: none; }`,
   };
   for (const [name, css] of Object.entries(resets)) {
-    test(`invariant 10: the page's do not come in: ${name}`, async ({ openWidget, context, postWidget }) => {
+    test(`the page's do not come in: ${name}`, { tag: '@invariant-10' }, async ({
+      openWidget,
+      context,
+      postWidget,
+    }) => {
       const page = await openWidget();
       const hostile = await context.newPage();
       await hostile.goto(await postWidget({ head: pageStyle(css) }));
       for (const one of [page, hostile]) {
-        await openForm(one);
+        await openDialog(one);
         await expect(one.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
         await one.mouse.move(0, 0);
       }
@@ -186,12 +191,12 @@ test.describe('styles stay on their side', () => {
       await chooseAmount(page);
       await chooseAmount(hostile);
       for (const one of [page, hostile])
-        await expect(one.getByRole('group', { name: say('tip') })).toBeVisible();
+        await expect(one.getByRole('group', { name: translate('tip') })).toBeVisible();
       await expectSameInside(page, hostile);
     });
   }
 
-  test("invariant 10: the widget's do not come out", async ({ page, postWidget }) => {
+  test("the widget's do not come out", { tag: '@invariant-10' }, async ({ page, postWidget }) => {
     const url = await postWidget({
       html: (it) =>
         `<h1>Here</h1><form><label>Name <input></label><button>Send</button></form><a href="#">More</a>
@@ -211,7 +216,7 @@ test.describe('styles stay on their side', () => {
     await drawn(page);
     const before = await styles();
     release();
-    await openForm(page);
+    await openDialog(page);
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -221,7 +226,7 @@ test.describe('styles stay on their side', () => {
   });
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`invariant 10: ${file} leaves no global and nothing else in the page`, async ({
+    test(`${file} leaves no global and nothing else in the page`, { tag: '@invariant-10' }, async ({
       page,
       postWidget,
     }) => {
@@ -240,7 +245,7 @@ test.describe('styles stay on their side', () => {
         }));
       const before = await state();
       release();
-      await openForm(page);
+      await openDialog(page);
       await finish(page, await giveOnce(page));
       await nextEvent(page, 'sir-donate-complete');
       const after = await state();
@@ -260,8 +265,8 @@ test.describe('styles stay on their side', () => {
     await expect(donateButton(page)).toHaveCSS('background-color', 'rgb(200, 0, 100)');
     await expect(donateButton(page)).toHaveCSS('border-radius', '3px');
     await expect(donateButton(page)).toHaveCSS('letter-spacing', '2px');
-    await openForm(page);
-    await expect(page.getByRole('button', { name: say('continue') })).toHaveCSS(
+    await openDialog(page);
+    await expect(page.getByRole('button', { name: translate('continue') })).toHaveCSS(
       'background-color',
       'rgb(200, 0, 100)',
     );
@@ -270,10 +275,10 @@ test.describe('styles stay on their side', () => {
 
 test.describe('properties, attributes and methods', () => {
   test('properties that were set before the element is defined are honoured', async ({
-    openWidget,
+    openForm,
     sandbox,
   }) => {
-    const page = await openWidget({
+    const page = await openForm({
       script: '<script defer src="{{files}}/sir-donate.js"></script>',
       html: () =>
         `<main><h1>Here</h1></main>${pageScript(`
@@ -291,10 +296,9 @@ test.describe('properties, attributes and methods', () => {
         document.querySelector('main').append(element);
       `)}`,
     });
-    await openForm(page);
     await expect(preset(page, '$15 plants a tree')).toBeChecked();
     await expect(preset(page, '$5')).toBeVisible();
-    await expect(page.getByLabel(say('otherAmount'))).toHaveCount(0);
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveCount(0);
     expect(await widget(page).evaluate((element) => Object.keys(element))).toEqual([]);
   });
 
@@ -316,17 +320,16 @@ test.describe('properties, attributes and methods', () => {
     expect(read.sort()).toEqual(['amounts=10,20', 'impact={"25":"a tree"}', 'min-amount=5']);
   });
 
-  test('invariant 7: an attribute that changes while the form is open changes the form, and keeps what was typed', async ({
-    openWidget,
-    sandbox,
-  }) => {
+  test('an attribute that changes while the form is open changes the form, and keeps what was typed', {
+    tag: '@invariant-7',
+  }, async ({ openWidget, sandbox }) => {
     const page = await openWidget();
     const set = (name: string, value: string) =>
       widget(page).evaluate(
         (element, [key, text]) => element.setAttribute(key ?? '', text ?? ''),
         [name, value],
       );
-    await openForm(page);
+    await openDialog(page);
     await set('amounts', '7,70');
     await expect(preset(page, '$70')).toBeVisible();
     await expect(preset(page, '$25')).toHaveCount(0);
@@ -340,7 +343,7 @@ test.describe('properties, attributes and methods', () => {
     await set('theme', 'dark');
     await set('checkout', 'redirect');
     await expectDetailsKept(page);
-    await page.getByRole('button', { name: say('toCheckout') }).click();
+    await page.getByRole('button', { name: translate('toCheckout') }).click();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
     expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({
       nonprofitSlug: 'forest-guardians',
@@ -350,11 +353,8 @@ test.describe('properties, attributes and methods', () => {
     });
   });
 
-  test('the mode can change from a dialog to a form in the page', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+  test('the mode can change from a dialog to a form in the page', async ({ openFilledDetails }) => {
+    const page = await openFilledDetails();
     await widget(page).evaluate((element) => Object.assign(element, { mode: 'inline' }));
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expectDetailsKept(page);
@@ -398,21 +398,20 @@ test.describe('properties, attributes and methods', () => {
     expect(await state()).toBe('amount');
     await expect(preset(page, '$25')).not.toBeChecked();
     await chooseAmount(page);
-    await expect(page.getByLabel(say('firstName'))).toHaveValue('');
+    await expect(page.getByLabel(translate('firstName'))).toHaveValue('');
     expect((await detailsOf(page, 'sir-donate-open')).length).toBe(2);
     expect((await detailsOf(page, 'sir-donate-close')).length).toBe(1);
   });
 
-  test('close and a change at once is closed, close and open at once is open', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('close and a change at once is closed, close and open at once is open', async ({ openForm }) => {
+    const page = await openForm();
     await expect(preset(page, '$25')).toBeVisible();
     await widget(page).evaluate((element) => {
       Reflect.get(element, 'close').call(element);
       element.setAttribute('amounts', '15,30');
     });
     await expect(page.getByRole('dialog')).toBeHidden();
-    await openForm(page);
+    await openDialog(page);
     await widget(page).evaluate((element) => {
       Reflect.get(element, 'close').call(element);
       Reflect.get(element, 'open').call(element);
@@ -422,12 +421,11 @@ test.describe('properties, attributes and methods', () => {
     expect((await detailsOf(page, 'sir-donate-close')).length).toBe(2);
   });
 
-  test('the language around the widget decides how amounts are written', async ({ openWidget }) => {
-    const page = await openWidget({
+  test('the language around the widget decides how amounts are written', async ({ openForm }) => {
+    const page = await openForm({
       attributes: { currency: 'EUR' },
       html: (it) => `<main><h1>Hier</h1><section lang="de">${it}</section></main>`,
     });
-    await openForm(page);
     await expect(page.getByText('25 €', { exact: true })).toBeVisible();
   });
 });
@@ -444,9 +442,8 @@ test.describe('every way to load it', () => {
       defineSirDonate();`),
   };
   for (const [name, script] of Object.entries(ways)) {
-    test(`works: ${name}`, async ({ openWidget, sandbox, record }) => {
-      const page = await openWidget({ script });
-      await openForm(page);
+    test(`works: ${name}`, async ({ openForm, sandbox, record }) => {
+      const page = await openForm({ script });
       await finish(page, await giveOnce(page));
       expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
         (await sandbox.donation()).id,
@@ -457,24 +454,22 @@ test.describe('every way to load it', () => {
     });
   }
 
-  test('at the end of the body, after the element', async ({ openWidget }) => {
-    const page = await openWidget({
+  test('at the end of the body, after the element', async ({ openForm }) => {
+    const page = await openForm({
       script: '',
       html: (it) => `<main><h1>Here</h1>${it}</main><script src="{{files}}/sir-donate.js"></script>`,
     });
-    await openForm(page);
     await expect(preset(page, '$25')).toBeVisible();
   });
 
   test('twice: the first copy works, and the second says once that it was left out', async ({
-    openWidget,
+    openForm,
     record,
   }) => {
-    const page = await openWidget({
+    const page = await openForm({
       script:
         '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/sir-donate.bundle.js"></script>',
     });
-    await openForm(page);
     await expect(preset(page, '$25')).toBeVisible();
     expect(record.warnings.length).toBe(1);
     expect(record.warnings[0]).toMatch(/already defined/i);
@@ -490,7 +485,7 @@ test.describe('every way to load it', () => {
       },
       [sandbox.key(), demoOrigins.api] as const,
     );
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
   });
 });
@@ -511,23 +506,21 @@ test.describe('invariant 10: out of the page', () => {
         }),
       );
     });
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
   });
 
-  test('invariant 10: an element with an open form that is changed, told to open, and removed at once throws nothing', async ({
-    openWidget,
-  }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('an element with an open form that is changed, told to open, and removed at once throws nothing', {
+    tag: '@invariant-10',
+  }, async ({ openForm }) => {
+    const page = await openForm();
     await expect(preset(page, '$25')).toBeVisible();
     await widget(page).evaluate((element) => {
       element.setAttribute('amounts', '15,30');
       element.remove();
     });
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    const again = await openWidget();
-    await openForm(again);
+    const again = await openForm();
     await again.keyboard.press('Escape');
     await expect(again.getByRole('dialog')).toBeHidden();
     await widget(again).evaluate((element) => {
@@ -590,7 +583,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     await openWidget({ label: 'Donate' });
     await donateButton(page).dispatchEvent('click');
     await nextEvent(page, 'sir-donate-error');
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     const forms = record.requests
@@ -608,15 +601,21 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     await openWidget();
     await donateButton(page).dispatchEvent('click');
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(page.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    await expect(page.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+      'href',
+      fallbackHref,
+    );
     expect((await detailsOf(page, 'sir-donate-error'))[0]).toMatchObject({ code: 'load-failed' });
-    await page.getByRole('button', { name: say('tryAgain') }).click();
+    await page.getByRole('button', { name: translate('tryAgain') }).click();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     expect(failures).toBe(2);
   });
 
-  test('invariant 10: storage is denied: a gift works all the same', async ({ page, openWidget }) => {
+  test('storage is denied: a gift works all the same', { tag: '@invariant-10' }, async ({
+    page,
+    openForm,
+  }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -624,8 +623,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
         },
       });
     });
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
   });
@@ -648,7 +646,11 @@ test.describe('several on one page', () => {
     expect((await sandbox.requests('create-link')).length).toBe(1);
   });
 
-  test('invariant 9: a hundred cost one script and no call', async ({ openWidget, record, sandbox }) => {
+  test('a hundred cost one script and no call', { tag: '@invariant-9' }, async ({
+    openWidget,
+    record,
+    sandbox,
+  }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await expect(donateButton(page)).toHaveCount(100);
     expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
@@ -657,14 +659,11 @@ test.describe('several on one page', () => {
 });
 
 test.describe('taken out of the page', () => {
-  test('invariants 8 and 9: it asks no more; put back, it finds its donation again', async ({
-    page,
-    openWidget,
-    sandbox,
-  }) => {
+  test('it asks no more; put back, it finds its donation again', {
+    tag: ['@invariant-8', '@invariant-9'],
+  }, async ({ page, openForm, sandbox }) => {
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await giveOnce(page);
     const { status: before } = await sandbox.counts();
     await widget(page).evaluate((element) => {
@@ -683,26 +682,24 @@ test.describe('taken out of the page', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 10: it leaves its dialog behind nowhere, and works when put back', async ({
-    openWidget,
+  test('it leaves its dialog behind nowhere, and works when put back', { tag: '@invariant-10' }, async ({
+    openForm,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     await widget(page).evaluate((element) => {
       const { parentElement } = element;
       element.remove();
       setTimeout(() => parentElement?.append(element));
     });
     await expect(page.getByRole('dialog')).toBeHidden();
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
   });
 });
 
 test.describe('the checkout', () => {
-  test('invariant 3: cannot reach back into the page', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('cannot reach back into the page', { tag: '@invariant-3' }, async ({ openForm }) => {
+    const page = await openForm();
     const checkout = await giveOnce(page);
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
     expect(await checkout.evaluate(() => document.referrer)).not.toContain('/posted/');
@@ -716,9 +713,9 @@ test.describe('the checkout', () => {
     await startIn(page, 'button');
     await chooseAmount(page);
     await fillDetails(page);
-    await page.getByRole('button', { name: say('toCheckout') }).click();
+    await page.getByRole('button', { name: translate('toCheckout') }).click();
     const opening = page.context().waitForEvent('page');
-    await page.getByRole('link', { name: say('openCheckout') }).click();
+    await page.getByRole('link', { name: translate('openCheckout') }).click();
     const checkout = await opening;
     await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await checkout.evaluate(() => window.opener)).toBeNull();

@@ -11,7 +11,7 @@ import {
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   preset,
   startIn,
   toCheckout,
@@ -29,7 +29,7 @@ import { demoOrigins } from './support/origins.js';
 import { detailsOf, recorder } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const isolated = (page: HostPage = {}): HostPage => ({
   ...page,
@@ -64,9 +64,9 @@ async function openBesideFiles(page: Page, sandbox: Sandbox, script: string): Pr
 }
 
 test.describe('the page and the donor’s input', () => {
-  test('invariant 4: no script of the page reads it: not by the frame, not by events, not by keys', async ({
-    openWidget,
-  }) => {
+  test('no script of the page reads it: not by the frame, not by events, not by keys', {
+    tag: '@invariant-4',
+  }, async ({ openWidget }) => {
     const page = await openWidget(
       isolated({
         head: pageScript(`
@@ -78,11 +78,11 @@ test.describe('the page and the donor’s input', () => {
       }),
     );
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(form);
-    await form.getByLabel(say('firstName')).pressSequentially(donor.firstName);
-    await form.getByLabel(say('lastName')).pressSequentially(donor.lastName);
-    await form.getByLabel(say('email')).pressSequentially(donor.email);
+    await form.getByLabel(translate('firstName')).pressSequentially(donor.firstName);
+    await form.getByLabel(translate('lastName')).pressSequentially(donor.lastName);
+    await form.getByLabel(translate('email')).pressSequentially(donor.email);
     await finish(page, await checkoutFrom(page, () => toCheckout(form).click()));
     await nextEvent(page, 'sir-donate-complete');
 
@@ -133,7 +133,7 @@ test.describe('the page and the donor’s input', () => {
     record,
   }) => {
     await openBesideFiles(page, sandbox, '<script async src="sir-donate.js"></script>');
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     expect(record.warnings).toEqual([expect.stringContaining('isolates nothing')]);
   });
@@ -159,9 +159,9 @@ test.describe('each right in the sandbox', () => {
   test('allow-forms: without it no step leads to the next', async ({ openWidget }) => {
     const page = await openWidget(isolated({ head: pageScript(without('allow-forms')) }));
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await preset(form, '$25').check({ force: true });
-    await form.getByRole('button', { name: say('give', { amount: '$25' }) }).click();
+    await form.getByRole('button', { name: translate('give', { amount: '$25' }) }).click();
     await (await frameOf(page)).evaluate(async () => {
       for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
     });
@@ -174,13 +174,13 @@ test.describe('each right in the sandbox', () => {
   }) => {
     const page = await openWidget(isolated({ head: pageScript(without('allow-popups')) }));
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(form);
     await fillDetails(form);
     await toCheckout(form).click();
     await expect(heading(form, 'linkTitle')).toBeVisible();
     expect(context.pages().length).toBe(1);
-    await form.getByRole('button', { name: say('openHere') }).click();
+    await form.getByRole('button', { name: translate('openHere') }).click();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
 
@@ -191,7 +191,7 @@ test.describe('each right in the sandbox', () => {
   }) => {
     const page = await openWidget(isolated({ head: pageScript(without('allow-popups-to-escape-sandbox')) }));
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     if (browserName === 'firefox') {
       const checkout = await giveOnce(page, '$25', form);
       // In the sandbox nothing may be asked; a real checkout asks.
@@ -213,7 +213,7 @@ test.describe('each right in the sandbox', () => {
 });
 
 test.describe('the frame is there when it is wanted', () => {
-  test('invariant 9: twenty widgets: no frame, no request, before intent; one after it', async ({
+  test('twenty widgets: no frame, no request, before intent; one after it', { tag: '@invariant-9' }, async ({
     openWidget,
     record,
     sandbox,
@@ -239,7 +239,7 @@ test.describe('the frame is there when it is wanted', () => {
     expect(frameRequests(record).length).toBe(1);
   });
 
-  test('invariant 9: inline: not before it comes near the viewport', async ({
+  test('inline: not before it comes near the viewport', { tag: '@invariant-9' }, async ({
     openWidget,
     record,
     sandbox,
@@ -326,9 +326,8 @@ test.describe('a frame that never comes', () => {
 });
 
 test.describe('how it looks', () => {
-  test('the dialog covers the page, and is as high as the form', async ({ openWidget }) => {
-    const page = await openWidget(isolated());
-    await openForm(page);
+  test('the dialog covers the page, and is as high as the form', async ({ openForm }) => {
+    const page = await openForm(isolated());
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     const first = await frameBox(page);
     expect(first.width).toBe((await page.getByRole('dialog').boundingBox())?.width);
@@ -339,7 +338,7 @@ test.describe('how it looks', () => {
       .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
       .toBe(0);
     await inFrame(page)
-      .getByRole('button', { name: say('back') })
+      .getByRole('button', { name: translate('back') })
       .click();
     await expect.poll(async () => (await frameBox(page)).height).toBe(first.height);
     // Modal over everything: the page's own button is not reached.
@@ -352,11 +351,10 @@ test.describe('how it looks', () => {
 
   test('on a phone the dialog stands at the bottom, scrolls inside, and nothing sticks out', async ({
     page,
-    openWidget,
+    openForm,
   }) => {
     await page.setViewportSize({ width: 320, height: 600 });
-    await openWidget(isolated());
-    await openForm(page);
+    await openForm(isolated());
     const form = inFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
     await expect.poll(async () => (await frameBox(page)).height).toBeLessThanOrEqual(576);
@@ -367,19 +365,17 @@ test.describe('how it looks', () => {
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('in a low window it stays inside', async ({ page, openWidget }) => {
+  test('in a low window it stays inside', async ({ page, openForm }) => {
     await page.setViewportSize({ width: 800, height: 400 });
-    await openWidget(isolated());
-    await openForm(page);
+    await openForm(isolated());
     await chooseAmount(inFrame(page));
     const box = await page.getByRole('dialog').boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
   });
 
-  test('a click beside the dialog closes it', async ({ openWidget }) => {
-    const page = await openWidget(isolated());
-    await openForm(page);
+  test('a click beside the dialog closes it', async ({ openForm }) => {
+    const page = await openForm(isolated());
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     await page.mouse.click(20, 600);
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -396,7 +392,7 @@ test.describe('how it looks', () => {
         ),
       }),
     );
-    const button = inFrame(page).getByRole('button', { name: say('continue') });
+    const button = inFrame(page).getByRole('button', { name: translate('continue') });
     await expect(button).toHaveCSS('background-color', 'rgb(200, 10, 90)');
     await expect(button).toHaveCSS('font-family', '"Courier New", monospace');
     const scheme = await (await frameOf(page)).evaluate(
@@ -408,10 +404,9 @@ test.describe('how it looks', () => {
 
 test.describe('coming and going', () => {
   for (const mode of ['button', 'inline'] as const) {
-    test(`invariant 8: moved in the DOM (${mode}): the frame begins anew, and a donation under way is found again`, async ({
-      openWidget,
-      sandbox,
-    }) => {
+    test(`moved in the DOM (${mode}): the frame begins anew, and a donation under way is found again`, {
+      tag: '@invariant-8',
+    }, async ({ openWidget, sandbox }) => {
       const page = await openWidget(
         isolated({
           attributes: { mode },
@@ -438,36 +433,35 @@ test.describe('coming and going', () => {
   }) => {
     const page = await openWidget(isolated({ attributes: { amounts: '7,14', 'donor-email': donor.email } }));
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(form, '$14')).toBeVisible();
     const reloaded = page.waitForEvent('framenavigated');
     await (await frameOf(page)).evaluate(() => location.reload());
     await reloaded;
     await chooseAmount(form, '$14');
-    await expect(form.getByLabel(say('email'))).toHaveValue(donor.email);
+    await expect(form.getByLabel(translate('email'))).toHaveValue(donor.email);
     expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
-    await form.getByRole('button', { name: say('close'), exact: true }).click();
+    await form.getByRole('button', { name: translate('close'), exact: true }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
   test('the mode may change', async ({ openWidget }) => {
     const page = await openWidget(isolated());
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     await page.locator('sir-donate').evaluate((widget) => widget.setAttribute('mode', 'inline'));
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(preset(form, '$25')).toBeVisible();
     await page.locator('sir-donate').evaluate((widget) => widget.removeAttribute('mode'));
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(form, '$25')).toBeVisible();
   });
 
-  test('invariant 10: taken out of the page, nothing is left; put back, it works', async ({
-    openWidget,
+  test('taken out of the page, nothing is left; put back, it works', { tag: '@invariant-10' }, async ({
+    openForm,
     record,
   }) => {
-    const page = await openWidget(isolated());
-    await openForm(page);
+    const page = await openForm(isolated());
     // A pointer that rests where the button comes back to is intent.
     await page.mouse.move(600, 20);
     await page.evaluate(async () => {
@@ -477,18 +471,15 @@ test.describe('coming and going', () => {
       if (widget) document.querySelector('main')?.append(widget);
     });
     await expect(page.locator('sir-donate iframe')).toHaveCount(0);
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page, '$25', inFrame(page)));
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariant 8: where the browser denies the frame its storage, a reload finds the donation all the same', async ({
-    page,
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('where the browser denies the frame its storage, a reload finds the donation all the same', {
+    tag: '@invariant-8',
+  }, async ({ page, openWidget, sandbox, record }) => {
     await page.addInitScript(() => {
       if (parent !== window)
         Object.defineProperty(window, 'localStorage', {
@@ -499,7 +490,7 @@ test.describe('coming and going', () => {
     });
     await openWidget(isolated());
     const form = inFrame(page);
-    await openForm(page);
+    await openDialog(page);
     const checkout = await giveOnce(page, '$25', form);
     await page.reload();
     await expect(heading(form, 'waitingTitle')).toBeVisible();
@@ -510,12 +501,10 @@ test.describe('coming and going', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariant 8: an element that was isolated, and is no more, finds the donation, and the other way round', async ({
-    openWidget,
-    sandbox,
-  }) => {
-    const page = await openWidget(isolated());
-    await openForm(page);
+  test('an element that was isolated, and is no more, finds the donation, and the other way round', {
+    tag: '@invariant-8',
+  }, async ({ openForm, openWidget, sandbox }) => {
+    const page = await openForm(isolated());
     await giveOnce(page, '$25', inFrame(page));
     await openWidget();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -527,11 +516,10 @@ test.describe('coming and going', () => {
   });
 
   test('complete.html on the page’s origin tells the frame that the donor is back', async ({
-    openWidget,
+    openForm,
     sandbox,
   }) => {
-    const page = await openWidget(isolated());
-    await openForm(page);
+    const page = await openForm(isolated());
     await giveOnce(page, '$25', inFrame(page));
     await sandbox.settle('pay');
     const { id } = await sandbox.donation();
@@ -554,28 +542,26 @@ test.describe('the other builds', () => {
     'Content-Security-Policy': framePolicy['Content-Security-Policy'],
   };
 
-  test('the single file brings it, with frame.html from beside itself', async ({ openWidget }) => {
-    const page = await openWidget(
+  test('the single file brings it, with frame.html from beside itself', async ({ openForm }) => {
+    const page = await openForm(
       isolated({ script: '<script async src="{{files}}/sir-donate.bundle.js"></script>' }),
     );
-    await openForm(page);
     await finish(page, await giveOnce(page, '$25', inFrame(page)));
     await nextEvent(page, 'sir-donate-complete');
   });
 
-  test('the npm module looks beside itself, on another origin', async ({ openWidget }) => {
-    const page = await openWidget(
+  test('the npm module looks beside itself, on another origin', async ({ openForm }) => {
+    const page = await openForm(
       isolated({
         script: '<script type="module" src="{{files}}/index.js"></script>',
         headers: moduleHeaders,
       }),
     );
-    await openForm(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
   });
 
-  test('the npm module takes the address that the page gives', async ({ openWidget, record }) => {
-    const page = await openWidget(
+  test('the npm module takes the address that the page gives', async ({ openForm, record }) => {
+    const page = await openForm(
       isolated({
         script: pageModule(`
           import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
@@ -584,7 +570,6 @@ test.describe('the other builds', () => {
         headers: moduleHeaders,
       }),
     );
-    await openForm(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     expect(record.requests.filter((request) => request.url().includes('frame.html?somewhere')).length).toBe(
       1,
@@ -608,11 +593,11 @@ test('a page that is cut off from its windows (COOP): the donor gets a link, and
 }) => {
   const page = await openWidget(isolated({ headers: { 'Cross-Origin-Opener-Policy': 'same-origin' } }));
   const form = inFrame(page);
-  await openForm(page);
+  await openDialog(page);
   await chooseAmount(form);
   await fillDetails(form);
   await toCheckout(form).click();
-  const link = form.getByRole('link', { name: say('openCheckout') });
+  const link = form.getByRole('link', { name: translate('openCheckout') });
   await expect(link).toBeVisible();
   await link.click();
   // The browser may have left the window that was cut off, empty.
@@ -628,20 +613,19 @@ test('a page that is cut off from its windows (COOP): the donor gets a link, and
   expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
 });
 
-test('invariant 7: what the donor typed is still there after closing, an error, and an update', async ({
-  openWidget,
-  sandbox,
-}) => {
+test('what the donor typed is still there after closing, an error, and an update', {
+  tag: '@invariant-7',
+}, async ({ openWidget, sandbox }) => {
   await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });
   const page = await openWidget(isolated());
   const form = inFrame(page);
-  await openForm(page);
+  await openDialog(page);
   await chooseAmount(form);
   await fillDetails(form);
   await toCheckout(form).click();
   await expect(form.getByRole('alert')).toBeVisible();
   await page.locator('sir-donate').evaluate((widget) => widget.setAttribute('theme', 'dark'));
-  await form.getByRole('button', { name: say('close'), exact: true }).click();
-  await openForm(page);
+  await form.getByRole('button', { name: translate('close'), exact: true }).click();
+  await openDialog(page);
   await expectDetailsKept(form);
 });

@@ -6,14 +6,14 @@ import {
   donor,
   fillDetails,
   heading,
-  openForm,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
 import { screens } from './support/screens.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
+import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
-import { say } from './support/words.js';
 
 /** Presses Tab until something has the focus, as a donor does who cannot see how many stops there are. */
 async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
@@ -33,26 +33,26 @@ test('a donor gives from the button to the thanks', async ({ openWidget }) => {
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
 
-  await tabTo(page, page.getByRole('radio', { name: say('once') }));
+  await tabTo(page, page.getByRole('radio', { name: translate('once') }));
   await keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: say('monthly') })).toBeChecked();
+  await expect(page.getByRole('radio', { name: translate('monthly') })).toBeChecked();
   await keyboard.press('ArrowLeft');
   await tabTo(page, preset(page, '$10'));
   await keyboard.press('Space');
   await keyboard.press('ArrowDown');
   await expect(preset(page, '$25')).toBeChecked();
-  await tabTo(page, page.getByRole('button', { name: say('give', { amount: '$25' }) }));
+  await tabTo(page, page.getByRole('button', { name: translate('give', { amount: '$25' }) }));
   await keyboard.press('Enter');
 
   await expect(heading(page, 'yourDetails')).toBeFocused();
   for (const key of ['firstName', 'lastName', 'email'] as const) {
-    await tabTo(page, page.getByLabel(say(key)));
+    await tabTo(page, page.getByLabel(translate(key)));
     await keyboard.type(donor[key]);
   }
   await tabTo(page, page.getByRole('radio', { name: /^10%/ }));
   await keyboard.press('ArrowLeft');
   await keyboard.press('ArrowLeft');
-  await expect(page.getByRole('radio', { name: say('noTip') })).toBeChecked();
+  await expect(page.getByRole('radio', { name: translate('noTip') })).toBeChecked();
   await tabTo(page, toCheckout(page));
   const opening = page.waitForEvent('popup');
   await keyboard.press('Enter');
@@ -70,24 +70,22 @@ test('a donor gives from the button to the thanks', async ({ openWidget }) => {
   await expect(donateButton(page)).toBeFocused();
 });
 
-test('Enter in a field sends the step', async ({ openWidget }) => {
-  const page = await openWidget();
-  await openForm(page);
-  await page.getByLabel(say('otherAmount')).fill('30');
+test('Enter in a field sends the step', async ({ openForm }) => {
+  const page = await openForm();
+  await page.getByLabel(translate('otherAmount')).fill('30');
   await page.keyboard.press('Enter');
   await expect(heading(page, 'yourDetails')).toBeVisible();
   await fillDetails(page);
   const opening = page.waitForEvent('popup');
-  await page.getByLabel(say('email')).press('Enter');
+  await page.getByLabel(translate('email')).press('Enter');
   await opening;
   await expect(heading(page, 'waitingTitle')).toBeVisible();
 });
 
-test('the focus stays in the dialog', async ({ openWidget }) => {
-  const page = await openWidget({
+test('the focus stays in the dialog', async ({ openForm }) => {
+  const page = await openForm({
     html: (widget) => `<a href="#x">Before</a>${widget}<a href="#y">After</a>`,
   });
-  await openForm(page);
   for (let press = 0; press < 15; press++) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'After' })).not.toBeFocused();
@@ -95,11 +93,10 @@ test('the focus stays in the dialog', async ({ openWidget }) => {
   }
 });
 
-test('each new screen takes the focus, so that a screen reader reads it', async ({ openWidget }) => {
-  const page = await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
-  await openForm(page);
+test('each new screen takes the focus, so that a screen reader reads it', async ({ openForm }) => {
+  const page = await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
   await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).press('Enter');
-  await expect(page.getByText(say('amount'), { exact: true })).toBeFocused();
+  await expect(page.getByText(translate('amount'), { exact: true })).toBeFocused();
   await chooseAmount(page);
   await expect(heading(page, 'yourDetails')).toBeFocused();
   await fillDetails(page);
@@ -127,7 +124,7 @@ for (const way of ways) {
     const form = way.form(page);
     const search = page.getByLabel('Search');
     // Somebody who has been in the form, and has left it.
-    await form.getByLabel(say('otherAmount')).fill('7');
+    await form.getByLabel(translate('otherAmount')).fill('7');
     await search.pressSequentially('well');
     await release();
     await expect(heading(form, 'unavailableTitle')).toBeVisible();
@@ -144,7 +141,7 @@ for (const way of ways) {
     const release = await sandbox.hold('config');
     const page = await openWidget(way.page({ attributes: { mode: 'inline' } }));
     const form = way.form(page);
-    await form.getByLabel(say('otherAmount')).fill('7');
+    await form.getByLabel(translate('otherAmount')).fill('7');
     await release();
     await expect(heading(form, 'unavailableTitle')).toBeFocused();
   });
@@ -205,75 +202,65 @@ for (const [name, stops] of [
 }
 
 test.describe('errors', () => {
-  test('in the only field take the focus there, and are said with it', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await page.getByLabel(say('otherAmount')).fill('abc');
+  test('in the only field take the focus there, and are said with it', async ({ openForm }) => {
+    const page = await openForm();
+    await page.getByLabel(translate('otherAmount')).fill('abc');
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel(say('otherAmount'))).toBeFocused();
-    await expect(page.getByLabel(say('otherAmount'))).toHaveAccessibleDescription(
-      say('malformed', { example: '25' }),
+    await expect(page.getByLabel(translate('otherAmount'))).toBeFocused();
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveAccessibleDescription(
+      translate('malformed', { example: '25' }),
     );
   });
 
-  test('where only presets are to be had take the focus to the first of them', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { 'presets-only': '' } });
-    await openForm(page);
-    await page.getByRole('button', { name: say('continue') }).press('Enter');
+  test('where only presets are to be had take the focus to the first of them', async ({ openForm }) => {
+    const page = await openForm({ attributes: { 'presets-only': '' } });
+    await page.getByRole('button', { name: translate('continue') }).press('Enter');
     await expect(preset(page, '$10')).toBeFocused();
-    await expect(page.getByRole('group', { name: say('amount') })).toHaveAccessibleDescription(
-      say('amountRequired'),
+    await expect(page.getByRole('group', { name: translate('amount') })).toHaveAccessibleDescription(
+      translate('amountRequired'),
     );
   });
 
   test('of several fields are listed, the list takes the focus, and each leads to its field', async ({
-    openWidget,
+    openDetails,
   }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await page.getByLabel(say('firstName')).fill('Ada');
+    const page = await openDetails();
+    await page.getByLabel(translate('firstName')).fill('Ada');
     await toCheckout(page).press('Enter');
-    const list = page.getByRole('group', { name: say('checkFields') });
+    const list = page.getByRole('group', { name: translate('checkFields') });
     await expect(list).toBeFocused();
-    await expect(list.getByRole('button')).toHaveText([say('lastName'), say('email')]);
+    await expect(list.getByRole('button')).toHaveText([translate('lastName'), translate('email')]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel(say('lastName'))).toBeFocused();
-    await expect(page.getByLabel(say('lastName'))).toHaveAccessibleDescription(say('required'));
+    await expect(page.getByLabel(translate('lastName'))).toBeFocused();
+    await expect(page.getByLabel(translate('lastName'))).toHaveAccessibleDescription(translate('required'));
 
     await page.keyboard.type('Byron');
-    await expect(list.getByRole('button')).toHaveText([say('email')]);
+    await expect(list.getByRole('button')).toHaveText([translate('email')]);
     await page.keyboard.press('Enter');
     await expect(list).toBeFocused();
-    await page.getByLabel(say('email')).fill(donor.email);
+    await page.getByLabel(translate('email')).fill(donor.email);
     await expect(list).toHaveCount(0);
   });
 
-  test('that the server finds are listed, too', async ({ openWidget, sandbox }) => {
+  test('that the server finds are listed, too', async ({ openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'status-400-fields' });
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     await toCheckout(page).press('Enter');
-    const list = page.getByRole('group', { name: say('problemRejected') });
+    const list = page.getByRole('group', { name: translate('problemRejected') });
     await expect(list).toBeFocused();
-    await expect(list.getByRole('button')).toHaveText([say('firstName'), say('email')]);
-    await expect(page.getByLabel(say('firstName'))).toHaveAccessibleDescription(say('refused'));
+    await expect(list.getByRole('button')).toHaveText([translate('firstName'), translate('email')]);
+    await expect(page.getByLabel(translate('firstName'))).toHaveAccessibleDescription(translate('refused'));
   });
 
   test('that are not the donor’s are announced, and another press tries again', async ({
-    openWidget,
+    openFilledDetails,
     sandbox,
   }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     await toCheckout(page).press('Enter');
-    await expect(page.getByRole('alert')).toContainText(say('problemServer'));
+    await expect(page.getByRole('alert')).toContainText(translate('problemServer'));
     await expect(toCheckout(page)).toBeFocused();
     const opening = page.waitForEvent('popup');
     await page.keyboard.press('Enter');
@@ -282,33 +269,28 @@ test.describe('errors', () => {
 });
 
 test.describe('going back', () => {
-  test('invariant 7: the button in the header goes one step back, and everything is still there', async ({
-    openWidget,
-  }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
-    await page.getByRole('button', { name: say('back') }).press('Enter');
+  test('the button in the header goes one step back, and everything is still there', {
+    tag: '@invariant-7',
+  }, async ({ openFilledDetails }) => {
+    const page = await openFilledDetails();
+    await page.getByRole('button', { name: translate('back') }).press('Enter');
     await expect(preset(page, '$25')).toBeChecked();
-    await page.getByRole('button', { name: say('give', { amount: '$25' }) }).press('Enter');
-    await expect(page.getByLabel(say('email'))).toHaveValue(donor.email);
+    await page.getByRole('button', { name: translate('give', { amount: '$25' }) }).press('Enter');
+    await expect(page.getByLabel(translate('email'))).toHaveValue(donor.email);
   });
 
-  test('invariant 7: Escape closes, from any step, and loses nothing', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+  test('Escape closes, from any step, and loses nothing', { tag: '@invariant-7' }, async ({
+    openFilledDetails,
+  }) => {
+    const page = await openFilledDetails();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await openForm(page);
-    await expect(page.getByLabel(say('firstName'))).toHaveValue(donor.firstName);
+    await openDialog(page);
+    await expect(page.getByLabel(translate('firstName'))).toHaveValue(donor.firstName);
   });
 
-  test('Android’s Back goes one step back, and closes on the first', async ({ openWidget }) => {
-    const page = await openWidget({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
-    await openForm(page);
+  test('Android’s Back goes one step back, and closes on the first', async ({ openForm }) => {
+    const page = await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
     await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).click();
     await chooseAmount(page);
     // What a close watcher does with that gesture, and no key with it.

@@ -10,7 +10,7 @@ import {
   finishLater,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   preset,
   sum,
   toCheckout,
@@ -20,7 +20,7 @@ import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import type { Behaviour, Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 interface Scene {
   page: Page;
@@ -48,8 +48,11 @@ interface Obstacle {
 async function expectUnavailable({ page, sandbox, record }: Scene, obstacle: Obstacle): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(heading(page, 'unavailableTitle')).toBeVisible();
-  await expect(dialog.getByText(say(obstacle.words), { exact: true })).toBeVisible();
-  await expect(dialog.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+  await expect(dialog.getByText(translate(obstacle.words), { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+    'href',
+    fallbackHref,
+  );
   const [error, ...others] = await detailsOf(page, 'sir-donate-error');
   expect(error).toMatchObject({ code: obstacle.code, retryable: obstacle.retryable });
   expect(others).toEqual([]);
@@ -71,14 +74,14 @@ const unavailable = (title: string, obstacle: Obstacle): Story => ({
   title,
   async tell(scene) {
     await scene.openWidget();
-    await openForm(scene.page);
+    await openDialog(scene.page);
     await expectUnavailable(scene, obstacle);
   },
 });
 
 /** A gift of $25 with no tip asked or taken, to its end. */
 async function give(page: Page): Promise<void> {
-  await openForm(page);
+  await openDialog(page);
   await finish(page, await giveOnce(page));
 }
 
@@ -100,11 +103,11 @@ const stories: Record<Behaviour, Story> = {
     title: 'no tip is asked for',
     async tell({ openWidget, sandbox }) {
       const page = await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(page);
       await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
       await expect(sum(page, 'total')).toHaveText('$25');
-      await expect(page.getByRole('group', { name: say('tip') })).toHaveCount(0);
+      await expect(page.getByRole('group', { name: translate('tip') })).toHaveCount(0);
       await fillDetails(page);
       await toCheckout(page).click();
       await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -145,7 +148,7 @@ const stories: Record<Behaviour, Story> = {
         partnerDonationId: (await sandbox.donation()).id,
       });
       await expect(heading(page, 'failedTitle')).toBeVisible();
-      await page.getByRole('button', { name: say('tryAgain') }).click();
+      await page.getByRole('button', { name: translate('tryAgain') }).click();
       await expect(preset(page, '$25')).toBeChecked();
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     },
@@ -161,9 +164,9 @@ const stories: Record<Behaviour, Story> = {
       await page.clock.fastForward('30:00');
       await expect(heading(page, 'pendingTitle')).toBeVisible();
       const { status = 0 } = await sandbox.counts();
-      await page.getByRole('button', { name: say('checkAgain') }).click();
+      await page.getByRole('button', { name: translate('checkAgain') }).click();
       await expect.poll(async () => (await sandbox.counts()).status).toBe(status + 1);
-      await expect(page.getByRole('button', { name: say('checkAgain') })).toBeEnabled();
+      await expect(page.getByRole('button', { name: translate('checkAgain') })).toBeEnabled();
       await expect(heading(page, 'pendingTitle')).toBeVisible();
       expect(await detailsOf(page, 'sir-donate-failed')).toEqual([]);
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
@@ -236,7 +239,7 @@ const stories: Record<Behaviour, Story> = {
       const { page, sandbox, openWidget } = scene;
       await page.clock.install();
       await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
       // The form does not wait for the API; only the last button does.
       await chooseAmount(page);
@@ -251,11 +254,11 @@ const stories: Record<Behaviour, Story> = {
     title: 'the donor waits at the last button only',
     async tell({ openWidget, sandbox }) {
       const page = await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(page);
       await fillDetails(page);
       await toCheckout(page).click();
-      await expect(page.getByRole('button', { name: say('preparing') })).toBeVisible();
+      await expect(page.getByRole('button', { name: translate('preparing') })).toBeVisible();
       await expect(heading(page, 'waitingTitle')).toBeVisible({ timeout: 12_000 });
       await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
       expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
@@ -267,15 +270,15 @@ const stories: Record<Behaviour, Story> = {
     async tell({ page, openWidget, sandbox }) {
       await page.clock.install();
       await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
       await chooseAmount(page);
       await fillDetails(page);
-      await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+      await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
       expect((await sandbox.requests()).length).toBe(4);
 
       await toCheckout(page).click();
-      await expect(page.getByRole('alert')).toContainText(say('problemNetwork'));
+      await expect(page.getByRole('alert')).toContainText(translate('problemNetwork'));
       await expectDetailsKept(page);
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
       await toCheckout(page).click();
@@ -298,11 +301,11 @@ const stories: Record<Behaviour, Story> = {
     async tell({ openWidget, sandbox, record }) {
       const page = await openWidget();
       const address = page.url();
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(page);
       await fillDetails(page);
       await toCheckout(page).click();
-      await expect(page.getByRole('alert')).toContainText(say('problemUnsafe'));
+      await expect(page.getByRole('alert')).toContainText(translate('problemUnsafe'));
       await expectDetailsKept(page);
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
         code: 'unsafe-link',
@@ -329,7 +332,10 @@ test.describe('a widget in the page tells the same', () => {
     sandbox.key('inactive');
     const page = await openWidget({ attributes: { mode: 'inline' } });
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(page.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+    await expect(page.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+      'href',
+      fallbackHref,
+    );
   });
 
   test('without a fallback link where the page offers none', async ({ openWidget, sandbox }) => {
@@ -352,23 +358,28 @@ test.describe('a widget in the page tells the same', () => {
 });
 
 test.describe('asking again', () => {
-  test('a Retry-After of a minute is not waited for', async ({ page, openWidget, sandbox, record }) => {
+  test('a Retry-After of a minute is not waited for', async ({
+    page,
+    openForm,
+    openWidget,
+    sandbox,
+    record,
+  }) => {
     sandbox.key('ratelimited');
     await page.route(`${demoOrigins.api}/v1/**`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'retry-after': '60' } });
     });
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await expectUnavailable(
       { page, sandbox, record, openWidget },
       { code: 'rate-limited', words: 'problemBusy', retryable: true, tries: 1 },
     );
   });
 
-  test('invariant 9: a tab that opens while another is told to pause asks nothing', async ({
+  test('a tab that opens while another is told to pause asks nothing', { tag: '@invariant-9' }, async ({
     page,
-    openWidget,
+    openForm,
     sandbox,
   }) => {
     sandbox.key('ratelimited');
@@ -376,33 +387,31 @@ test.describe('asking again', () => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'retry-after': '60' } });
     });
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
     const before = await sandbox.counts();
     expect(before.config).toBe(1);
     const tab = await page.context().newPage();
     await tab.goto(page.url());
-    await openForm(tab);
+    await openDialog(tab);
     await expect(heading(tab, 'unavailableTitle')).toBeVisible();
-    await expect(tab.getByText(say('problemBusy'), { exact: true })).toBeVisible();
+    await expect(tab.getByText(translate('problemBusy'), { exact: true })).toBeVisible();
     expect(await sandbox.counts()).toEqual(before);
   });
 
-  test('one bad answer is made up for unseen', async ({ openWidget, sandbox, record }) => {
+  test('one bad answer is made up for unseen', async ({ openForm, sandbox, record }) => {
     for (const endpoint of ['config', 'organization'] as const) {
       await sandbox.plan({ endpoint, fault: '502-html', times: 1 });
     }
-    const page = await openWidget();
-    await openForm(page);
+    const page = await openForm();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     await expect.poll(() => sandbox.counts()).toEqual({ config: 2, organization: 2 });
     await chooseAmount(page);
-    await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+    await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariant 7: "Try again" brings back the form with what was typed', async ({
+  test('"Try again" brings back the form with what was typed', { tag: '@invariant-7' }, async ({
     openWidget,
     sandbox,
   }) => {
@@ -417,30 +426,25 @@ test.describe('asking again', () => {
       await typed;
       await route.continue();
     });
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page, '$50');
     await fillDetails(page);
     goOn();
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await page.getByRole('button', { name: say('tryAgain') }).click();
+    await page.getByRole('button', { name: translate('tryAgain') }).click();
     await expectDetailsKept(page);
     await expect(sum(page, 'total')).toHaveText('$55');
     expect(await sandbox.counts()).toEqual({ config: 4, organization: 1 });
   });
 
-  test('invariant 6: a submission that waits for the API makes no link before the API has said yes', async ({
-    page,
-    openWidget,
-    sandbox,
-  }) => {
+  test('a submission that waits for the API makes no link before the API has said yes', {
+    tag: '@invariant-6',
+  }, async ({ page, openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'config', fault: 'hang' });
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    await openFilledDetails();
     await toCheckout(page).click();
-    await expect(page.getByRole('button', { name: say('preparing') })).toBeVisible();
+    await expect(page.getByRole('button', { name: translate('preparing') })).toBeVisible();
     await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
     await page.clock.fastForward(10_000);
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
@@ -449,52 +453,41 @@ test.describe('asking again', () => {
 
   test('a submission that waits for the API is told of its failure', async ({
     page,
-    openWidget,
+    openFilledDetails,
     sandbox,
   }) => {
     await sandbox.plan({ endpoint: 'config', fault: '403' });
     const held = new Promise<Route>((resolve) => {
       void page.route(`${demoOrigins.api}/v1/partner/config`, resolve);
     });
-    await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    await openFilledDetails();
     await toCheckout(page).click();
-    await expect(page.getByRole('button', { name: say('preparing') })).toBeVisible();
+    await expect(page.getByRole('button', { name: translate('preparing') })).toBeVisible();
     await (await held).continue();
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
     await expect.poll(() => page.context().pages().length).toBe(1);
     expect(await sandbox.requests('create-link')).toEqual([]);
   });
 
-  test('a key that may read but not give', async ({ openWidget, sandbox }) => {
+  test('a key that may read but not give', async ({ openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: '403' });
-    const page = await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails();
     await toCheckout(page).click();
     await expect(heading(page, 'unavailableTitle')).toBeVisible();
-    await expect(page.getByRole('link', { name: say('fallback') })).toBeVisible();
+    await expect(page.getByRole('link', { name: translate('fallback') })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariant 6: a POST without an answer is given up after ten seconds and not repeated', async ({
-    page,
-    openWidget,
-    sandbox,
-  }) => {
+  test('a POST without an answer is given up after ten seconds and not repeated', {
+    tag: '@invariant-6',
+  }, async ({ page, openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'hang' });
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    await openFilledDetails();
     await toCheckout(page).click();
     await expect.poll(() => sandbox.counts()).toMatchObject({ 'create-link': 1 });
     await page.clock.fastForward(10_000);
-    await expect(page.getByRole('alert')).toContainText(say('problemNetwork'));
+    await expect(page.getByRole('alert')).toContainText(translate('problemNetwork'));
     await expectDetailsKept(page);
     expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'timeout' });
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
@@ -502,11 +495,14 @@ test.describe('asking again', () => {
 });
 
 test.describe('following a donation', () => {
-  test('invariant 9: takes at most twenty calls in half an hour', async ({ page, openWidget, sandbox }) => {
+  test('takes at most twenty calls in half an hour', { tag: '@invariant-9' }, async ({
+    page,
+    openForm,
+    sandbox,
+  }) => {
     sandbox.key('pending');
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await giveOnce(page);
     for (let minute = 0; minute < 30; minute++) {
       await page.clock.fastForward('01:00');
@@ -519,9 +515,9 @@ test.describe('following a donation', () => {
     expect(status).toBeLessThanOrEqual(20);
   });
 
-  test('invariant 9: rests while the page is hidden and asks at once on return', async ({
+  test('rests while the page is hidden and asks at once on return', { tag: '@invariant-9' }, async ({
     page,
-    openWidget,
+    openForm,
     sandbox,
   }) => {
     await page.addInitScript(() => {
@@ -536,8 +532,7 @@ test.describe('following a donation', () => {
     });
     const turn = (away: boolean) => page.evaluate((hidden) => Reflect.get(window, 'turn')(hidden), away);
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await giveOnce(page);
     await turn(true);
     const { status: before } = await sandbox.counts();
@@ -551,14 +546,13 @@ test.describe('following a donation', () => {
 
   test('a status of an unknown shape is pending, and the developer reads so once', async ({
     page,
-    openWidget,
+    openForm,
     sandbox,
     record,
   }) => {
     await sandbox.plan({ endpoint: 'status', fault: 'wrong-shape', times: 1 });
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     const checkout = await giveOnce(page);
     await comeBack(page);
     await expect.poll(() => record.warnings.length).toBe(1);
@@ -568,11 +562,10 @@ test.describe('following a donation', () => {
     await nextEvent(page, 'sir-donate-complete');
   });
 
-  test('faults of the status call are borne', async ({ page, openWidget, sandbox, record }) => {
+  test('faults of the status call are borne', async ({ page, openForm, sandbox, record }) => {
     await sandbox.plan({ endpoint: 'status', fault: '503-html', times: 1 });
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await finish(page, await giveOnce(page));
     await expect.poll(() => record.warnings.length, 'the developer is told').toBe(1);
     await expect(heading(page, 'waitingTitle')).toBeVisible();

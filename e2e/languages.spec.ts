@@ -4,12 +4,13 @@ import { bundleFile, documentedPolicies, policyText } from './support/csp.js';
 import { checkoutFrom, choose, comeBack, donateButton, donor, endCheckout } from './support/donor.js';
 import { pageScript } from './support/host-page.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { languages, loadTranslate, type Translate, translate } from './support/translations.js';
 import { ways } from './support/ways.js';
-import { languages, type Say, say, sayIn } from './support/words.js';
 
 const direction = (language: string): string => (/^(ar|he)$/.test(language) ? 'rtl' : 'ltr');
 
-const amounts = (page: Page, say: Say) => page.getByRole('group', { name: say('amount'), exact: true });
+const amounts = (page: Page, translate: Translate) =>
+  page.getByRole('group', { name: translate('amount'), exact: true });
 
 const wordFiles = ({ requests }: PageRecord): string[] =>
   requests.map((request) => request.url()).filter((url) => /\/language-/.test(url));
@@ -19,12 +20,12 @@ const langOf = (page: Page) =>
 
 for (const language of languages) {
   test(`${language}: the form speaks it, marks it, and loads no other`, async ({ openWidget, record }) => {
-    const say = await sayIn(language);
+    const translate = await loadTranslate(language);
     const page = await openWidget({ attributes: { locale: language } });
     await donateButton(page).click();
-    await expect(amounts(page, say)).toBeVisible();
+    await expect(amounts(page, translate)).toBeVisible();
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByRole('button', { name: say('continue'), exact: true })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: translate('continue'), exact: true })).toBeVisible();
     const shown = await dialog.evaluate((box) => {
       const marked = box.closest<HTMLElement>('[lang]');
       // Chromium's own name of the language by which it chooses glyphs and breaks lines.
@@ -44,7 +45,7 @@ for (const language of languages) {
 test('English asks for no file of words', async ({ openWidget, record }) => {
   const page = await openWidget({ attributes: { locale: 'en-GB' } });
   await donateButton(page).click();
-  await expect(amounts(page, say)).toBeVisible();
+  await expect(amounts(page, translate)).toBeVisible();
   expect(wordFiles(record)).toEqual([]);
 });
 
@@ -54,19 +55,19 @@ for (const [locale, language] of [
   ['ja', 'ja'],
 ] as const) {
   test(`${locale}: a donor gives from the button to the thanks`, async ({ openWidget, sandbox }) => {
-    const say = await sayIn(language);
+    const translate = await loadTranslate(language);
     const money = (amountMinor: number) => formatMoney(amountMinor, { currency: 'USD', locale });
     const page = await openWidget({ attributes: { locale } });
     await donateButton(page).click();
     await choose(page.getByRole('radio', { name: money(2500), exact: true }));
-    await page.getByRole('button', { name: say('give', { amount: money(2500) }), exact: true }).click();
+    await page.getByRole('button', { name: translate('give', { amount: money(2500) }), exact: true }).click();
     for (const key of ['firstName', 'lastName', 'email'] as const)
-      await page.getByLabel(say(key), { exact: true }).fill(donor[key]);
-    const toCheckout = page.getByRole('button', { name: say('toCheckout'), exact: true });
+      await page.getByLabel(translate(key), { exact: true }).fill(donor[key]);
+    const toCheckout = page.getByRole('button', { name: translate('toCheckout'), exact: true });
     const checkout = await checkoutFrom(page, () => toCheckout.click());
     await endCheckout(checkout, 'Pay');
     await comeBack(page);
-    await expect(page.getByRole('heading', { name: say('thanksTitle'), exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: translate('thanksTitle'), exact: true })).toBeVisible();
     expect((await nextEvent(page, 'sir-donate-complete')).amountMinor).toBe(2500);
     expect(await sandbox.donation()).toMatchObject({ currency: 'USD' });
   });
@@ -75,48 +76,47 @@ for (const [locale, language] of [
 test("the page's language counts where the element names none", async ({ openWidget }) => {
   const page = await openWidget({ html: (widget) => `<main lang="sv">${widget}</main>` });
   await donateButton(page).click();
-  await expect(amounts(page, await sayIn('sv'))).toBeVisible();
+  await expect(amounts(page, await loadTranslate('sv'))).toBeVisible();
 });
 
 for (const way of ways) {
-  test(`invariant 7: ${way.name}: a page that changes its language changes the form's, with what was typed`, async ({
-    openWidget,
-    record,
-  }) => {
+  test(`${way.name}: a page that changes its language changes the form's, with what was typed`, {
+    tag: '@invariant-7',
+  }, async ({ openWidget, record }) => {
     const page = await openWidget(
       way.page({ html: (widget) => `<main lang="en-GB"><div id="host">${widget}</div></main>` }),
     );
     const form = way.form(page);
     await donateButton(page).click();
-    await form.getByLabel(say('otherAmount')).fill('1,500');
+    await form.getByLabel(translate('otherAmount')).fill('1,500');
     await page.evaluate(() => {
       document.querySelector('#host')?.setAttribute('lang', 'fr-CA');
     });
-    const french = await sayIn('fr');
+    const french = await loadTranslate('fr');
     await expect(form.getByLabel(french('otherAmount'))).toHaveValue('1500');
     await page.evaluate(() => {
       document.querySelector('#host')?.removeAttribute('lang');
       document.querySelector('main')?.setAttribute('lang', 'ja');
     });
-    const japanese = await sayIn('ja');
+    const japanese = await loadTranslate('ja');
     await expect(form.getByLabel(japanese('otherAmount'))).toHaveValue('1500');
     expect(record.warnings).toEqual([]);
   });
 }
 
-test('invariant 7: a language that changes in the middle changes the words and nothing that was typed', async ({
-  openWidget,
-}) => {
+test('a language that changes in the middle changes the words and nothing that was typed', {
+  tag: '@invariant-7',
+}, async ({ openWidget }) => {
   const page = await openWidget({ attributes: { locale: 'en' } });
   await donateButton(page).click();
-  await page.getByLabel(say('otherAmount')).fill('37.50');
+  await page.getByLabel(translate('otherAmount')).fill('37.50');
   await page.evaluate(() => document.querySelector('sir-donate')?.setAttribute('locale', 'de'));
-  const german = await sayIn('de');
+  const german = await loadTranslate('de');
   await expect(page.getByLabel(german('otherAmount'))).toHaveValue('37.50');
   await page.getByRole('button', { name: german('give', { amount: '37,50 $' }) }).click();
   await page.getByLabel(german('firstName'), { exact: true }).fill('Ada');
   await page.evaluate(() => document.querySelector('sir-donate')?.setAttribute('locale', 'he'));
-  const hebrew = await sayIn('he');
+  const hebrew = await loadTranslate('he');
   await expect(page.getByLabel(hebrew('firstName'), { exact: true })).toHaveValue('Ada');
   await expect(page.getByRole('heading', { name: hebrew('yourDetails') })).toBeVisible();
 });
@@ -135,25 +135,24 @@ test.describe('words that do not come', () => {
     );
     await openWidget({ attributes: { locale: 'fr' } });
     await donateButton(page).click();
-    await expect(amounts(page, say)).toBeVisible();
+    await expect(amounts(page, translate)).toBeVisible();
     expect(record.warnings).toEqual([expect.stringContaining('Texts in "fr" did not load')]);
     expect(await page.getByRole('dialog').evaluate((box) => box.closest<HTMLElement>('[lang]')?.lang)).toBe(
       'en',
     );
-    await page.getByLabel(say('otherAmount')).fill('7');
+    await page.getByLabel(translate('otherAmount')).fill('7');
     await page.keyboard.press('Escape');
     isBroken = false;
     await donateButton(page).click();
-    const french = await sayIn('fr');
+    const french = await loadTranslate('fr');
     await expect(amounts(page, french)).toBeVisible();
     await expect(page.getByLabel(french('otherAmount'))).toHaveValue('7');
     expect(record.warnings).toHaveLength(1);
   });
 
-  test('invariant 7: are English when they are late, and take over without losing what was typed', async ({
-    openWidget,
-    page,
-  }) => {
+  test('are English when they are late, and take over without losing what was typed', {
+    tag: '@invariant-7',
+  }, async ({ openWidget, page }) => {
     let letThrough = () => {};
     const gate = new Promise<void>((resolve) => {
       letThrough = resolve;
@@ -164,9 +163,9 @@ test.describe('words that do not come', () => {
     });
     await openWidget({ attributes: { locale: 'it' } });
     await donateButton(page).click();
-    await page.getByLabel(say('otherAmount')).fill('42');
+    await page.getByLabel(translate('otherAmount')).fill('42');
     letThrough();
-    await expect(page.getByLabel((await sayIn('it'))('otherAmount'))).toHaveValue('42');
+    await expect(page.getByLabel((await loadTranslate('it'))('otherAmount'))).toHaveValue('42');
   });
 });
 
@@ -182,7 +181,7 @@ test.describe("the page's own texts", () => {
     });
     await donateButton(page).click();
     await expect(page.getByRole('button', { name: 'Feed them with $25', exact: true })).toBeVisible();
-    await expect(page.getByRole('radio', { name: say('monthly') })).toBeAttached();
+    await expect(page.getByRole('radio', { name: translate('monthly') })).toBeAttached();
     await page.evaluate(() => {
       const widget = document.querySelector('sir-donate');
       if (widget) widget.strings = { give: 'Help with {amount}' };
@@ -197,14 +196,14 @@ test.describe("the page's own texts", () => {
         `${widget}${pageScript(`document.querySelector('sir-donate').strings = { total: 7 };`)}`,
     });
     await donateButton(page).click();
-    await expect(amounts(page, say)).toBeVisible();
+    await expect(amounts(page, translate)).toBeVisible();
     expect(record.warnings).toEqual([
       expect.stringMatching(/strings=.*Accepted: a JSON object from key to text/),
     ]);
   });
 });
 
-test("invariant 5: the page's own texts are texts, whatever stands in them", async ({
+test("the page's own texts are texts, whatever stands in them", { tag: '@invariant-5' }, async ({
   openWidget,
   record,
 }) => {
@@ -234,7 +233,7 @@ test('the single file asks for no words, whatever the language, and speaks those
   openWidget,
   record,
 }) => {
-  const german = await sayIn('de');
+  const german = await loadTranslate('de');
   const page = await openWidget({
     attributes: { locale: 'de' },
     script: documentedPolicies['single file'].script,

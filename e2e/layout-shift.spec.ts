@@ -4,7 +4,7 @@ import { chooseAmount } from './support/donor.js';
 import { pageScript, pageStyle } from './support/host-page.js';
 import { part, reach } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'Only Chromium measures layout shifts.');
 
@@ -38,11 +38,9 @@ for (const mode of ['button', 'inline'] as const) {
     ['late', 1000],
     ['late', 360],
   ] as const) {
-    test(`invariant 10: ${mode}, ${width} px wide, with a script that arrives ${arrives}`, async ({
-      page,
-      openWidget,
-      sandbox,
-    }) => {
+    test(`${mode}, ${width} px wide, with a script that arrives ${arrives}`, {
+      tag: '@invariant-10',
+    }, async ({ page, openWidget, sandbox }) => {
       await page.setViewportSize({ width, height: 900 });
       await sandbox.plan({ endpoint: 'organization', fault: 'slow' });
       if (arrives === 'late') {
@@ -66,7 +64,11 @@ for (const mode of ['button', 'inline'] as const) {
   }
 }
 
-test('invariant 10: in the dialog, when name and logo fill in', async ({ page, openWidget, sandbox }) => {
+test('in the dialog, when name and logo fill in', { tag: '@invariant-10' }, async ({
+  page,
+  openWidget,
+  sandbox,
+}) => {
   const release = await sandbox.hold('organization');
   await openWidget({ head: observer });
   await part(page, 'button').click();
@@ -79,7 +81,11 @@ test('invariant 10: in the dialog, when name and logo fill in', async ({ page, o
   expect(await shifts(page)).toEqual([]);
 });
 
-test('invariant 10: in the details, when the tip fills in', async ({ page, openWidget, sandbox }) => {
+test('in the details, when the tip fills in', { tag: '@invariant-10' }, async ({
+  page,
+  openWidget,
+  sandbox,
+}) => {
   const release = await sandbox.hold('config');
   await openWidget({ head: observer });
   await part(page, 'button').click();
@@ -93,7 +99,7 @@ test('invariant 10: in the details, when the tip fills in', async ({ page, openW
   expect(before.length).toBe(5);
   const { length: fromTheStep } = await shifts(page);
   await release();
-  await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+  await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
   // The tip's place is kept by a round number; its lines are as high as the page's font makes them.
   const moved = (await places()).map((top, index) => Math.abs(top - (before[index] ?? 0)));
   expect(Math.max(...moved)).toBeLessThan(1);

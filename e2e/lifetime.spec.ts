@@ -2,14 +2,12 @@
 import type { CDPSession } from 'playwright/test';
 import {
   checkoutFrom,
-  chooseAmount,
   donateButton,
   expectDetailsKept,
-  fillDetails,
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
@@ -19,7 +17,7 @@ import { demoOrigins } from './support/origins.js';
 import { eventsOf } from './support/recorder.js';
 import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const scriptsOf = (record: PageRecord) =>
   record.requests
@@ -115,7 +113,7 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
     // Its code is new with each frame, which leaves the engine nothing to compile anew, and takes a thousand a minute.
     ['isolated dialogs, four hundred, each with a frame', { mode: 'button', isolated: '' }, true, 100, 250],
   ] as const) {
-    test(`invariant 10: ${title}`, async ({ page, postWidget, sandbox, browserName }) => {
+    test(`${title}`, { tag: '@invariant-10' }, async ({ page, postWidget, sandbox, browserName }) => {
       test.skip(browserName !== 'chromium', 'Only Chromium tells of its heap.');
       test.setTimeout(180_000);
       // The yard keeps the events to itself: the page's record of them would grow.
@@ -170,12 +168,11 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
     });
   }
 
-  test('invariant 10: one that followed a donation leaves nothing behind either', async ({
-    openWidget,
+  test('one that followed a donation leaves nothing behind either', { tag: '@invariant-10' }, async ({
+    openForm,
     page,
   }) => {
-    await openWidget({ head: counters });
-    await openForm(page);
+    await openForm({ head: counters });
     await giveOnce(page);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     const alive = () =>
@@ -232,14 +229,11 @@ test.describe('moving the element in the DOM', () => {
     },
   };
   for (const [how, move] of Object.entries(moves)) {
-    test(`invariant 7: ${how}, the dialog stays open with what was typed`, async ({
-      openWidget,
+    test(`${how}, the dialog stays open with what was typed`, { tag: '@invariant-7' }, async ({
+      openFilledDetails,
       sandbox,
     }) => {
-      const page = await openWidget({ html: places });
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      const page = await openFilledDetails({ html: places });
       await page.evaluate(move);
       await expect(page.getByRole('dialog')).toBeVisible();
       await expect.poll(() => isModal(page)).toBe(true);
@@ -247,7 +241,7 @@ test.describe('moving the element in the DOM', () => {
       expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
       await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
 
-      await page.getByRole('button', { name: say('close') }).click();
+      await page.getByRole('button', { name: translate('close') }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect
         .poll(() => types(page))
@@ -258,15 +252,11 @@ test.describe('moving the element in the DOM', () => {
   }
 
   for (const how of ['fifty times back and forth', 'by taking it out and putting it back'] as const) {
-    test(`invariants 6 and 7: ${how} while the link is made, the one link is handed over`, async ({
-      openWidget,
-      sandbox,
-    }) => {
+    test(`${how} while the link is made, the one link is handed over`, {
+      tag: ['@invariant-6', '@invariant-7'],
+    }, async ({ openFilledDetails, sandbox }) => {
       const release = await sandbox.hold('create-link');
-      const page = await openWidget({ html: places });
-      await openForm(page);
-      await chooseAmount(page);
-      await fillDetails(page);
+      const page = await openFilledDetails({ html: places });
       const checkout = await checkoutFrom(page, async () => {
         await toCheckout(page).click();
         await expect.poll(async () => (await sandbox.counts())['create-link']).toBe(1);
@@ -279,16 +269,11 @@ test.describe('moving the element in the DOM', () => {
     });
   }
 
-  test('invariants 6 and 10: removed while the link is made, it closes its window and tells nothing more; put back later it asks for no second one', async ({
-    openWidget,
-    sandbox,
-    context,
-  }) => {
+  test('removed while the link is made, it closes its window and tells nothing more; put back later it asks for no second one', {
+    tag: ['@invariant-6', '@invariant-10'],
+  }, async ({ openFilledDetails, sandbox, context }) => {
     const release = await sandbox.hold('create-link');
-    const page = await openWidget({ html: places });
-    await openForm(page);
-    await chooseAmount(page);
-    await fillDetails(page);
+    const page = await openFilledDetails({ html: places });
     const opening = page.waitForEvent('popup');
     await toCheckout(page).click();
     await opening;
@@ -300,26 +285,30 @@ test.describe('moving the element in the DOM', () => {
     await settled(page);
     expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
     await widget?.evaluate((element) => document.querySelector('#b')?.append(element));
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
     await settled(page);
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1, 'create-link': 1 });
     expect(context.pages().length).toBe(1);
   });
 
-  test('invariant 7: in the page, the field that was being typed into keeps its text', async ({
+  test('in the page, the field that was being typed into keeps its text', { tag: '@invariant-7' }, async ({
     openWidget,
   }) => {
     const page = await openWidget({ attributes: { mode: 'inline' }, html: places });
-    await page.getByLabel(say('otherAmount')).fill('12.5');
+    await page.getByLabel(translate('otherAmount')).fill('12.5');
     await page.evaluate(moves['fifty times back and forth']);
-    await expect(page.getByLabel(say('otherAmount'))).toHaveValue('12.5');
-    await expect(page.getByRole('button', { name: say('give', { amount: '$12.50' }) })).toBeVisible();
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveValue('12.5');
+    await expect(page.getByRole('button', { name: translate('give', { amount: '$12.50' }) })).toBeVisible();
   });
 });
 
 test.describe('a hundred widgets on one page', () => {
-  test('invariant 9: wanted all at once, they ask once', async ({ openWidget, sandbox, record }) => {
+  test('wanted all at once, they ask once', { tag: '@invariant-9' }, async ({
+    openWidget,
+    sandbox,
+    record,
+  }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await expect(donateButton(page)).toHaveCount(100);
     expect(scriptsOf(record)).toEqual(['/sir-donate.js']);
@@ -333,10 +322,14 @@ test.describe('a hundred widgets on one page', () => {
     await donateButton(page).nth(57).click();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/form.js', '/deferred.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
   });
 
-  test('invariant 9: standing in the page, they ask once', async ({ openWidget, sandbox, record }) => {
+  test('standing in the page, they ask once', { tag: '@invariant-9' }, async ({
+    openWidget,
+    sandbox,
+    record,
+  }) => {
     const page = await openWidget({
       attributes: { mode: 'inline' },
       html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>`,
@@ -354,14 +347,12 @@ test.describe('a hundred widgets on one page', () => {
       expect(await forms.count()).toBe(100);
     }).toPass({ timeout: 20_000, intervals: [50] });
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/form.js', '/deferred.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
   });
 
-  test('invariant 9: of one hundred that find a donation of an earlier visit, one follows it', async ({
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('of one hundred that find a donation of an earlier visit, one follows it', {
+    tag: '@invariant-9',
+  }, async ({ openWidget, sandbox, record }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await donateButton(page).nth(41).click();
     const checkout = await giveOnce(page);
@@ -380,21 +371,17 @@ test.describe('a hundred widgets on one page', () => {
 });
 
 test.describe('two versions of the script on one page', () => {
-  test('invariant 10: an older copy at another address: the first wins, and works to the end', async ({
-    page,
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('an older copy at another address: the first wins, and works to the end', {
+    tag: '@invariant-10',
+  }, async ({ page, openForm, sandbox, record }) => {
     await page.route(`${demoOrigins.files}/old/sir-donate.js`, async (route) => {
       const current = await route.fetch({ url: `${demoOrigins.files}/sir-donate.js` });
       await route.fulfill({ response: current, body: `/* 0.0.9 */${await current.text()}` });
     });
-    await openWidget({
+    await openForm({
       script:
         '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/old/sir-donate.js"></script>',
     });
-    await openForm(page);
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
@@ -403,7 +390,11 @@ test.describe('two versions of the script on one page', () => {
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
 
-  test('invariant 10: the snippet pasted twice, script and all', async ({ openWidget, record, sandbox }) => {
+  test('the snippet pasted twice, script and all', { tag: '@invariant-10' }, async ({
+    openWidget,
+    record,
+    sandbox,
+  }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Two</h1>${it}${classicScript}${it}</main>` });
     await expect(donateButton(page)).toHaveCount(2);
     await donateButton(page).last().click();
@@ -412,12 +403,11 @@ test.describe('two versions of the script on one page', () => {
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
   });
 
-  test('invariant 10: the module after the classic script', async ({ openWidget, record }) => {
-    const page = await openWidget({
+  test('the module after the classic script', { tag: '@invariant-10' }, async ({ openForm, record }) => {
+    const page = await openForm({
       script:
         '<script src="{{files}}/sir-donate.js"></script><script type="module" src="{{files}}/index.js"></script>',
     });
-    await openForm(page);
     await expect(preset(page, '$25')).toBeVisible();
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
     expect(scriptsOf(record).filter((path) => /form/.test(path))).toEqual(['/form.js']);

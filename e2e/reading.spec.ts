@@ -1,15 +1,14 @@
 /** What a screen reader is given: names, groups and order of every screen that asks something, and what is announced. */
 
-import { chooseAmount, fillDetails, finish, giveOnce, openForm, toCheckout } from './support/donor.js';
+import { chooseAmount, fillDetails, finish, giveOnce, toCheckout } from './support/donor.js';
 import { part, reach, type Stage, screens } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
-test('the first step', async ({ openWidget }) => {
-  const page = await openWidget({
+test('the first step', async ({ openForm }) => {
+  const page = await openForm({
     attributes: { impact: '{"25":"feeds a family for a week"}', frequency: 'monthly', amount: '25' },
   });
-  await openForm(page);
   await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - dialog "Donate to Clean Water Fund of Lindenau":
@@ -30,10 +29,8 @@ test('the first step', async ({ openWidget }) => {
   `);
 });
 
-test('the second step', async ({ openWidget }) => {
-  const page = await openWidget();
-  await openForm(page);
-  await chooseAmount(page);
+test('the second step', async ({ openDetails }) => {
+  const page = await openDetails();
   await expect(part(page, 'tip')).toBeVisible();
   await expect(page.locator('body')).toMatchAriaSnapshot(`
     - dialog "Donate to Clean Water Fund of Lindenau":
@@ -65,17 +62,16 @@ test('the second step', async ({ openWidget }) => {
       - status
       - status
   `);
-  await expect(page.getByLabel(say('email'))).toHaveAccessibleDescription(say('emailHint'));
+  await expect(page.getByLabel(translate('email'))).toHaveAccessibleDescription(translate('emailHint'));
   for (const key of ['firstName', 'lastName', 'email'] as const) {
-    await expect(page.getByLabel(say(key))).toHaveAttribute('required');
+    await expect(page.getByLabel(translate(key))).toHaveAttribute('required');
   }
 });
 
-test('the thanks', async ({ openWidget }) => {
-  const page = await openWidget({ attributes: { frequency: 'monthly' } });
-  await openForm(page);
+test('the thanks', async ({ openForm }) => {
+  const page = await openForm({ attributes: { frequency: 'monthly' } });
   await page.getByRole('radio', { name: '$50', exact: true }).check();
-  await page.getByRole('button', { name: say('giveMonthly', { amount: '$50' }) }).click();
+  await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
   await fillDetails(page);
   const opening = page.waitForEvent('popup');
   await toCheckout(page).click();
@@ -88,7 +84,7 @@ test('the thanks', async ({ openWidget }) => {
       - heading "Clean Water Fund of Lindenau" [level=2]
       - button "Close"
       - heading "Thank you!" [level=3]
-      - paragraph: ${say('thanksMonthly', { amount: '$50', nonprofit: 'Clean Water Fund of Lindenau' })}
+      - paragraph: ${translate('thanksMonthly', { amount: '$50', nonprofit: 'Clean Water Fund of Lindenau' })}
       - paragraph: "Reward tokens earned: 50"
       - term: Gift
       - definition: $50
@@ -150,51 +146,52 @@ test.describe('is announced, politely and once', () => {
     });
   const said = (page: Page) => page.evaluate(() => Reflect.get(window, 'said') as string[]);
 
-  test('a total that a tip changes, and that the checkout is being made', async ({ openWidget, sandbox }) => {
+  test('a total that a tip changes, and that the checkout is being made', async ({ openForm, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'hang' });
-    const page = await openWidget({ attributes: { checkout: 'redirect' } });
-    await openForm(page);
+    const page = await openForm({ attributes: { checkout: 'redirect' } });
     await listen(page);
     await chooseAmount(page);
     await page.getByRole('radio', { name: /^15%/ }).check();
-    await page.getByRole('radio', { name: say('noTip') }).check();
+    await page.getByRole('radio', { name: translate('noTip') }).check();
     await fillDetails(page);
     await toCheckout(page).click();
-    await expect(page.getByRole('button', { name: say('preparing') })).toBeVisible();
-    expect(await said(page)).toEqual([`${say('total')} $28.75`, `${say('total')} $25`, say('preparing')]);
-    await expect(page.getByRole('button', { name: say('preparing') })).toHaveAttribute(
+    await expect(page.getByRole('button', { name: translate('preparing') })).toBeVisible();
+    expect(await said(page)).toEqual([
+      `${translate('total')} $28.75`,
+      `${translate('total')} $25`,
+      translate('preparing'),
+    ]);
+    await expect(page.getByRole('button', { name: translate('preparing') })).toHaveAttribute(
       'aria-disabled',
       'true',
     );
   });
 
-  test('a likely slip in the email address', async ({ openWidget }) => {
-    const page = await openWidget();
-    await openForm(page);
+  test('a likely slip in the email address', async ({ openForm }) => {
+    const page = await openForm();
     await listen(page);
     await chooseAmount(page);
-    await page.getByLabel(say('email')).fill('ada@gmial.com');
+    await page.getByLabel(translate('email')).fill('ada@gmial.com');
     expect(await said(page)).toEqual([]);
-    await page.getByLabel(say('firstName')).focus();
+    await page.getByLabel(translate('firstName')).focus();
     await expect(page.getByRole('button', { name: 'ada@gmail.com' })).toBeVisible();
-    const hint = say('didYouMean', { address: 'ada@gmail.com' });
+    const hint = translate('didYouMean', { address: 'ada@gmail.com' });
     expect(await said(page)).toEqual([hint]);
     // A hint that stands does not hold back what changes after it.
     await page.getByRole('radio', { name: /^15%/ }).check();
-    expect(await said(page)).toEqual([hint, `${say('total')} $28.75`]);
+    expect(await said(page)).toEqual([hint, `${translate('total')} $28.75`]);
   });
 
-  test('that a second look found nothing new', async ({ page, openWidget }) => {
+  test('that a second look found nothing new', async ({ page, openForm }) => {
     await page.clock.install();
-    await openWidget();
-    await openForm(page);
+    await openForm();
     await (await giveOnce(page)).close();
     await page.clock.fastForward('30:00');
     await reach(page, 'pending');
     await listen(page);
-    await page.getByRole('button', { name: say('checkAgain') }).click();
-    await expect(page.getByRole('button', { name: say('checkAgain') })).toBeVisible();
-    await expect.poll(() => said(page)).toEqual([say('checking'), say('pendingTitle')]);
+    await page.getByRole('button', { name: translate('checkAgain') }).click();
+    await expect(page.getByRole('button', { name: translate('checkAgain') })).toBeVisible();
+    await expect.poll(() => said(page)).toEqual([translate('checking'), translate('pendingTitle')]);
   });
 });
 
@@ -212,5 +209,5 @@ test('a name that runs the other way does not turn the sentence around it', asyn
   });
   const nonprofit = 'دار الأمل لتعليم أطفال الوادي الأخضر';
   const sentence = page.getByText(`\u2068${nonprofit}\u2069`);
-  await expect(sentence).toHaveText(say('thanksText', { amount: '$25', nonprofit }));
+  await expect(sentence).toHaveText(translate('thanksText', { amount: '$25', nonprofit }));
 });

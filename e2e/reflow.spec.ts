@@ -1,9 +1,9 @@
 /** At the edges: small and zoomed windows, large and widely set text, touch, forced colours, no motion. */
 
-import { chooseAmount, openForm, toCheckout } from './support/donor.js';
+import { toCheckout } from './support/donor.js';
 import { part, reach, type Stage, screens, speak } from './support/screens.js';
 import { test as base, expect, type Page } from './support/test.js';
-import { languages } from './support/words.js';
+import { languages } from './support/translations.js';
 
 const test = base.extend<{ stage: Stage }>({
   stage: async ({ page, openWidget, sandbox }, use) => {
@@ -306,12 +306,10 @@ test('without motion nothing moves but spinners, slowly', async ({ page, stage }
     await expect(still).toHaveCSS('animation-name', 'none');
 });
 
-test('with motion a step fades in, shortly and once', async ({ page, openWidget, browserName }) => {
+test('with motion a step fades in, shortly and once', async ({ page, openDetails, browserName }) => {
   test.skip(browserName === 'firefox', 'Its own setting, see e2e/browsers.ts, is that nothing moves.');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await openWidget();
-  await openForm(page);
-  await chooseAmount(page);
+  await openDetails();
   for (const moving of [page.locator('.step'), part(page, 'dialog')]) {
     await expect(moving).toHaveCSS('animation-name', 'rise');
     await expect(moving).toHaveCSS('animation-duration', '0.2s');

@@ -11,7 +11,7 @@ import {
   finishLater,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   type Place,
   preset,
   toCheckout,
@@ -22,7 +22,7 @@ import { detailsOf } from './support/recorder.js';
 import { Sandbox } from './support/sandbox.js';
 import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const statesOf = (page: Page) =>
   page.locator('sir-donate').evaluateAll((all) => all.map((one) => String(Reflect.get(one, 'state'))));
@@ -61,10 +61,10 @@ async function anotherTab(page: Page): Promise<Page> {
 async function giveInTwoTabs(page: Page, place = (tab: Page): Place => tab) {
   const tab = await anotherTab(page);
   await page.bringToFront();
-  await openForm(page);
+  await openDialog(page);
   const first = await giveOnce(page, '$25', place(page));
   await tab.bringToFront();
-  await openForm(tab);
+  await openDialog(tab);
   const second = await giveOnce(tab, '$50', place(tab));
   return { page, tab, first, second };
 }
@@ -90,7 +90,7 @@ test.describe('found again', () => {
 
   test('invariant 8: after three reloads in a row', async ({ openWidget, sandbox }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     for (let time = 0; time < 3; time++) await page.reload();
     await expectFollowedOn(page, sandbox);
@@ -98,7 +98,7 @@ test.describe('found again', () => {
 
   test('invariant 8: after closing the tab and opening another', async ({ openWidget, sandbox, context }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const url = page.url();
     await page.close();
@@ -109,7 +109,7 @@ test.describe('found again', () => {
 
   test('invariant 8: on another page of the same site', async ({ openWidget, sandbox }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await openWidget({ html: (it) => `<main><h1>Another page</h1><p>Text.</p>${it}</main>` });
     await expectFollowedOn(page, sandbox);
@@ -118,7 +118,7 @@ test.describe('found again', () => {
   test('invariant 8: after a crash of the tab', async ({ openWidget, sandbox, context, browserName }) => {
     test.skip(browserName !== 'chromium', 'Only Chromium crashes on demand.');
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const url = page.url();
     const crashed = page.waitForEvent('crash');
@@ -132,7 +132,7 @@ test.describe('found again', () => {
 
   test('invariant 8: after a crash of the browser', async ({ openWidget, sandbox, context, browser }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const url = page.url();
     const storageState = await context.storageState();
@@ -150,7 +150,7 @@ test.describe('found again', () => {
     sandbox,
   }) => {
     const page = await openWidget({ attributes: { checkout: 'redirect' } });
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await fillDetails(page);
     await toCheckout(page).click();
@@ -169,7 +169,7 @@ test.describe('found again', () => {
       window.open = () => null;
     });
     await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await fillDetails(page);
     await toCheckout(page).click();
@@ -183,7 +183,7 @@ test.describe('found again', () => {
     sandbox,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -244,7 +244,7 @@ test.describe('without storage, the page remembers by itself', () => {
       await page.clock.install();
       await page.addInitScript(fault);
       await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await giveOnce(page);
       await page.evaluate(async () => {
         const widget = document.querySelector('sir-donate');
@@ -266,10 +266,10 @@ test.describe('without storage, the page remembers by itself', () => {
     }) => {
       await page.addInitScript(fault);
       await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await giveOnce(page);
       await page.reload();
-      await openForm(page);
+      await openDialog(page);
       await expect(preset(page, '$25')).toBeVisible();
       expect(record.warnings).toEqual([]);
     });
@@ -292,7 +292,7 @@ test.describe('clocks and time', () => {
   ] as const) {
     test(`invariant 8: the clock is set ${name}: it is followed on`, async ({ openWidget, sandbox }) => {
       const page = await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await giveOnce(page);
       await shiftClock(page, byMs);
       await page.reload();
@@ -306,7 +306,7 @@ test.describe('clocks and time', () => {
     record,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await shiftClock(page, 10 * hour);
     const before = statusCallsOf(record, page);
@@ -317,7 +317,7 @@ test.describe('clocks and time', () => {
     expect(statusCallsOf(record, page)).toBe(before + 1);
 
     await sandbox.settle('pay');
-    await page.getByRole('button', { name: say('checkAgain') }).click();
+    await page.getByRole('button', { name: translate('checkAgain') }).click();
     await nextEvent(page, 'sir-donate-complete');
     expect(statusCallsOf(record, page)).toBe(before + 2);
   });
@@ -332,14 +332,14 @@ test.describe('clocks and time', () => {
       record,
     }) => {
       const page = await openWidget();
-      await openForm(page);
+      await openDialog(page);
       await giveOnce(page);
       expect((await entriesOf(page)).length).toBe(1);
       await shiftClock(page, byMs);
       const before = statusCallsOf(record, page);
       await page.reload();
       await expect.poll(() => entriesOf(page)).toEqual([]);
-      await openForm(page);
+      await openDialog(page);
       await expect(preset(page, '$25')).toBeVisible();
       await sandbox.settle('pay');
       await comeBackLater(page);
@@ -361,7 +361,7 @@ test.describe('clocks and time', () => {
     );
     await page.reload();
     await expect.poll(() => entriesOf(page)).toEqual([]);
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
     expect(statusCallsOf(record, page)).toBe(0);
   });
@@ -375,7 +375,7 @@ test.describe('finished or dismissed, it never comes back', () => {
     expect(await entriesOf(page)).toEqual([]);
     const before = statusCallsOf(record, page);
     await page.reload();
-    await openForm(page);
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
     await comeBackLater(page);
     await settled(page);
@@ -384,7 +384,7 @@ test.describe('finished or dismissed, it never comes back', () => {
 
   test('invariant 8: confirmed', async ({ openWidget, record }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     await expectGone(page, record);
@@ -393,7 +393,7 @@ test.describe('finished or dismissed, it never comes back', () => {
 
   test('invariant 8: failed', async ({ openWidget, record }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await finish(page, await giveOnce(page), 'Decline');
     await nextEvent(page, 'sir-donate-failed');
     await expectGone(page, record);
@@ -402,9 +402,9 @@ test.describe('finished or dismissed, it never comes back', () => {
 
   test('invariant 8: dismissed while waiting', async ({ openWidget, sandbox, record }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
-    await page.getByRole('button', { name: say('startOver') }).click();
+    await page.getByRole('button', { name: translate('startOver') }).click();
     await expect(preset(page, '$25')).toBeVisible();
     await sandbox.settle('pay');
     await expectGone(page, record);
@@ -418,12 +418,12 @@ test.describe('finished or dismissed, it never comes back', () => {
   }) => {
     const release = await sandbox.hold('status');
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await sandbox.settle('pay');
     await comeBack(page);
     await expect.poll(async () => (await sandbox.counts()).status).toBeGreaterThan(0);
-    await page.getByRole('button', { name: say('startOver') }).click();
+    await page.getByRole('button', { name: translate('startOver') }).click();
     await release();
     await settled(page);
     await expect(preset(page, '$25')).toBeVisible();
@@ -437,7 +437,7 @@ test.describe('finished or dismissed, it never comes back', () => {
     record,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
@@ -505,15 +505,15 @@ test.describe('what is not one donation does not mix', () => {
   }) => {
     const other = new Sandbox();
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     await sandbox.settle('pay');
     const before = statusCallsOf(record, page);
     await openWidget({ attributes: { 'publishable-key': other.key('notips') } });
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
-    await expect(page.getByRole('group', { name: say('tip') })).toHaveCount(0);
+    await expect(page.getByRole('group', { name: translate('tip') })).toHaveCount(0);
     await comeBackLater(page);
     await settled(page);
     expect(statusCallsOf(record, page)).toBe(before);
@@ -549,7 +549,7 @@ test.describe('several tabs of one site', () => {
     record,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
@@ -571,7 +571,7 @@ test.describe('several tabs of one site', () => {
     record,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const tabs = [await anotherTab(page), await anotherTab(page)];
     await expect.poll(() => locksOf(page)).toEqual({ held: 1, pending: 2 });
@@ -598,7 +598,7 @@ test.describe('several tabs of one site', () => {
     record,
   }) => {
     const page = await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await giveOnce(page);
     const tab = await anotherTab(page);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
@@ -626,7 +626,7 @@ test.describe('several tabs of one site', () => {
       window.open = () => null;
     });
     await openWidget();
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await fillDetails(page);
     await toCheckout(page).click();
@@ -634,7 +634,7 @@ test.describe('several tabs of one site', () => {
     const tab = await anotherTab(page);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
     await page.bringToFront();
-    await checkoutFrom(page, () => page.getByRole('link', { name: say('openCheckout') }).click());
+    await checkoutFrom(page, () => page.getByRole('link', { name: translate('openCheckout') }).click());
     await expect.poll(() => statesOf(page)).toEqual(['waiting']);
     await settled(tab);
     expect(await statesOf(tab)).toEqual(['amount']);
@@ -719,7 +719,7 @@ test.describe('several tabs of one site', () => {
 
   test('invariant 8: of two donations, one that is dismissed leaves the other', async ({ openWidget }) => {
     const { page, tab, first } = await giveInTwoTabs(await openWidget());
-    await tab.getByRole('button', { name: say('startOver') }).click();
+    await tab.getByRole('button', { name: translate('startOver') }).click();
     await expect(preset(tab, '$25')).toBeVisible();
     await page.reload();
     await expect(heading(page, 'waitingTitle')).toBeVisible();

@@ -15,7 +15,7 @@ import {
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   preset,
   startIn,
   toCheckout,
@@ -24,14 +24,14 @@ import { fallbackHref, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { storyOf, type Told, ways } from './support/ways.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
+import { expectedEvents, type NamedEvent, ways } from './support/ways.js';
 
 /** The page's record of events; changes on the way to the last one, which only timing tells apart, are left out. */
-async function told(page: Page): Promise<Told[]> {
+async function told(page: Page): Promise<NamedEvent[]> {
   const events = await eventsOf(page);
   return events
-    .map(({ type, detail }) => [type, detail] as Told)
+    .map(({ type, detail }) => [type, detail] as NamedEvent)
     .filter(([type], at, all) => type !== 'sir-donate-change' || all[at + 1]?.[0] !== type);
 }
 
@@ -73,7 +73,10 @@ for (const way of ways) {
           await expect(heading(form, end === 'complete' ? 'thanksTitle' : 'failedTitle')).toBeVisible();
           if (mode === 'button') await call(page, 'close');
 
-          const story = storyOf({ id: (await sandbox.donation()).id, link }, { mode, handOff: 'popup', end });
+          const story = expectedEvents(
+            { id: (await sandbox.donation()).id, link },
+            { mode, handOff: 'popup', end },
+          );
           await expect.poll(() => told(page)).toEqual(story);
           const events = await eventsOf(page);
           expect(events.every(({ bubbles, composed }) => bubbles && composed)).toBe(true);
@@ -84,7 +87,7 @@ for (const way of ways) {
         });
       }
 
-      test(`invariant 8: mode ${mode}: through a redirect and back`, async ({
+      test(`mode ${mode}: through a redirect and back`, { tag: '@invariant-8' }, async ({
         openWidget,
         sandbox,
         record,
@@ -105,7 +108,7 @@ for (const way of ways) {
         expect(record.warnings).toEqual([]);
       });
 
-      test(`invariant 8: mode ${mode}: a reload while the donor is at the checkout`, async ({
+      test(`mode ${mode}: a reload while the donor is at the checkout`, { tag: '@invariant-8' }, async ({
         openWidget,
         sandbox,
       }) => {
@@ -126,10 +129,9 @@ for (const way of ways) {
       });
     }
 
-    test('through a tab, and a checkout that cuts the window off', async ({ openWidget, sandbox }) => {
+    test('through a tab, and a checkout that cuts the window off', async ({ openForm, sandbox }) => {
       sandbox.key('coop');
-      const page = await openWidget(way.page({ attributes: { checkout: 'tab' } }));
-      await openForm(page);
+      const page = await openForm(way.page({ attributes: { checkout: 'tab' } }));
       await finish(page, await giveOnce(page, '$25', way.form(page)));
       expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'tab' });
     });
@@ -140,11 +142,11 @@ for (const way of ways) {
       });
       await openWidget(way.page());
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(form);
       await fillDetails(form);
       await toCheckout(form).click();
-      const link = form.getByRole('link', { name: say('openCheckout') });
+      const link = form.getByRole('link', { name: translate('openCheckout') });
       await finish(page, await checkoutFrom(page, () => link.click()));
       expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'link' });
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
@@ -156,11 +158,11 @@ for (const way of ways) {
       });
       await openWidget(way.page());
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(form);
       await fillDetails(form);
       await toCheckout(form).click();
-      await form.getByRole('button', { name: say('openHere') }).click();
+      await form.getByRole('button', { name: translate('openHere') }).click();
       await page.waitForURL(`${demoOrigins.checkout}/**`);
       await endCheckout(page, 'Pay');
       await page.getByRole('button', { name: 'Return to the site' }).click();
@@ -177,7 +179,7 @@ for (const way of ways) {
         }),
       );
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(form);
       await fillDetails(form);
       await toCheckout(form).click();
@@ -200,7 +202,7 @@ for (const way of ways) {
         }),
       );
       expect(await property(page, 'state')).toBe('idle');
-      await openForm(page);
+      await openDialog(page);
       await finish(page, await giveOnce(page, '$25', way.form(page)));
       await nextEvent(page, 'sir-donate-complete');
       expect(await page.evaluate(() => Reflect.get(window, 'states'))).toEqual([
@@ -229,19 +231,17 @@ for (const way of ways) {
     test('attributes that change while the form is open', async ({ openWidget }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await write(page, { amounts: '7,14', currency: 'EUR', locale: 'de' });
       await expect(preset(form, '7 €')).toBeVisible();
       await write(page, { 'publishable-key': 'nonsense' });
-      await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
+      await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'invalid-key' });
     });
 
-    test('invariants 2 and 4: the donor is prefilled, and no address has the donor or the key', async ({
-      openWidget,
-      record,
-      sandbox,
-    }) => {
+    test('the donor is prefilled, and no address has the donor or the key', {
+      tag: ['@invariant-2', '@invariant-4'],
+    }, async ({ openWidget, record, sandbox }) => {
       const page = await openWidget(
         way.page({
           attributes: {
@@ -252,7 +252,7 @@ for (const way of ways) {
         }),
       );
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(form);
       await expectDetailsKept(form);
       await finish(page, await checkoutFrom(page, () => toCheckout(form).click()));
@@ -264,22 +264,22 @@ for (const way of ways) {
       expect(record.lines.join('\n')).not.toContain(donor.lastName);
     });
 
-    test('invariant 7: closing and opening keeps what was typed; Escape closes; the focus returns', async ({
-      openWidget,
-    }) => {
+    test('closing and opening keeps what was typed; Escape closes; the focus returns', {
+      tag: '@invariant-7',
+    }, async ({ openWidget }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
       await donateButton(page).focus();
       await page.keyboard.press('Enter');
       await chooseAmount(form);
       await fillDetails(form);
-      await form.getByLabel(say('email')).press('Escape');
+      await form.getByLabel(translate('email')).press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect(donateButton(page)).toBeFocused();
       await nextEvent(page, 'sir-donate-close');
       await page.keyboard.press('Enter');
       await expectDetailsKept(form);
-      await form.getByRole('button', { name: say('close'), exact: true }).click();
+      await form.getByRole('button', { name: translate('close'), exact: true }).click();
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect(donateButton(page)).toBeFocused();
     });
@@ -291,7 +291,7 @@ for (const way of ways) {
       await page.keyboard.press('Enter');
       await expect(preset(form, '$25')).toBeChecked();
       // Wherever the focus is at first, Tab leads through the form, and to its last button.
-      const give = form.getByRole('button', { name: say('give', { amount: '$25' }) });
+      const give = form.getByRole('button', { name: translate('give', { amount: '$25' }) });
       await expect(async () => {
         await page.keyboard.press('Tab');
         await expect(give).toBeFocused({ timeout: 100 });
@@ -306,10 +306,10 @@ for (const way of ways) {
       await nextEvent(page, 'sir-donate-complete');
     });
 
-    test('invariant 6: fifty clicks make one link', async ({ openWidget, sandbox, context }) => {
+    test('fifty clicks make one link', { tag: '@invariant-6' }, async ({ openWidget, sandbox, context }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await chooseAmount(form);
       await fillDetails(form);
       await toCheckout(form).evaluate((button) => {
@@ -327,7 +327,7 @@ for (const way of ways) {
         way.page({ attributes: { nonprofit: 'clean-water-fund, forest-guardians' } }),
       );
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await form.getByRole('button', { name: 'Guardians of the Hollow Forest' }).click();
       const checkout = await giveOnce(page, '$25', form);
       await page.reload();
@@ -343,18 +343,17 @@ for (const way of ways) {
       { fault: '500', message: 'problemServer', code: 'server' },
       { fault: 'refused', message: 'problemNetwork', code: 'network' },
     ] as const) {
-      test(`invariants 6 and 7: a link that cannot be made (${fault}) is told, and tried again`, async ({
-        openWidget,
-        sandbox,
-      }) => {
+      test(`a link that cannot be made (${fault}) is told, and tried again`, {
+        tag: ['@invariant-6', '@invariant-7'],
+      }, async ({ openWidget, sandbox }) => {
         await sandbox.plan({ endpoint: 'create-link', fault, times: 1 });
         const page = await openWidget(way.page());
         const form = way.form(page);
-        await openForm(page);
+        await openDialog(page);
         await chooseAmount(form);
         await fillDetails(form);
         await toCheckout(form).click();
-        await expect(form.getByRole('alert')).toContainText(say(message));
+        await expect(form.getByRole('alert')).toContainText(translate(message));
         await expectDetailsKept(form);
         expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code, retryable: true });
         await checkoutFrom(page, () => toCheckout(form).click());
@@ -366,9 +365,12 @@ for (const way of ways) {
       sandbox.key('down');
       const page = await openWidget(way.page());
       const form = way.form(page);
-      await openForm(page);
+      await openDialog(page);
       await expect(heading(form, 'unavailableTitle')).toBeVisible();
-      await expect(form.getByRole('link', { name: say('fallback') })).toHaveAttribute('href', fallbackHref);
+      await expect(form.getByRole('link', { name: translate('fallback') })).toHaveAttribute(
+        'href',
+        fallbackHref,
+      );
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'server', retryable: true });
     });
 
@@ -388,7 +390,7 @@ for (const way of ways) {
       for (const mode of 'data-token' in attributes
         ? (['inline'] as const)
         : (['button', 'inline'] as const)) {
-        test(`invariant 1: ${what} (${mode}) is told at once, and nothing is asked`, async ({
+        test(`${what} (${mode}) is told at once, and nothing is asked`, { tag: '@invariant-1' }, async ({
           openWidget,
           sandbox,
           record,
@@ -396,8 +398,8 @@ for (const way of ways) {
           const page = await openWidget(way.page({ attributes: { mode, ...attributes } }));
           const form = way.form(page);
           await expect(form.getByRole('alert')).toBeVisible();
-          await expect(form.getByRole('alert')).toContainText(say('problemSetup'));
-          await expect(form.getByRole('link', { name: say('fallback') })).toBeVisible();
+          await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
+          await expect(form.getByRole('link', { name: translate('fallback') })).toBeVisible();
           await expect(donateButton(page)).toBeHidden();
           expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code, retryable: false });
           expect(await sandbox.requests()).toEqual([]);
@@ -416,23 +418,21 @@ for (const way of ways) {
       }
     }
 
-    test('a malformed attribute is one warning', async ({ openWidget, record }) => {
-      const page = await openWidget(way.page({ attributes: { provider: 'paypal' } }));
-      await openForm(page);
+    test('a malformed attribute is one warning', async ({ openForm, record }) => {
+      const page = await openForm(way.page({ attributes: { provider: 'paypal' } }));
       await expect(preset(way.form(page), '$25')).toBeVisible();
       expect(record.warnings).toEqual([
         '[sir-donate] provider="paypal" is not understood and was ignored. Accepted: stripe or every.org.',
       ]);
     });
 
-    test('money is written in the language around the element', async ({ openWidget }) => {
-      const page = await openWidget(
+    test('money is written in the language around the element', async ({ openForm }) => {
+      const page = await openForm(
         way.page({
           attributes: { currency: 'EUR' },
           html: (widget) => `<main lang="de"><h1>Spenden</h1>${widget}</main>`,
         }),
       );
-      await openForm(page);
       await choose(preset(way.form(page), '25 €'));
     });
   });

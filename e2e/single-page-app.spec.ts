@@ -4,7 +4,7 @@ import {
   choose,
   comeBack,
   endCheckout,
-  openForm,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
@@ -12,7 +12,7 @@ import { demoOrigins } from './support/origins.js';
 import { serveReactApp } from './support/react-app.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 let app: Awaited<ReturnType<typeof serveReactApp>>;
 
@@ -33,10 +33,10 @@ async function visit(page: Page, sandbox: Sandbox): Promise<void> {
 
 async function toTheCheckout(page: Page): Promise<Page> {
   await choose(page.getByRole('radio', { name: '$15 school books for one child' }));
-  await page.getByRole('button', { name: say('giveMonthly', { amount: '$15' }) }).click();
-  await expect(page.getByLabel(say('firstName'))).toHaveValue('Ada');
-  await page.getByLabel(say('lastName')).fill('Byron');
-  await page.getByLabel(say('email')).fill('ada.byron@example.org');
+  await page.getByRole('button', { name: translate('giveMonthly', { amount: '$15' }) }).click();
+  await expect(page.getByLabel(translate('firstName'))).toHaveValue('Ada');
+  await page.getByLabel(translate('lastName')).fill('Byron');
+  await page.getByLabel(translate('email')).fill('ada.byron@example.org');
   return checkoutFrom(page, () => toCheckout(page).click());
 }
 
@@ -50,14 +50,14 @@ test('settings are properties, the form is a chunk of its own, and the event rea
   expect(form, app.files.join()).toHaveLength(1);
   expect(record.requests.filter((request) => request.url().includes(String(form[0])))).toEqual([]);
 
-  await openForm(page);
+  await openDialog(page);
   await expect(preset(page, '$30')).toBeVisible();
-  await expect(page.getByRole('radio', { name: say('once') })).toBeHidden();
+  await expect(page.getByRole('radio', { name: translate('once') })).toBeHidden();
   await endCheckout(await toTheCheckout(page), 'Pay');
   await comeBack(page);
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: say('close'), exact: true })
+    .getByRole('button', { name: translate('close'), exact: true })
     .first()
     .click();
   await expect(page.getByText('Given 1500 USD monthly')).toBeVisible();
@@ -65,12 +65,11 @@ test('settings are properties, the form is a chunk of its own, and the event rea
   expect(record.warnings).toEqual([]);
 });
 
-test('invariant 8: a donor who leaves the route in the middle and comes back is found again', async ({
-  page,
-  sandbox,
-}) => {
+test('a donor who leaves the route in the middle and comes back is found again', {
+  tag: '@invariant-8',
+}, async ({ page, sandbox }) => {
   await visit(page, sandbox);
-  await openForm(page);
+  await openDialog(page);
   const checkout = await toTheCheckout(page);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'About us' }).click();

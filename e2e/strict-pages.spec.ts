@@ -20,7 +20,7 @@ import {
   finish,
   giveOnce,
   heading,
-  openForm,
+  openDialog,
   type Place,
   preset,
   startIn,
@@ -33,7 +33,7 @@ import { recorder } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { say } from './support/words.js';
+import { translate } from './support/translations.js';
 
 const nonprofitName = 'Clean Water Fund of Lindenau';
 
@@ -74,7 +74,7 @@ async function watchViolations(context: BrowserContext): Promise<string[]> {
 
 /** The whole way, logo and all. */
 async function giveAll(page: Page, sandbox: Sandbox, form: Place = page): Promise<void> {
-  await openForm(page);
+  await openDialog(page);
   await expect(form.getByRole('heading', { name: nonprofitName })).toBeVisible();
   await expect
     .poll(() => form.locator('img').evaluate((logo: HTMLImageElement) => logo.naturalWidth))
@@ -91,12 +91,9 @@ test.describe('content security policy', () => {
     documentedPolicies,
   )) {
     for (const careful of [false, true]) {
-      test(`invariant 5: a gift without a violation: ${name}${careful ? ', trusted types enforced' : ''}`, async ({
-        page,
-        context,
-        sandbox,
-        record,
-      }) => {
+      test(`a gift without a violation: ${name}${careful ? ', trusted types enforced' : ''}`, {
+        tag: '@invariant-5',
+      }, async ({ page, context, sandbox, record }) => {
         const reporting = await startReportServer();
         const violations = await watchViolations(context);
         await page.addInitScript(recorder);
@@ -151,12 +148,9 @@ test.describe('content security policy', () => {
       };
     }
 
-    test('invariant 5: that which is published: a gift without a violation, from the one file', async ({
-      page,
-      context,
-      sandbox,
-      record,
-    }) => {
+    test('that which is published: a gift without a violation, from the one file', {
+      tag: '@invariant-5',
+    }, async ({ page, context, sandbox, record }) => {
       const published: unknown = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
       const opened = await openWithIntegrity(
         { page, context, sandbox },
@@ -168,12 +162,9 @@ test.describe('content security policy', () => {
       expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
     });
 
-    test("invariants 5 and 10: another file's: nothing runs, and the page keeps its own link", async ({
-      page,
-      context,
-      sandbox,
-      record,
-    }) => {
+    test("another file's: nothing runs, and the page keeps its own link", {
+      tag: ['@invariant-5', '@invariant-10'],
+    }, async ({ page, context, sandbox, record }) => {
       const wrong = createHash('sha384').update('another file').digest('base64');
       const opened = await openWithIntegrity({ page, context, sandbox }, `sha384-${wrong}`);
       await expect.poll(opened.notLoaded).toBe(`${demoOrigins.files}/sir-donate.bundle.js`);
@@ -233,14 +224,13 @@ test.describe('content security policy', () => {
 });
 
 test.describe('old pages', () => {
-  const windowWords = say('preparing');
+  const windowWords = translate('preparing');
 
   for (const [name, file] of Object.entries({ loader: 'sir-donate.js', bundle: 'sir-donate.bundle.js' })) {
     for (const filesSayCharset of [true, false]) {
-      test(`invariant 10: no charset in the page${filesSayCharset ? '' : ', nor with the files'}: ${name}`, async ({
-        page,
-        sandbox,
-      }) => {
+      test(`no charset in the page${filesSayCharset ? '' : ', nor with the files'}: ${name}`, {
+        tag: '@invariant-10',
+      }, async ({ page, sandbox }) => {
         await page.addInitScript(recorder);
         if (!filesSayCharset) {
           await page.route(`${demoOrigins.files}/**`, async (route) => {
@@ -264,10 +254,10 @@ test.describe('old pages', () => {
           ),
         );
         expect(await page.evaluate(() => document.characterSet)).toBe('windows-1252');
-        await openForm(page);
+        await openDialog(page);
         await chooseAmount(page);
         await fillDetails(page);
-        await page.getByLabel(say('lastName')).fill('Bŷrön');
+        await page.getByLabel(translate('lastName')).fill('Bŷrön');
         const opening = page.waitForEvent('popup');
         await toCheckout(page).click();
         const checkout = await opening;
@@ -282,11 +272,14 @@ test.describe('old pages', () => {
     }
   }
 
-  test('invariant 10: quirks mode: the form is laid out as in standards mode', async ({ page, sandbox }) => {
+  test('quirks mode: the form is laid out as in standards mode', { tag: '@invariant-10' }, async ({
+    page,
+    sandbox,
+  }) => {
     await page.addInitScript(recorder);
     const boxes = async (start: string) => {
       await page.goto(await postRaw(bare(sandbox, classicScript, { start })));
-      await openForm(page);
+      await openDialog(page);
       await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
       const measure = () =>
         page.locator('sir-donate').evaluate((element) =>
@@ -297,7 +290,7 @@ test.describe('old pages', () => {
         );
       const first = await measure();
       await chooseAmount(page);
-      await expect(page.getByRole('group', { name: say('tip') })).toBeVisible();
+      await expect(page.getByRole('group', { name: translate('tip') })).toBeVisible();
       return [...first, ...(await measure())];
     };
     const standard = await boxes('<!doctype html><meta charset="utf-8">');
@@ -324,7 +317,7 @@ test.describe('resets that insist', () => {
   };
   for (const [name, css] of Object.entries(resets)) {
     for (const mode of ['button', 'inline'] as const) {
-      test(`invariant 10: ${name} (${mode})`, async ({ openWidget, sandbox }) => {
+      test(`${name} (${mode})`, { tag: '@invariant-10' }, async ({ openWidget, sandbox }) => {
         const page = await openWidget({ attributes: { mode }, head: pageStyle(css) });
         await startIn(page, mode);
         const form = page.locator('sir-donate').locator('section').first();
@@ -332,7 +325,7 @@ test.describe('resets that insist', () => {
         const box = await form.boundingBox();
         expect(box?.width).toBeGreaterThan(280);
         expect(box?.height).toBeGreaterThan(300);
-        const submit = await page.getByRole('button', { name: say('continue') }).boundingBox();
+        const submit = await page.getByRole('button', { name: translate('continue') }).boundingBox();
         expect(submit?.height).toBeGreaterThanOrEqual(44);
         expect(submit?.width).toBeGreaterThan(200);
         await finish(page, await giveOnce(page));
@@ -372,12 +365,11 @@ test.describe('built-ins that are not as they were', () => {
   };
   for (const [name, code] of Object.entries(changes)) {
     for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-      test(`invariant 10: ${name} (${file})`, async ({ openWidget, sandbox, record }) => {
-        const page = await openWidget({
+      test(`${name} (${file})`, { tag: '@invariant-10' }, async ({ openForm, sandbox, record }) => {
+        const page = await openForm({
           head: pageScript(code),
           script: `<script defer src="{{files}}/${file}"></script>`,
         });
-        await openForm(page);
         await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
         await finish(page, await giveOnce(page));
         expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
@@ -439,7 +431,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
     document.body.dataset.ready = 'yes';`;
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`invariant 10: none of them is changed by ${file}`, async ({
+    test(`none of them is changed by ${file}`, { tag: '@invariant-10' }, async ({
       page,
       postWidget,
       sandbox,
@@ -475,7 +467,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
       await snapshot();
       const before = await snapshot();
       release();
-      await openForm(page);
+      await openDialog(page);
       await finish(page, await giveOnce(page));
       expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
         (await sandbox.donation()).id,
@@ -488,7 +480,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
     });
   }
 
-  test("invariant 10: a page's zod settings do not reach into the widget's parsing", async ({
+  test("a page's zod settings do not reach into the widget's parsing", { tag: '@invariant-10' }, async ({
     page,
     postWidget,
   }) => {
@@ -501,7 +493,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
       };`),
     });
     await page.goto(url);
-    await openForm(page);
+    await openDialog(page);
     await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
@@ -513,11 +505,11 @@ test.describe('in a frame that forbids', () => {
   async function fillIn(frame: FrameLocator): Promise<void> {
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
     await frame.getByRole('radio', { name: '$25', exact: true }).check();
-    await frame.getByRole('button', { name: say('give', { amount: '$25' }), exact: true }).click();
-    await frame.getByLabel(say('firstName')).fill(donor.firstName);
-    await frame.getByLabel(say('lastName')).fill(donor.lastName);
-    await frame.getByLabel(say('email')).fill(donor.email);
-    await frame.getByRole('button', { name: say('toCheckout') }).click();
+    await frame.getByRole('button', { name: translate('give', { amount: '$25' }), exact: true }).click();
+    await frame.getByLabel(translate('firstName')).fill(donor.firstName);
+    await frame.getByLabel(translate('lastName')).fill(donor.lastName);
+    await frame.getByLabel(translate('email')).fill(donor.email);
+    await frame.getByRole('button', { name: translate('toCheckout') }).click();
   }
 
   const open = async (page: Page, url: string, sandboxed: string): Promise<FrameLocator> => {
@@ -529,49 +521,40 @@ test.describe('in a frame that forbids', () => {
     return page.frameLocator('iframe');
   };
 
-  test('invariants 3 and 7: without allow-popups the donor goes on in the frame itself, and comes back to the thanks', async ({
-    page,
-    postWidget,
-    sandbox,
-    context,
-    record,
-  }) => {
+  test('without allow-popups the donor goes on in the frame itself, and comes back to the thanks', {
+    tag: ['@invariant-3', '@invariant-7'],
+  }, async ({ page, postWidget, sandbox, context, record }) => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
     await fillIn(frame);
-    await expect(frame.getByRole('heading', { name: say('linkTitle') })).toBeVisible();
+    await expect(frame.getByRole('heading', { name: translate('linkTitle') })).toBeVisible();
     // The real link opens nowhere here, either; it does no harm.
-    await frame.getByRole('button', { name: say('openHere') }).click();
+    await frame.getByRole('button', { name: translate('openHere') }).click();
     await frame.getByRole('button', { name: 'Pay' }).click();
     await frame.getByRole('button', { name: 'Return to the site' }).click();
-    await expect(frame.getByRole('heading', { name: say('thanksTitle') })).toBeVisible();
+    await expect(frame.getByRole('heading', { name: translate('thanksTitle') })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     expect(context.pages().length).toBe(1);
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariants 3 and 7: the link that opens nowhere leaves the last rung within reach', async ({
-    page,
-    postWidget,
-    sandbox,
-  }) => {
+  test('the link that opens nowhere leaves the last rung within reach', {
+    tag: ['@invariant-3', '@invariant-7'],
+  }, async ({ page, postWidget, sandbox }) => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
     await fillIn(frame);
-    await frame.getByRole('link', { name: say('openCheckout') }).click();
+    await frame.getByRole('link', { name: translate('openCheckout') }).click();
     // The click counts as a hand-over, but no window came: the donor must still be able to get to the checkout.
-    await expect(frame.getByRole('heading', { name: say('waitingTitle') })).toBeVisible();
-    const here = frame.getByRole('button', { name: say('openHere') });
+    await expect(frame.getByRole('heading', { name: translate('waitingTitle') })).toBeVisible();
+    const here = frame.getByRole('button', { name: translate('openHere') });
     await expect(here).toBeVisible();
     await here.click();
     await expect(frame.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('invariants 8 and 10: without allow-same-origin (no storage, no channel, no lock) a gift goes through', async ({
-    page,
-    sandbox,
-    record,
-    context,
-  }) => {
+  test('without allow-same-origin (no storage, no channel, no lock) a gift goes through', {
+    tag: ['@invariant-8', '@invariant-10'],
+  }, async ({ page, sandbox, record, context }) => {
     const inner = await postRaw(bare(sandbox, classicScript));
     const frame = await open(
       page,
@@ -584,18 +567,16 @@ test.describe('in a frame that forbids', () => {
     await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
     await finish(page, checkout);
-    await expect(frame.getByRole('heading', { name: say('thanksTitle') })).toBeVisible();
+    await expect(frame.getByRole('heading', { name: translate('thanksTitle') })).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     expect(record.warnings).toEqual([]);
   });
 });
 
 test.describe('storage that does not store', () => {
-  test('invariants 8 and 10: every kind of it throws: redirect and back end in a fresh form, without an error', async ({
-    page,
-    sandbox,
-    record,
-  }) => {
+  test('every kind of it throws: redirect and back end in a fresh form, without an error', {
+    tag: ['@invariant-8', '@invariant-10'],
+  }, async ({ page, sandbox, record }) => {
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
         Object.defineProperty(window, name, {
@@ -613,7 +594,7 @@ test.describe('storage that does not store', () => {
     });
     const widget = widgetOf(sandbox).replace('<sir-donate', '<sir-donate checkout="redirect"');
     await page.goto(await postRaw(`<!doctype html>${classicScript}<main><h1>Here</h1>${widget}</main>`));
-    await openForm(page);
+    await openDialog(page);
     await chooseAmount(page);
     await fillDetails(page);
     await toCheckout(page).click();
@@ -626,11 +607,9 @@ test.describe('storage that does not store', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('invariant 8: full to the last byte: memory remembers, and no byte of the page is thrown out', async ({
-    openWidget,
-    sandbox,
-    record,
-  }) => {
+  test('full to the last byte: memory remembers, and no byte of the page is thrown out', {
+    tag: '@invariant-8',
+  }, async ({ openWidget, sandbox, record }) => {
     const page = await openWidget();
     const fill = () =>
       page.evaluate(() => {
@@ -651,11 +630,11 @@ test.describe('storage that does not store', () => {
       });
     const full = await fill();
     expect(full).toContain('QuotaExceededError');
-    await openForm(page);
+    await openDialog(page);
     await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
     const checkout = await giveOnce(page);
     await page.keyboard.press('Escape');
-    await openForm(page);
+    await openDialog(page);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     await finish(page, checkout);
     await nextEvent(page, 'sir-donate-complete');

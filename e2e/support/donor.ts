@@ -3,7 +3,7 @@
  * the frame in which the form stands.
  */
 import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
-import { say } from './words.js';
+import { translate } from './translations.js';
 
 export const donor = { firstName: 'Ada', lastName: 'Byron', email: 'ada.byron@example.org' } as const;
 
@@ -16,11 +16,11 @@ export type Place = Pick<Page & FrameLocator, 'getByRole' | 'getByLabel' | 'getB
 export const donateButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Donate', exact: true });
 
-export const heading = (page: Place, key: Parameters<typeof say>[0]): Locator =>
-  page.getByRole('heading', { name: say(key), exact: true });
+export const heading = (page: Place, key: Parameters<typeof translate>[0]): Locator =>
+  page.getByRole('heading', { name: translate(key), exact: true });
 
 /** Presses the button in the page and waits for the first screen. */
-export async function openForm(page: Page): Promise<void> {
+export async function openDialog(page: Page): Promise<void> {
   await donateButton(page).click();
   await expect(page.getByRole('dialog')).toBeVisible();
 }
@@ -36,14 +36,14 @@ export async function choose(radio: Locator): Promise<void> {
 /** Chooses a preset and goes on to the details. */
 export async function chooseAmount(page: Place, amount = '$25'): Promise<void> {
   await choose(preset(page, amount));
-  await page.getByRole('button', { name: say('give', { amount }), exact: true }).click();
+  await page.getByRole('button', { name: translate('give', { amount }), exact: true }).click();
   await expect(heading(page, 'yourDetails')).toBeVisible();
 }
 
 export async function fillDetails(page: Place, { firstName, lastName, email }: Donor = donor): Promise<void> {
-  await page.getByLabel(say('firstName')).fill(firstName);
-  await page.getByLabel(say('lastName')).fill(lastName);
-  await page.getByLabel(say('email')).fill(email);
+  await page.getByLabel(translate('firstName')).fill(firstName);
+  await page.getByLabel(translate('lastName')).fill(lastName);
+  await page.getByLabel(translate('email')).fill(email);
 }
 
 /** Fills in a field that holds something. Over BiDi, `fill` alone appends to what an email field holds. */
@@ -54,23 +54,24 @@ export async function refill(field: Locator, text: string): Promise<void> {
 
 /** Expects what `fillDetails` typed to be there still. */
 export async function expectDetailsKept(page: Place): Promise<void> {
-  await expect(page.getByLabel(say('firstName'))).toHaveValue(donor.firstName);
-  await expect(page.getByLabel(say('lastName'))).toHaveValue(donor.lastName);
-  await expect(page.getByLabel(say('email'))).toHaveValue(donor.email);
+  await expect(page.getByLabel(translate('firstName'))).toHaveValue(donor.firstName);
+  await expect(page.getByLabel(translate('lastName'))).toHaveValue(donor.lastName);
+  await expect(page.getByLabel(translate('email'))).toHaveValue(donor.email);
 }
 
 /** A line of the sums under the details: gift, tip, total. */
 export const sum = (page: Place, key: 'gift' | 'tipRow' | 'total'): Locator =>
   page
     .locator('div')
-    .filter({ has: page.getByRole('term').and(page.getByText(say(key), { exact: true })) })
+    .filter({ has: page.getByRole('term').and(page.getByText(translate(key), { exact: true })) })
     .last()
     .getByRole('definition');
 
 /** What went wrong when the form was sent: an alert, or the list of fields to mend. */
 export const notice = (page: Place): Locator => page.locator('[part~="notice"]');
 
-export const toCheckout = (page: Place): Locator => page.getByRole('button', { name: say('toCheckout') });
+export const toCheckout = (page: Place): Locator =>
+  page.getByRole('button', { name: translate('toCheckout') });
 
 /** Does something that opens the checkout beside the page, and returns the checkout. */
 export async function checkoutFrom(page: Page, act: () => Promise<void>): Promise<Page> {
@@ -83,8 +84,10 @@ export async function checkoutFrom(page: Page, act: () => Promise<void>): Promis
 
 /** From the partner's page to the first screen, whichever way the widget stands in it. */
 export async function startIn(page: Page, mode: 'button' | 'inline', form: Place = page): Promise<void> {
-  if (mode === 'button') await openForm(page);
-  await expect(heading(form, 'amount').or(form.getByRole('group', { name: say('amount') }))).toBeVisible();
+  if (mode === 'button') await openDialog(page);
+  await expect(
+    heading(form, 'amount').or(form.getByRole('group', { name: translate('amount') })),
+  ).toBeVisible();
 }
 
 /** From an open form to the checkout beside the page. */

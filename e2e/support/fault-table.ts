@@ -3,9 +3,9 @@
  */
 import type { Fault } from '../../demo/sandbox/faults.js';
 import type { ErrorCode } from '../../src/contract/errors.js';
-import type { say } from './words.js';
+import type { translate } from './translations.js';
 
-type Words = Parameters<typeof say>[0];
+type Words = Parameters<typeof translate>[0];
 
 export const faultyEndpoints = ['config', 'organization', 'create-link', 'status'] as const;
 

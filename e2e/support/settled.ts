@@ -30,7 +30,7 @@ export async function settled(page: Page | Frame): Promise<void> {
 }
 
 /** Waits until a tab has received all that another one has said so far in the widget's channel. */
-export async function heard(by: Page, from: Page): Promise<void> {
+export async function broadcastsReceived(by: Page, from: Page): Promise<void> {
   const marker = `heard ${Math.random()}`;
   await by.evaluate((expected) => {
     const channel = new BroadcastChannel('sir-donate');

@@ -1,9 +1,10 @@
 /**
- * The specs' `test`: a sandbox key of its own for each, a page of the partner's around the widget, and, at the end of
- * every test and with no way around it, the promise that the page was not harmed.
+ * The specs' `test`. Each test has a sandbox key of its own and starts at one of the donor's steps: `openWidget`,
+ * `openForm`, `openDetails` or `openFilledDetails`. Every test ends with the check that the host page was not harmed.
  */
 import { test as base, type ConsoleMessage, expect, type Page, type Request } from 'playwright/test';
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
+import { chooseAmount, fillDetails, openDialog } from './donor.js';
 import { type HostPage, postPage } from './host-page.js';
 import { demoOrigins } from './origins.js';
 import { detailsOf, policyLine } from './recorder.js';
@@ -21,10 +22,16 @@ export interface PageRecord {
 interface Fixtures {
   sandbox: Sandbox;
   record: PageRecord;
-  /** Posts a partner's page with a widget of this test's key, and goes there. */
-  openWidget: (page?: HostPage) => Promise<Page>;
-  /** Posts a partner's page, with this test's key and the sandbox in the widget's attributes, for later. */
-  postWidget: (page?: HostPage) => Promise<string>;
+  /** Posts a host page whose widget has this test's key and the sandbox API, and returns its address. */
+  postWidget: (hostPage?: HostPage) => Promise<string>;
+  /** Posts a host page and goes to it. */
+  openWidget: (hostPage?: HostPage) => Promise<Page>;
+  /** As `openWidget`; then presses the donate button and waits for the dialog. */
+  openForm: (hostPage?: HostPage) => Promise<Page>;
+  /** As `openForm`; then chooses $25 and goes on to the details. */
+  openDetails: (hostPage?: HostPage) => Promise<Page>;
+  /** As `openDetails`; then fills in the donor's details. */
+  openFilledDetails: (hostPage?: HostPage) => Promise<Page>;
 }
 
 /** The page's own line, and the browser's for windows that have no script to write one. */
@@ -74,14 +81,14 @@ export const test = base.extend<Fixtures>({
   ],
 
   postWidget: async ({ sandbox }, use) => {
-    await use((page = {}) =>
+    await use((hostPage = {}) =>
       postPage({
-        ...page,
+        ...hostPage,
         attributes: {
           'publishable-key': sandbox.key(),
           nonprofit: 'clean-water-fund',
           'api-base': '{{api}}',
-          ...page.attributes,
+          ...hostPage.attributes,
         },
       }),
     );
@@ -90,6 +97,30 @@ export const test = base.extend<Fixtures>({
   openWidget: async ({ page, postWidget }, use) => {
     await use(async (hostPage) => {
       await page.goto(await postWidget(hostPage));
+      return page;
+    });
+  },
+
+  openForm: async ({ openWidget }, use) => {
+    await use(async (hostPage) => {
+      const page = await openWidget(hostPage);
+      await openDialog(page);
+      return page;
+    });
+  },
+
+  openDetails: async ({ openForm }, use) => {
+    await use(async (hostPage) => {
+      const page = await openForm(hostPage);
+      await chooseAmount(page);
+      return page;
+    });
+  },
+
+  openFilledDetails: async ({ openDetails }, use) => {
+    await use(async (hostPage) => {
+      const page = await openDetails(hostPage);
+      await fillDetails(page);
       return page;
     });
   },

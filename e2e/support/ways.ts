@@ -32,17 +32,17 @@ export const ways: readonly Way[] = [
   way('isolated', inFrame, { isolated: '' }, framePolicy['Content-Security-Policy']),
 ];
 
-export type Told = {
+export type NamedEvent = {
   [Name in SirDonateEventName]: [name: Name, detail: SirDonateEventDetails[Name]];
 }[SirDonateEventName];
 
 const choice = { currency: 'USD', frequency: 'once' } as const;
 
 /** What a page is told of a gift of $25 through a popup, from the first event to the last. */
-export function storyOf(
+export function expectedEvents(
   { id, link }: { id: string; link: string },
   { mode, handOff, end }: { mode: 'button' | 'inline'; handOff: HandOff; end: 'complete' | 'failed' },
-): Told[] {
+): NamedEvent[] {
   const donation = {
     partnerDonationId: id,
     amountMinor: 2500,
@@ -52,13 +52,13 @@ export function storyOf(
   } as const;
   return [
     ['sir-donate-ready', { environment: 'sandbox' }],
-    ...(mode === 'button' ? [['sir-donate-open', {}] satisfies Told] : []),
+    ...(mode === 'button' ? [['sir-donate-open', {}] satisfies NamedEvent] : []),
     ['sir-donate-change', { ...choice, amountMinor: 2500, tipMinor: 250 }],
     ['sir-donate-before-checkout', { donationLink: link, partnerDonationId: id }],
     ['sir-donate-checkout', donation],
     end === 'complete'
       ? ['sir-donate-complete', { ...donation, reward: { tokens: 25, status: 'DISTRIBUTED' } }]
       : ['sir-donate-failed', { ...donation, reason: 'card_declined' }],
-    ...(mode === 'button' ? [['sir-donate-close', {}] satisfies Told] : []),
+    ...(mode === 'button' ? [['sir-donate-close', {}] satisfies NamedEvent] : []),
   ];
 }
