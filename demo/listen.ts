@@ -1,6 +1,6 @@
 /**
- * Opens one HTTP server on both loopback addresses, because "localhost" is ::1 in some browsers and
- * 127.0.0.1 in others. A machine without IPv6 is served over IPv4 alone; a taken port is an error.
+ * Opens an HTTP server on both loopback addresses, because "localhost" is ::1 in some browsers and 127.0.0.1 in others.
+ * Without IPv6 it opens the IPv4 address only. A port in use is an error.
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 
@@ -8,7 +8,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Says which port was taken, so that the command line can tell the reader what to do. */
+/** Carries the port that is in use, so that the command line can print what to do. */
 export class PortTakenError extends Error {
   override name = 'PortTakenError';
 
@@ -20,25 +20,25 @@ export class PortTakenError extends Error {
 const WITHOUT_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 
 export async function listen(handler: RequestListener, port: number): Promise<Listener> {
-  const servers = [await open(handler, port, '127.0.0.1')];
+  const servers = [await openServer(handler, port, '127.0.0.1')];
   try {
-    servers.push(await open(handler, port, '::1'));
+    servers.push(await openServer(handler, port, '::1'));
   } catch (error) {
     if (!WITHOUT_IPV6.has(codeOf(error))) {
-      await Promise.all(servers.map(close));
+      await Promise.all(servers.map(closeServer));
       throw error;
     }
   }
   return {
     async close() {
-      await Promise.all(servers.map(close));
+      await Promise.all(servers.map(closeServer));
     },
   };
 }
 
-function open(handler: RequestListener, port: number, host: string): Promise<Server> {
+function openServer(handler: RequestListener, port: number, host: string): Promise<Server> {
   const server = createServer(handler);
-  // Longer than any browser keeps an idle connection, so that no request meets a closing socket by chance.
+  // Longer than browsers keep an idle connection, so that no request meets a socket that is closing.
   server.keepAliveTimeout = 360_000;
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
@@ -48,7 +48,7 @@ function open(handler: RequestListener, port: number, host: string): Promise<Ser
   });
 }
 
-function close(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -1,6 +1,6 @@
 /**
- * The demo's four servers in one process, on four ports and so on four origins, as in real life: the site that
- * embeds the widget, the CDN that serves it, the Partner API and the hosted checkout.
+ * The demo's four servers in one process. Four ports make four origins, as in production: the host page, the CDN that
+ * serves the widget, the Partner API and the hosted checkout.
  */
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
@@ -14,7 +14,7 @@ import { createSandbox } from './sandbox/sandbox.js';
 export interface ServersOptions {
   /** The first of four consecutive ports. */
   readonly from: number;
-  /** Delay of every API answer, preflights included; 0 by default. */
+  /** Delay of every API response, preflights included; 0 by default. */
   readonly latencyMs?: number;
 }
 
@@ -38,7 +38,7 @@ export async function startServers({ from, latencyMs = 0 }: ServersOptions): Pro
   const sandbox = createSandbox({
     apiUrl: origins.api,
     checkoutUrl: origins.checkout,
-    elsewhere: `${origins.host}/index.html`,
+    redirectTarget: `${origins.host}/index.html`,
     latencyMs,
   });
   const listeners = await listenAll(from, [

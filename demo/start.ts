@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: starts the servers and says where to look. The first port comes from `SIR_DEMO_PORT` (4300),
- * the delay of API answers from `SIR_DEMO_LATENCY_MS` (0).
+ * `npm run demo`: starts the servers and prints the addresses of the pages. `SIR_DEMO_PORT` sets the first port (4300),
+ * `SIR_DEMO_LATENCY_MS` the delay of API responses (0).
  */
 import { PortTakenError } from './listen.js';
 import { type Servers, startServers } from './servers.js';
@@ -23,8 +23,8 @@ const from = numberFrom('SIR_DEMO_PORT', DEFAULT_PORT);
 try {
   const servers = await startServers({ from, latencyMs: numberFrom('SIR_DEMO_LATENCY_MS', 0) });
   console.log(welcome(servers));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  for (const signalName of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signalName, () => {
       void servers.close();
     });
   }

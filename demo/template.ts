@@ -1,6 +1,6 @@
 /**
- * Fills `{{name}}` placeholders in the demo's HTML. Every value is escaped for text and quoted attributes;
- * a placeholder without a value stays visible.
+ * Fills `{{name}}` placeholders in the demo's HTML. Values are escaped for text and quoted attributes. A placeholder
+ * without a value stays visible.
  */
 export type TemplateValues = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 /**
- * What the demo adds to an otherwise ordinary site: a panel with a live log of the widget's events and a few
- * controls that change the address. Loaded without defer, so that it hears the first event.
+ * Adds a panel to each demo page, with a live log of the widget's events and controls that change the address. Loaded
+ * without defer, so that it receives the first event.
  */
 const EVENTS = [
   'ready',
@@ -52,10 +52,10 @@ function buildPanel() {
   const panel = create('details', { className: 'demo-panel', lang: 'en', dir: 'ltr' });
   panel.append(summary, controls, log);
   document.body.append(panel);
-  void offerKeys(keys.select);
+  void fillKeys(keys.select);
 }
 
-async function offerKeys(select) {
+async function fillKeys(select) {
   const current = select.value;
   const keys = await fetch(`${api}/_control/keys`).then((response) => response.json());
   const known = keys.map(({ key }) => key);

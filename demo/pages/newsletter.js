@@ -1,4 +1,4 @@
-/** The ten-line listener of the README: it gives the frame its height and hears what happens in it. */
+/** The documented ten-line listener: sets the height of the frame and receives its events. */
 const { files } = document.currentScript.dataset;
 const frame = document.querySelector('#donate');
 
@@ -9,6 +9,6 @@ addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'complete') {
     document.querySelector('#thanks').textContent = 'Thank you. The storks have been told.';
   }
-  // For the demo's log only, which listens to the element's events.
+  // Only for the event log of the demo, which listens to the element's events.
   document.dispatchEvent(new CustomEvent(`sir-donate-${data.type}`, { detail: data.detail }));
 });

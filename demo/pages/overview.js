@@ -1,4 +1,4 @@
-/** Fills the overview's table of sandbox keys from the sandbox itself. */
+/** Fills the table of sandbox keys on the overview page from the sandbox. */
 const body = document.querySelector('#keys tbody');
 
 for (const { key, summary } of await fetch(`${body.dataset.api}/_control/keys`).then((r) => r.json())) {

@@ -1,21 +1,21 @@
 /**
- * The sandbox Partner API over real HTTP: four endpoints, CORS with preflights, rate-limit headers, errors as
- * NestJS words them. Each request is logged as it arrives, before anything can go wrong with it. Under `/as/<key>` is the
- * same API once more, so that faults of a key can be of its preflights, too.
+ * The sandbox Partner API over real HTTP: four endpoints, CORS with preflights, rate-limit headers and NestJS errors.
+ * Each request is logged on arrival, before a fault applies. `/as/<key>` serves the same API, so that a fault of one key
+ * can apply to its preflights too: a preflight carries no key in a header.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import cors from 'cors';
 import express, { type Express, type Request, type Response } from 'express';
-import { errorAnswer } from './answer.js';
+import { errorResponse } from './api-response.js';
 import { createControlRouter } from './control.js';
-import { allowBrowsers, refuse, send, sendHalf, sendPreflight } from './delivery.js';
-import { type ApiRequest, answerTo } from './endpoints.js';
+import { dropConnection, send, sendPartial, sendPreflight, setCorsHeaders } from './delivery.js';
+import { type ApiRequest, responseFor } from './endpoints.js';
+import { addJson, corruptResponse, replacementResponse } from './fault-responses.js';
 import type { Fault } from './faults.js';
 import { behaviourOf } from './keys.js';
 import { matchRoute } from './routes.js';
 import type { Sandbox } from './sandbox.js';
-import { distort, replacementFor, withJson } from './spoiled.js';
 
 const LOGOS = fileURLToPath(new URL('./logos', import.meta.url));
 const SLOW_MS = 3000;
@@ -53,7 +53,7 @@ async function handle(req: Request, res: Response, sandbox: Sandbox, keyInPath =
   if (planned?.afterMs) await sleep(planned.afterMs);
   const fault = planned?.fault ?? faultOfKey(key, sandbox);
   if (fault === 'held') await planned?.ended;
-  await answer(
+  await respond(
     req,
     res,
     { key, method: req.method, path: req.path, route, body: entry.body, fault },
@@ -61,28 +61,28 @@ async function handle(req: Request, res: Response, sandbox: Sandbox, keyInPath =
   );
 }
 
-async function answer(req: Request, res: Response, request: ApiRequest, sandbox: Sandbox): Promise<void> {
+async function respond(req: Request, res: Response, request: ApiRequest, sandbox: Sandbox): Promise<void> {
   const { fault, key, route } = request;
-  if (fault === 'refused') return refuse(req);
+  if (fault === 'refused') return dropConnection(req);
   if (fault === 'hang') return;
   if (fault === 'slow') await sleep(SLOW_MS);
 
-  const replacement = fault && replacementFor(fault, route.endpoint, sandbox.elsewhere);
-  const whole =
+  const replacement = fault && replacementResponse(fault, route.endpoint, sandbox.redirectTarget);
+  const response =
     replacement ??
-    withJson(
-      distort(answerTo(request, sandbox), fault, route.endpoint),
+    addJson(
+      corruptResponse(responseFor(request, sandbox), fault, route.endpoint),
       sandbox.fields.get(`${route.endpoint} ${key}`),
     );
-  if (fault !== 'no-cors' && fault !== 'preflight-refused') allowBrowsers(res);
-  if (whole.status !== 401 && whole.status < 500) res.set(sandbox.rateLimits.spend(key));
-  if (whole.status === 429) res.set('X-RateLimit-Remaining', '0');
-  if (fault === 'reset-mid-body') await sendHalf(res, whole);
-  else send(res, whole);
+  if (fault !== 'no-cors' && fault !== 'preflight-refused') setCorsHeaders(res);
+  if (response.status !== 401 && response.status < 500) res.set(sandbox.rateLimits.spend(key));
+  if (response.status === 429) res.set('X-RateLimit-Remaining', '0');
+  if (fault === 'reset-mid-body') await sendPartial(res, response);
+  else send(res, response);
 }
 
 function notFound(_req: Request, res: Response): void {
-  send(res, errorAnswer(404, 'Not found'));
+  send(res, errorResponse(404, 'Not found'));
 }
 
 function faultOfKey(key: string, sandbox: Sandbox): Fault | undefined {
@@ -90,7 +90,7 @@ function faultOfKey(key: string, sandbox: Sandbox): Fault | undefined {
   return everyOtherRequest && !sandbox.faults.isOddRequest(key) ? undefined : fault;
 }
 
-/** Reads the body as text; gives nothing when the client has gone. */
+/** Reads the body as text. Returns `undefined` if the client has disconnected. */
 async function readText(req: Request): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   try {

@@ -1,7 +1,7 @@
 /**
- * The hosted checkout of the sandbox, one page per provider, on an origin of its own. No money moves, no card
- * is asked for. It works without `window.opener`, and replaces itself by its result, so that one step back
- * leads to the partner's page.
+ * The hosted checkout of the sandbox, one page per provider, on its own origin. No money moves and no card is requested.
+ * It works without `window.opener`. Its result page replaces it in the history, so that one step back leads to the host
+ * page.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ const RESULTS: Readonly<Record<NonNullable<Donation['result']>, { heading: strin
     heading: 'Payment received',
     text: 'Thank you. The site you came from will show what happens next.',
   },
-  declined: { heading: 'Payment declined', text: 'The sandbox bank said no. Nothing was charged.' },
+  declined: { heading: 'Payment declined', text: 'The sandbox bank declined. Nothing was charged.' },
   cancelled: { heading: 'Payment cancelled', text: 'You stopped here. Nothing was charged.' },
 };
 

@@ -1,6 +1,6 @@
 /**
- * How tests and demo pages steer a running sandbox: read its log, plan faults, change donations. Open to every
- * origin, which is right for a server that only listens on this machine and holds nothing real.
+ * The control routes by which tests and demo pages read the request log, plan faults and change donations. Open to every
+ * origin: the server listens on loopback only and holds no real data.
  */
 import cors from 'cors';
 import express, { type ErrorRequestHandler, type Router } from 'express';
@@ -95,11 +95,11 @@ export function createControlRouter(sandbox: Sandbox): Router {
     res.json({ ok: true });
   });
 
-  router.use(reportMistake);
+  router.use(sendControlError);
   return router;
 }
 
-const reportMistake: ErrorRequestHandler = (error, _req, res, _next) => {
+const sendControlError: ErrorRequestHandler = (error, _req, res, _next) => {
   const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
   res.status(400).json({ error: message });
 };

@@ -1,6 +1,6 @@
 /**
- * Checks the body of create-link as strictly as the documentation can be read: every field it lists, no field
- * it does not, minor units as whole numbers, tips on the Stripe path only. Messages read like class-validator's.
+ * Validates the body of create-link as strictly as the documentation allows: every documented field, no other field,
+ * whole minor units, tips with provider stripe only. Messages have the form of class-validator's.
  */
 import { z } from 'zod';
 
@@ -39,28 +39,28 @@ const createLinkSchema = z
 
 export type CreateLinkBody = z.infer<typeof createLinkSchema>;
 
-export type CheckedBody =
-  | { readonly ok: true; readonly body: CreateLinkBody }
-  | { readonly ok: false; readonly messages: readonly string[] };
+export type ValidatedBody =
+  | { readonly type: 'valid'; readonly body: CreateLinkBody }
+  | { readonly type: 'invalid'; readonly messages: readonly string[] };
 
-export function checkCreateLinkBody(body: unknown): CheckedBody {
+export function validateCreateLinkBody(body: unknown): ValidatedBody {
   const parsed = createLinkSchema.safeParse(body);
   return parsed.success
-    ? { ok: true, body: parsed.data }
-    : { ok: false, messages: parsed.error.issues.flatMap(messagesOf) };
+    ? { type: 'valid', body: parsed.data }
+    : { type: 'invalid', messages: parsed.error.issues.flatMap(messagesOf) };
 }
 
 function messagesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `property ${key} should not exist`);
   if (issue.path.length === 0) return ['the body must be a JSON object'];
-  const complaint =
+  const problem =
     issue.code === 'invalid_type' && issue.message.startsWith('Invalid')
       ? `must be a ${issue.expected}`
       : issue.message;
-  return [`${issue.path.join('.')} ${complaint}`];
+  return [`${issue.path.join('.')} ${problem}`];
 }
 
-/** Computes the tip in minor units, from whichever of the two fields was sent. */
+/** Returns the tip in minor units, from `tipAmount` or else from `tipPercent`. */
 export function tipMinorOf(body: CreateLinkBody): number {
   return body.tipAmount ?? Math.round((body.amount * (body.tipPercent ?? 0)) / 100);
 }

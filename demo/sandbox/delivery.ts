@@ -1,11 +1,9 @@
-/**
- * Sends an answer, whole or broken off. The CORS headers are those a browser needs to read it at all.
- */
+/** Sends a response in full or in part, and sets the CORS headers without which a browser cannot read it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import type { Answer } from './answer.js';
+import type { ApiResponse } from './api-response.js';
 
-export function allowBrowsers(res: Response): void {
+export function setCorsHeaders(res: Response): void {
   res.set({
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers':
@@ -15,7 +13,7 @@ export function allowBrowsers(res: Response): void {
 
 export function sendPreflight(res: Response, options: { allowed: boolean }): void {
   if (options.allowed) {
-    allowBrowsers(res);
+    setCorsHeaders(res);
     res.set({
       'Access-Control-Allow-Methods': 'GET, POST',
       'Access-Control-Allow-Headers': 'X-Partner-Key, Content-Type',
@@ -28,36 +26,36 @@ export function sendPreflight(res: Response, options: { allowed: boolean }): voi
     .end();
 }
 
-export function send(res: Response, answer: Answer): void {
-  writeHead(res, answer);
-  res.end(answer.body);
+export function send(res: Response, response: ApiResponse): void {
+  writeHead(res, response);
+  res.end(response.body);
 }
 
-/** Sends the headers and half of the body, then cuts the connection. */
-export async function sendHalf(res: Response, answer: Answer): Promise<void> {
-  writeHead(res, answer);
-  const bytes = Buffer.from(answer.body);
+/** Sends the headers and half of the body, then closes the connection. */
+export async function sendPartial(res: Response, response: ApiResponse): Promise<void> {
+  writeHead(res, response);
+  const bytes = Buffer.from(response.body);
   res.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
-  // The half has to arrive before the cut does.
+  // The client must receive the first half before the connection closes.
   await sleep(30);
   res.socket?.destroy();
 }
 
 /**
- * Drops the connection without an answer. Chromium silently repeats a request, a POST too, whose kept-alive
- * connection died before the first byte; so a browser gets an empty answer without CORS headers instead, which
- * a page cannot tell from a dropped connection and which happens exactly once.
+ * Drops the connection without a response. Chromium silently repeats a request, even a POST, if its kept-alive
+ * connection closes before the first byte. A browser therefore gets an empty response without CORS headers: a page cannot
+ * tell it from a dropped connection, and it is sent exactly once.
  */
-export function refuse({ socket, headers }: Request): void {
+export function dropConnection({ socket, headers }: Request): void {
   if (headers.origin) socket.end('HTTP/1.1 502 Dropped\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
   else socket.destroy();
 }
 
-function writeHead(res: Response, answer: Answer): void {
-  res.status(answer.status).set({
-    'Content-Type': answer.type,
-    'Content-Length': String(Buffer.byteLength(answer.body)),
+function writeHead(res: Response, response: ApiResponse): void {
+  res.status(response.status).set({
+    'Content-Type': response.type,
+    'Content-Length': String(Buffer.byteLength(response.body)),
     'Cache-Control': 'no-store',
-    ...answer.headers,
+    ...response.headers,
   });
 }

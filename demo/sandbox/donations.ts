@@ -1,6 +1,6 @@
 /**
  * The donations of this run, in memory and shared by the API and the hosted checkout. Holds no donor data.
- * What the status endpoint says is kept as an open object, so that a test can merge any shape into it.
+ * The body of the status response is an open object, so that a test can merge any fields into it.
  */
 import { randomBytes } from 'node:crypto';
 import { type CreateLinkBody, tipMinorOf } from './create-link.js';
@@ -22,9 +22,9 @@ export interface Donation {
   readonly frequency: CreateLinkBody['frequency'];
   readonly provider: CreateLinkBody['provider'];
   readonly createdAt: number;
-  /** What the status endpoint answers. */
+  /** Body of the status response. */
   statusBody: Record<string, unknown>;
-  /** What the donor's checkout ended with; absent while it is open. */
+  /** How the checkout ended; absent while it is open. */
   result?: 'received' | 'declined' | 'cancelled';
 }
 
@@ -51,7 +51,7 @@ export function createDonationStore() {
       donations.set(id, donation);
       return donation;
     },
-    /** Makes a donation known by a second id, for answers that carry a hostile one. */
+    /** Stores a donation under a second id, for responses with a hostile id. */
     alias(id: string, donation: Donation): void {
       donations.set(id, donation);
     },
@@ -70,7 +70,7 @@ export function createDonationStore() {
   };
 }
 
-/** Ends a checkout as the donor chose and as the key's behaviour wants it. The first choice counts. */
+/** Ends a checkout by the donor's action and the key's behaviour. Only the first action counts. */
 export function settle(donation: Donation, action: CheckoutAction): void {
   if (donation.result) return;
   const paying = behaviourOf(donation.key).paying ?? 'completed';

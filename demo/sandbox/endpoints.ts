@@ -1,16 +1,16 @@
 /**
- * What the four browser endpoints say to a key that is known. Nothing else of the Partner API is here,
- * because nothing else may be called from a browser.
+ * The four endpoints that a browser may call, for a key that is known. The sandbox has no other endpoint of the Partner
+ * API, because the widget may call no other.
  */
-import { type Answer, errorAnswer, jsonAnswer } from './answer.js';
-import { checkCreateLinkBody } from './create-link.js';
+import { type ApiResponse, errorResponse, jsonResponse } from './api-response.js';
+import { validateCreateLinkBody } from './create-link.js';
+import { hostileId } from './fault-responses.js';
 import type { Fault } from './faults.js';
 import { behaviourOf } from './keys.js';
 import { findNonprofit, nonprofitBody } from './nonprofits.js';
 import { PARTNER_RATE_LIMIT } from './rate-limits.js';
 import type { Route } from './routes.js';
 import type { Sandbox } from './sandbox.js';
-import { hostileId } from './spoiled.js';
 
 export interface ApiRequest {
   readonly key: string;
@@ -21,10 +21,10 @@ export interface ApiRequest {
   readonly fault: Fault | undefined;
 }
 
-export function answerTo(request: ApiRequest, sandbox: Sandbox): Answer {
+export function responseFor(request: ApiRequest, sandbox: Sandbox): ApiResponse {
   const { route, method, path } = request;
   if (route.endpoint === 'other' || route.method !== method)
-    return errorAnswer(404, `Cannot ${method} ${path}`);
+    return errorResponse(404, `Cannot ${method} ${path}`);
   switch (route.endpoint) {
     case 'config':
       return config(request.key);
@@ -37,9 +37,9 @@ export function answerTo(request: ApiRequest, sandbox: Sandbox): Answer {
   }
 }
 
-function config(key: string): Answer {
+function config(key: string): ApiResponse {
   const { isActive = true, takesDonations = true, tips = true } = behaviourOf(key);
-  return jsonAnswer({
+  return jsonResponse({
     id: 'prt_4c2e9f10',
     name: 'Riverside Together',
     slug: 'riverside-together',
@@ -51,35 +51,35 @@ function config(key: string): Answer {
   });
 }
 
-function organization(slug: string, sandbox: Sandbox): Answer {
+function organization(slug: string, sandbox: Sandbox): ApiResponse {
   const nonprofit = findNonprofit(slug);
   return nonprofit
-    ? jsonAnswer(nonprofitBody(nonprofit, sandbox.apiUrl))
-    : errorAnswer(404, `Organization "${slug}" not found`);
+    ? jsonResponse(nonprofitBody(nonprofit, sandbox.apiUrl))
+    : errorResponse(404, `Organization "${slug}" not found`);
 }
 
-function createLink({ key, body, fault }: ApiRequest, sandbox: Sandbox): Answer {
+function createLink({ key, body, fault }: ApiRequest, sandbox: Sandbox): ApiResponse {
   const { isActive = true, takesDonations = true, donationLink } = behaviourOf(key);
-  if (!isActive) return errorAnswer(403, 'Partner is not active');
-  if (!takesDonations) return errorAnswer(403, 'Feature DONATIONS is not enabled for this partner');
+  if (!isActive) return errorResponse(403, 'Partner is not active');
+  if (!takesDonations) return errorResponse(403, 'Feature DONATIONS is not enabled for this partner');
 
-  const checked = checkCreateLinkBody(body);
-  if (!checked.ok) return errorAnswer(400, checked.messages);
-  const nonprofit = findNonprofit(checked.body.nonprofitSlug);
-  if (!nonprofit) return errorAnswer(404, `Nonprofit "${checked.body.nonprofitSlug}" not found`);
-  if (nonprofit.status !== 'ACTIVE') return errorAnswer(400, `Nonprofit "${nonprofit.slug}" is not active`);
+  const validated = validateCreateLinkBody(body);
+  if (validated.type === 'invalid') return errorResponse(400, validated.messages);
+  const nonprofit = findNonprofit(validated.body.nonprofitSlug);
+  if (!nonprofit) return errorResponse(404, `Nonprofit "${validated.body.nonprofitSlug}" not found`);
+  if (nonprofit.status !== 'ACTIVE') return errorResponse(400, `Nonprofit "${nonprofit.slug}" is not active`);
 
-  const donation = sandbox.donations.create(key, nonprofit, checked.body);
+  const donation = sandbox.donations.create(key, nonprofit, validated.body);
   const partnerDonationId = fault === 'hostile' ? hostileId(donation.id) : donation.id;
   if (partnerDonationId !== donation.id) sandbox.donations.alias(partnerDonationId, donation);
   const checkout = `${sandbox.checkoutUrl}/${donation.provider}/${donation.id}`;
-  return jsonAnswer(
+  return jsonResponse(
     { donationLink: sandbox.links.get(key) ?? donationLink ?? checkout, partnerDonationId },
     201,
   );
 }
 
-function status({ key, route }: ApiRequest, sandbox: Sandbox): Answer {
+function status({ key, route }: ApiRequest, sandbox: Sandbox): ApiResponse {
   const donation = sandbox.donations.find(route.param);
-  return donation?.key === key ? jsonAnswer(donation.statusBody) : errorAnswer(404, 'Donation not found');
+  return donation?.key === key ? jsonResponse(donation.statusBody) : errorResponse(404, 'Donation not found');
 }

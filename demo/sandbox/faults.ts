@@ -1,7 +1,8 @@
 /**
- * What can go wrong, by name, and the plan of what goes wrong next. A fault is programmed for a key and an
- * endpoint; `*` stands for every key or every endpoint. A preflight carries no key: where the API's base does not name
- * one (`api.ts`), it is answered normally, save for a fault programmed for every key. What is `held` is answered when its plan ends.
+ * The faults by name, and the plan of faults for the next requests.
+ * - A fault is planned for a key and an endpoint; `*` stands for every key or every endpoint.
+ * - A preflight carries no key. Unless the API base names one (`/as/<key>` in `api.ts`), only faults for every key apply.
+ * - A request with the fault `held` gets its response when the plan ends.
  */
 import { z } from 'zod';
 import type { Endpoint } from './routes.js';
@@ -38,7 +39,7 @@ export interface PlannedFault {
   readonly key: string;
   readonly endpoint: Endpoint | '*';
   readonly fault: Fault;
-  /** How many requests it is for; all until it is cleared when absent. */
+  /** How many requests it applies to; without it, all until it is cancelled. */
   readonly times?: number;
   /** Waits before the fault takes effect. */
   readonly afterMs?: number;
@@ -73,18 +74,18 @@ export function createFaultPlan() {
     cancel(key: string, endpoint: Endpoint | '*'): void {
       drop(slot(key, endpoint));
     },
-    /** Uses up one turn of the fault that is due, the most specific first. `ended` resolves when its plan ends. */
+    /** Returns the most specific fault that is due, and counts this use. `ended` resolves when its plan ends. */
     take(key: string, endpoint: Endpoint): (PlannedFault & { ended: Promise<void> }) | undefined {
       const due = findDue(key, endpoint);
       if (due) due.left -= 1;
       return due;
     },
-    /** `key` is that of the base's path, or empty. */
+    /** `key` is the key in the path of the API base, or empty. */
     refusesPreflight(key: string, endpoint: Endpoint): boolean {
       const due = findDue(key, endpoint);
       return due?.fault === 'preflight-refused' || (due?.fault === 'no-cors' && due.key === '*');
     },
-    /** Is true for the first, third, fifth … request of a key. */
+    /** Returns true for the first, third, fifth … request of a key. */
     isOddRequest(key: string): boolean {
       const count = (requestCounts.get(key) ?? 0) + 1;
       requestCounts.set(key, count);

@@ -1,4 +1,4 @@
-/** Amounts as the sandbox shows them. Knows nothing of the widget's own money code, so that it can contradict it. */
+/** Formats amounts for the sandbox. Independent of the widget's money code, so that tests find a difference. */
 export function majorUnits(amountMinor: number, currency: string): number {
   return amountMinor / 10 ** fractionDigits(currency);
 }

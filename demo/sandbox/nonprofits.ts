@@ -1,6 +1,6 @@
 /**
- * The invented nonprofits of the sandbox, each there for a reason: long, right-to-left, without logo, with a
- * logo that is missing, inactive. One spells its fields the other way that the widget has to accept.
+ * The invented nonprofits of the sandbox. Each covers a case: a long name, a right-to-left name, no logo, a logo that is
+ * missing, inactive, and the second spelling of fields that the widget accepts.
  */
 export interface Nonprofit {
   readonly id: string;
@@ -10,7 +10,7 @@ export interface Nonprofit {
   readonly status: 'ACTIVE' | 'INACTIVE';
   /** File name under /logos/. */
   readonly logo?: string;
-  /** Answers with `logoUrl` and `EIN` instead of `logo` and `ein`. */
+  /** Responds with `logoUrl` and `EIN` instead of `logo` and `ein`. */
   readonly otherSpelling?: true;
 }
 
@@ -85,7 +85,7 @@ export function findNonprofit(slug: string): Nonprofit | undefined {
   return nonprofits.find((nonprofit) => nonprofit.slug === slug);
 }
 
-/** Writes a nonprofit as the API does. */
+/** Returns the response body of a nonprofit. */
 export function nonprofitBody(nonprofit: Nonprofit, apiUrl: string): Record<string, string> {
   const { id, slug, name, ein, status } = nonprofit;
   const logo = nonprofit.logo === undefined ? undefined : `${apiUrl}/logos/${nonprofit.logo}`;

@@ -1,6 +1,6 @@
 /**
- * The rate-limit headers of each key. They count down from the partner's limit unless a test has set them;
- * the window is not documented, so `reset` is read as the seconds that are left, as NestJS has it.
+ * The rate-limit headers of each key. They count down from the partner's limit unless a test has set them.
+ * The window is not documented: `reset` is the seconds that are left, as in NestJS.
  */
 export interface RateLimit {
   readonly limit: number;
@@ -20,7 +20,7 @@ export function createRateLimits() {
     set(key: string, limit: Partial<RateLimit>): void {
       fixed.set(key, { ...fixed.get(key), ...limit });
     },
-    /** Counts one request of a key and says what its headers are. */
+    /** Counts one request of a key and returns its headers. */
     spend(key: string): Record<string, string> {
       const count = (used.get(key) ?? 0) + 1;
       used.set(key, count);

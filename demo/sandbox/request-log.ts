@@ -1,7 +1,6 @@
 /**
- * Every request that reached the API, in order of arrival and whatever became of it: tests ask it how often
- * and with what the widget called. Requests are filed under the key they carried; a preflight carries none
- * and is filed under the empty key.
+ * Every request that reached the API, in order of arrival and whatever its response was. Tests read from it how often and
+ * with what the widget called. Requests are listed by their key; a preflight carries none and has the empty key.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Endpoint } from './routes.js';
@@ -14,13 +13,13 @@ export interface LoggedRequest {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly headers: IncomingHttpHeaders;
-  /** Parsed JSON, or the text as it came where it is no JSON; absent until it was read, or if there is none. */
+  /** Parsed JSON, or the raw text if it is not JSON; absent until it was read, or if it is empty. */
   body?: unknown;
   /** Present when something that looks like a secret key was in the address, a header or the body. */
   leakedSecret?: true;
 }
 
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 const SECRET_KEY = /\bsk_(test|live)_/i;
 
 export type RequestLog = ReturnType<typeof createRequestLog>;
@@ -33,7 +32,7 @@ export function createRequestLog() {
       const entry: LoggedRequest = { ...request, at: Date.now() };
       if (SECRET_KEY.test(`${entry.path} ${JSON.stringify(entry.headers)}`)) entry.leakedSecret = true;
       entries.push(entry);
-      if (entries.length > MOST_ENTRIES) entries.splice(0, MOST_ENTRIES / 2);
+      if (entries.length > MAX_ENTRIES) entries.splice(0, MAX_ENTRIES / 2);
       return entry;
     },
     /** Completes an entry once its body has been read. */
@@ -46,7 +45,7 @@ export function createRequestLog() {
         entry.body = text;
       }
     },
-    /** Lists the requests of one key, or of all when no key is given. */
+    /** Lists the requests of one key, or all requests. */
     list(key?: string): readonly LoggedRequest[] {
       return key === undefined ? entries : entries.filter((entry) => entry.key === key);
     },

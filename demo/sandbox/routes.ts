@@ -1,6 +1,6 @@
 /**
- * Which of the four browser endpoints a path belongs to. By path alone, because a preflight has another
- * method than the request it asks for.
+ * Maps a path to one of the four browser endpoints. The method is not compared, because a preflight has another method
+ * than its request.
  */
 export const endpoints = ['config', 'organization', 'create-link', 'status', 'other'] as const;
 

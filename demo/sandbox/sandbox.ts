@@ -1,7 +1,4 @@
-/**
- * Everything one running sandbox remembers, in one place: the API, its controls and the hosted checkout share
- * it. Nothing of it outlives the process.
- */
+/** The state of one running sandbox, shared by the API, its control routes and the hosted checkout. In memory only. */
 import { createDonationStore } from './donations.js';
 import { createFaultPlan } from './faults.js';
 import { createRateLimits } from './rate-limits.js';
@@ -10,9 +7,9 @@ import { createRequestLog } from './request-log.js';
 export interface SandboxOptions {
   readonly apiUrl: string;
   readonly checkoutUrl: string;
-  /** An HTML page on another origin, where the `redirect` fault leads. */
-  readonly elsewhere: string;
-  /** Delays every answer of the API, preflights included. */
+  /** An HTML page on another origin, to which the fault `redirect` leads. */
+  readonly redirectTarget: string;
+  /** Delay of every response of the API, preflights included, in milliseconds. */
   readonly latencyMs: number;
 }
 
@@ -33,12 +30,12 @@ export function createSandbox({ latencyMs, ...urls }: SandboxOptions) {
     donations,
     faults,
     rateLimits,
-    /** The donationLink that a key's next links carry instead of the checkout's. */
+    /** By key: the `donationLink` of the next create-link responses, in place of the checkout's. */
     links,
-    /** JSON, as it is to be written, that an endpoint's answers to a key carry beside their own; by `endpoint key`. */
+    /** By `endpoint key`: fields as raw JSON that are added to the responses. */
     fields,
     settings,
-    /** Forgets what belongs to a key, or everything. */
+    /** Deletes the state of one key, or all state. */
     reset(key?: string): void {
       for (const store of [log, donations, faults, rateLimits]) store.clear(key);
       if (key !== undefined) {

@@ -1,6 +1,6 @@
 /**
- * The checkout's buttons: tells the server how the payment ended, then replaces this page by the result, so
- * that one step back in history is the site the donor came from.
+ * The buttons of the checkout. A press sends the result of the payment to the server and replaces this page by the result
+ * page, so that one step back in the history leads to the host page.
  */
 const buttons = document.querySelectorAll('button[data-action]');
 const problem = document.querySelector('.problem');
@@ -14,7 +14,7 @@ async function end(action) {
   problem.textContent = '';
   try {
     const response = await fetch(`${location.pathname}/${action}`, { method: 'POST' });
-    if (!response.ok) throw new Error(`The checkout answered ${response.status}.`);
+    if (!response.ok) throw new Error(`The checkout responded with ${response.status}.`);
     location.replace(`${location.pathname}/result${location.search}`);
   } catch (error) {
     problem.textContent = error.message;

@@ -1,4 +1,4 @@
-/** The result's two ways out. A window that no script opened cannot be closed by one, and says so. */
+/** The two buttons of the result page. A script can close only a window that a script opened; otherwise a note says so. */
 const note = document.getElementById('note');
 const back = document.getElementById('return');
 
