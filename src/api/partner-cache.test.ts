@@ -6,7 +6,7 @@ import { createFakeClock, settled } from '../testing/fake-clock.js';
 import { fault, held, html, inTurn, json } from '../testing/fake-fetch.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createFakeTabs } from '../testing/fake-tabs.js';
-import { createPartnerCache, type PartnerCache, partnerCache } from './partner-cache.js';
+import { createPartnerCache, getPartnerCache, type PartnerCache } from './partner-cache.js';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -60,7 +60,7 @@ describe('on one page', () => {
   it('there is one store for a key and an API', () => {
     const { api, clock, storage } = createBrowser();
     const open = (key: string, at = base) =>
-      partnerCache({ base: at, key, fetch: api.fetch, clock, storage, ...createFakeTabs() });
+      getPartnerCache({ base: at, key, fetch: api.fetch, clock, storage, ...createFakeTabs() });
     const store = open('pk_test_shared');
     expect(open('pk_test_shared')).toBe(store);
     expect(open('pk_test_other')).not.toBe(store);
@@ -144,14 +144,14 @@ describe('on one page', () => {
       { headers: { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '5' } },
     );
     const store = openPage();
-    expect(store.budget()).toEqual({});
+    expect(store.rateLimit()).toEqual({});
     await store.load([]);
-    expect(store.budget()).toEqual({ left: 0.05 });
+    expect(store.rateLimit()).toEqual({ left: 0.05 });
     await store.load(['water']);
-    expect(store.budget()).toEqual({ left: 0.05 });
+    expect(store.rateLimit()).toEqual({ left: 0.05 });
     api.answers.status = json({}, { status: 429, headers: { 'Retry-After': '60' } });
     await store.client.status('pd_1').catch(() => {});
-    expect(store.budget()).toEqual({ left: 0.05, pausedUntil: clock.now() + minuteMs });
+    expect(store.rateLimit()).toEqual({ left: 0.05, pausedUntil: clock.now() + minuteMs });
   });
 });
 

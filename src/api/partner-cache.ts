@@ -15,9 +15,9 @@ import { createSharedRateLimit } from './shared-rate-limit.js';
 import { parseJson } from './text-storage.js';
 
 /**
- * What one key's widgets share on a page: the client, the partner's config, the nonprofits, the budget. Each is
- * asked for once however many widgets want it, and kept across pages: fresh for five minutes, then shown at once
- * and refreshed behind. Entries never cross keys.
+ * What a page's widgets of one key share: the client, the partner's config, the nonprofits, the rate limit. Config and
+ * nonprofits are a stale-while-revalidate cache: each is requested once for all widgets and stored for later pages.
+ * For 5 min a value counts as fresh; for 7 days it is shown at once and refreshed behind. Entries never cross keys.
  */
 export interface Loadable<Value> {
   value?: Value;
@@ -26,43 +26,43 @@ export interface Loadable<Value> {
 
 export interface PartnerCache {
   readonly client: ApiClient;
-  /** What is known of the partner's budget, by any tab of this origin. */
-  budget(): RateLimit;
+  /** What any tab of this origin knows of the partner's rate limit. */
+  rateLimit(): RateLimit;
   readonly config: ReadonlySignal<Loadable<PartnerConfig>>;
   nonprofit(slug: string): ReadonlySignal<Loadable<Nonprofit>>;
   /**
-   * Asks for what is not known, or too old, or failed for a passing reason; with `again`, for what was refused too. Resolves when each has a value or an error;
-   * never rejects.
+   * Requests what is unknown, too old, or failed with a retryable error; with `again`, also what was refused. Resolves
+   * when each has a value or an error; never rejects.
    */
-  load(slugs: readonly string[], how?: { again: boolean }): Promise<void>;
+  load(slugs: readonly string[], options?: { again: boolean }): Promise<void>;
 }
 
 const usuallyFreshMs = 5 * 60_000;
 const staleMs = 7 * 24 * 60 * 60_000;
 
-interface Resource<Value> {
+interface CachedResource<Value> {
   state: Signal<Loadable<Value>>;
   load(again: boolean): Promise<void>;
 }
 
-interface ResourceOptions<Value> {
-  name: string;
+interface CachedResourceOptions<Value> {
+  storageKey: string;
   schema: z.ZodMiniType<{ at: number; value: Value }>;
-  ask: () => Promise<Value>;
-  /** Whether the value says no; that may be put right at any time, so it is not kept for the next page. */
-  isOff: (value: Value) => boolean;
-  /** How long a value is not asked for again, in milliseconds. */
+  fetchValue: () => Promise<Value>;
+  /** Whether the value means "inactive". That may change at any time, so it is not stored for the next page. */
+  isInactive: (value: Value) => boolean;
+  /** How long a value is not requested again, in milliseconds. */
   freshMs: () => number;
 }
 
-function createResource<Value>(
-  { name, schema, ask, isOff, freshMs }: ResourceOptions<Value>,
+function createCachedResource<Value>(
+  { storageKey, schema, fetchValue, isInactive, freshMs }: CachedResourceOptions<Value>,
   { clock, storage }: ApiServices,
-): Resource<Value> {
+): CachedResource<Value> {
   let at = 0;
   let pending: Promise<void> | undefined;
   const state = signal<Loadable<Value>>({});
-  const cached = parse(schema, parseJson(storage.get(name)));
+  const cached = parse(schema, parseJson(storage.get(storageKey)));
   if (cached && clock.now() - cached.at >= 0 && clock.now() - cached.at < staleMs) {
     at = cached.at;
     state.value = { value: cached.value };
@@ -70,17 +70,17 @@ function createResource<Value>(
 
   async function refresh(): Promise<void> {
     try {
-      const value = await ask();
+      const value = await fetchValue();
       at = clock.now();
       state.value = { value };
-      if (isOff(value)) storage.remove(name);
-      else storage.set(name, JSON.stringify({ at, value }));
+      if (isInactive(value)) storage.remove(storageKey);
+      else storage.set(storageKey, JSON.stringify({ at, value }));
     } catch (error) {
       if (!(error instanceof SirDonateError)) throw error;
-      // A passing fault does not take away what is known; a refusal does.
+      // A retryable error does not take away what is known; a refusal does.
       const { value } = state.peek();
       state.value = error.retryable && value ? { value } : { error };
-      if (!error.retryable) storage.remove(name);
+      if (!error.retryable) storage.remove(storageKey);
     } finally {
       pending = undefined;
     }
@@ -92,7 +92,7 @@ function createResource<Value>(
       const { value, error } = state.peek();
       if (error && !error.retryable && !again) return;
       const ageMs = clock.now() - at;
-      const isTriedAgain = again && value && isOff(value);
+      const isTriedAgain = again && value && isInactive(value);
       if (value && !isTriedAgain && ageMs >= 0 && ageMs < freshMs()) return;
       pending ??= refresh();
       if (!value || isTriedAgain) await pending;
@@ -105,38 +105,38 @@ export function createPartnerCache({
   key,
   ...services
 }: { base: string; key: string } & ApiServices): PartnerCache {
-  const budget = createSharedRateLimit(`budget:${base}:${key}`, services);
+  const rateLimit = createSharedRateLimit(`rate-limit:${base}:${key}`, services);
   const client = createApiClient({
     base,
     key,
     fetch: services.fetch,
     clock: services.clock,
-    onRateLimit: budget.learn,
-    pausedUntil: () => budget.known().pausedUntil ?? 0,
+    onRateLimit: rateLimit.update,
+    pausedUntil: () => rateLimit.current().pausedUntil ?? 0,
   });
-  // What changes rarely is asked for more rarely still when the budget runs low.
-  const freshMs = () => usuallyFreshMs * ((budget.known().left ?? 1) < 0.1 ? 12 : 1);
-  const cacheName = (what: string) => `cache:${base}:${key}:${what}`;
-  const config = createResource(
+  // When the rate limit runs low, what changes rarely stays fresh for an hour.
+  const freshMs = () => usuallyFreshMs * ((rateLimit.current().left ?? 1) < 0.1 ? 12 : 1);
+  const cacheKey = (resource: string) => `cache:${base}:${key}:${resource}`;
+  const config = createCachedResource(
     {
-      name: cacheName('config'),
+      storageKey: cacheKey('config'),
       schema: cachedConfigSchema,
-      ask: () => client.config(),
-      isOff: ({ acceptsDonations }) => !acceptsDonations,
+      fetchValue: () => client.config(),
+      isInactive: ({ acceptsDonations }) => !acceptsDonations,
       freshMs,
     },
     services,
   );
-  const nonprofits = new Map<string, Resource<Nonprofit>>();
-  const nonprofit = (slug: string): Resource<Nonprofit> => {
+  const nonprofits = new Map<string, CachedResource<Nonprofit>>();
+  const nonprofit = (slug: string): CachedResource<Nonprofit> => {
     const known =
       nonprofits.get(slug) ??
-      createResource(
+      createCachedResource(
         {
-          name: cacheName(`org:${slug}`),
+          storageKey: cacheKey(`org:${slug}`),
           schema: cachedNonprofitSchema,
-          ask: () => client.nonprofit(slug),
-          isOff: ({ isActive }) => !isActive,
+          fetchValue: () => client.nonprofit(slug),
+          isInactive: ({ isActive }) => !isActive,
           freshMs,
         },
         services,
@@ -147,7 +147,7 @@ export function createPartnerCache({
 
   return {
     client,
-    budget: budget.known,
+    rateLimit: rateLimit.current,
     config: config.state,
     nonprofit: (slug) => nonprofit(slug).state,
     async load(slugs, { again } = { again: false }) {
@@ -156,12 +156,12 @@ export function createPartnerCache({
   };
 }
 
-const stores = new Map<string, PartnerCache>();
+const caches = new Map<string, PartnerCache>();
 
-/** Returns the page's one store for a key and an API. */
-export function partnerCache(options: { base: string; key: string } & ApiServices): PartnerCache {
+/** Returns the page's one cache for a key and an API. */
+export function getPartnerCache(options: { base: string; key: string } & ApiServices): PartnerCache {
   const id = `${options.base} ${options.key}`;
-  const store = stores.get(id) ?? createPartnerCache(options);
-  stores.set(id, store);
-  return store;
+  const cache = caches.get(id) ?? createPartnerCache(options);
+  caches.set(id, cache);
+  return cache;
 }

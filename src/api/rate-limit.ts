@@ -1,13 +1,13 @@
 import type { Clock } from './clock.js';
 
 /**
- * What the server tells of the partner's shared budget. The headers are readable only where the server exposes
- * them through CORS, so every field may be missing.
+ * What an answer says of the partner's rate limit, which all its visitors share. A browser can read the headers only
+ * if the server exposes them through CORS, so every field may be missing.
  */
 export interface RateLimit {
   /** Share of the limit that is left, 0–1. */
   left?: number;
-  /** Nobody should ask before this time (epoch, ms). */
+  /** Nobody should send a GET before this time (epoch, ms). */
   pausedUntil?: number;
 }
 
@@ -21,18 +21,18 @@ export function readRetryAfter(response: Response, clock: Clock): number | undef
   return delayMs >= 0 ? Math.min(delayMs, maxPauseMs) : undefined;
 }
 
-/** Reads what an answer tells of the budget. */
+/** Reads `X-RateLimit-Limit`, `X-RateLimit-Remaining`, and the pause that a 429 asks for. */
 export function readRateLimit(response: Response, clock: Clock): RateLimit {
-  const number = (name: string) => {
-    const value = response.headers.get(name);
+  const readHeader = (header: string) => {
+    const value = response.headers.get(header);
     return value && /^\d+$/.test(value) ? Number(value) : undefined;
   };
-  const limit = number('X-RateLimit-Limit');
-  const remaining = number('X-RateLimit-Remaining');
-  const budget: RateLimit = {};
-  if (limit && remaining !== undefined) budget.left = Math.min(1, remaining / limit);
+  const limit = readHeader('X-RateLimit-Limit');
+  const remaining = readHeader('X-RateLimit-Remaining');
+  const rateLimit: RateLimit = {};
+  if (limit && remaining !== undefined) rateLimit.left = Math.min(1, remaining / limit);
   if (response.status === 429) {
-    budget.pausedUntil = clock.now() + (readRetryAfter(response, clock) ?? 30_000);
+    rateLimit.pausedUntil = clock.now() + (readRetryAfter(response, clock) ?? 30_000);
   }
-  return budget;
+  return rateLimit;
 }

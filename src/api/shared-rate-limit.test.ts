@@ -22,7 +22,7 @@ it('whatever is stored under its name: a share from 0 on, a pause of a quarter o
     fc.property(fc.oneof(near, fc.json(), fc.string()), (text) => {
       const storage = createFakeStorage();
       storage.set('budget', text);
-      const { left, pausedUntil } = createSharedRateLimit('budget', { storage, clock }).known();
+      const { left, pausedUntil } = createSharedRateLimit('budget', { storage, clock }).current();
       expect(left ?? 0).toBeGreaterThanOrEqual(0);
       expect((pausedUntil ?? 0) - clock.now()).toBeLessThanOrEqual(quarterHour);
     }),
@@ -40,23 +40,23 @@ describe('what one tab is told', () => {
   it('of a pause holds for the other, which cannot end it by what it hears itself', () => {
     const { clock, tab, other } = setUp();
     const pausedUntil = clock.now() + 60_000;
-    tab.learn({ pausedUntil });
-    expect(other.known()).toEqual({ left: undefined, pausedUntil });
-    other.learn({ left: 0.9 });
-    expect(tab.known()).toMatchObject({ pausedUntil });
+    tab.update({ pausedUntil });
+    expect(other.current()).toEqual({ left: undefined, pausedUntil });
+    other.update({ left: 0.9 });
+    expect(tab.current()).toMatchObject({ pausedUntil });
   });
 
   it('of a limit that runs low slows the other, for five minutes', async () => {
     const { clock, tab, other } = setUp();
-    tab.learn({ left: 0.05 });
-    expect(other.known().left).toBe(0.05);
+    tab.update({ left: 0.05 });
+    expect(other.current().left).toBe(0.05);
     await clock.advance(quarterHour / 3);
-    expect(other.known().left).toBeUndefined();
+    expect(other.current().left).toBeUndefined();
   });
 
   it('of a limit that is far off stays its own', () => {
     const { tab, other } = setUp();
-    tab.learn({ left: 0.5 });
-    expect(other.known().left).toBeUndefined();
+    tab.update({ left: 0.5 });
+    expect(other.current().left).toBeUndefined();
   });
 });

@@ -5,31 +5,37 @@ import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
 
 /**
- * The partner's rate limit is one budget for all its visitors, so what one tab learns of it (a pause, a limit that
- * runs low) holds for all tabs of the origin: it is written down while it matters.
+ * All visitors of a partner share one rate limit, so what one tab learns of it (a 429 pause, a limit that runs low) is
+ * shared with all tabs of the origin, by storage, for as long as it matters.
  */
-const budgetSchema = z.object({
+const rateLimitSchema = z.object({
   at: nonNegativeNumber,
   left: z.optional(nonNegativeNumber),
   pausedUntil: z.optional(nonNegativeNumber),
 });
-
-/** How long a share of the limit that one answer named is believed. */
-const believedMs = 5 * 60_000;
-/** A stored pause beyond this is a clock gone wrong, or nonsense. */
+/** How long an answer's share of the limit counts. */
+const validMs = 5 * 60_000;
+/** A stored pause that is longer comes from a wrong clock, or is invalid. */
 const maxPauseMs = 15 * 60_000;
 
+export interface SharedRateLimit {
+  /** What any tab has learned. */
+  current(): RateLimit;
+  /** Notes what an answer said. */
+  update(news: RateLimit): void;
+}
+
 export function createSharedRateLimit(
-  name: string,
+  storageKey: string,
   { storage, clock }: Pick<ApiServices, 'storage' | 'clock'>,
-): { known(): RateLimit; learn(news: RateLimit): void } {
+): SharedRateLimit {
   let own: RateLimit & { at: number } = { at: 0 };
 
-  function known(): RateLimit {
+  function current(): RateLimit {
     const now = clock.now();
-    const stored = parse(budgetSchema, parseJson(storage.get(name)));
-    const believed = [own, stored].filter((one) => one && Math.abs(now - one.at) < believedMs);
-    const shares = believed.map((one) => one?.left).filter((left) => left !== undefined);
+    const stored = parse(rateLimitSchema, parseJson(storage.get(storageKey)));
+    const valid = [own, stored].filter((one) => one && Math.abs(now - one.at) < validMs);
+    const shares = valid.map((one) => one?.left).filter((left) => left !== undefined);
     const pauses = [own, stored]
       .map((one) => one?.pausedUntil ?? 0)
       .filter((until) => until - now <= maxPauseMs);
@@ -40,14 +46,14 @@ export function createSharedRateLimit(
   }
 
   return {
-    known,
-    learn(news) {
-      const isTight = (known: RateLimit) => (known.pausedUntil ?? 0) > clock.now() || (known.left ?? 1) < 0.3;
+    current,
+    update(news) {
+      const isTight = ({ pausedUntil = 0, left = 1 }: RateLimit) => pausedUntil > clock.now() || left < 0.3;
       const wasTight = isTight(own);
-      // What another tab was told still holds.
-      own = { ...own, pausedUntil: known().pausedUntil, ...news, at: clock.now() };
-      if (isTight(own)) storage.set(name, JSON.stringify(own));
-      else if (wasTight) storage.remove(name);
+      // A pause that another tab was told of still holds.
+      own = { ...own, pausedUntil: current().pausedUntil, ...news, at: clock.now() };
+      if (isTight(own)) storage.set(storageKey, JSON.stringify(own));
+      else if (wasTight) storage.remove(storageKey);
     },
   };
 }

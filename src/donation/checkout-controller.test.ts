@@ -62,14 +62,14 @@ describe('a gift', () => {
   });
 
   it('opens a window in the click, sends it to the checkout and tells the page', async () => {
-    const { platform, add } = createFakePage();
+    const { windows, add } = createFakePage();
     const { flow, fill, names, details } = add();
     await fill();
     flow.submit('One moment…');
-    expect(platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: false }]);
+    expect(windows.opened).toEqual([{ kind: 'popup', url: undefined, isClosed: false }]);
     expect(flow.state.peek().type).toBe('creating');
     await settled();
-    expect(platform.windows).toEqual([{ kind: 'popup', url: checkoutUrl, isClosed: false }]);
+    expect(windows.opened).toEqual([{ kind: 'popup', url: checkoutUrl, isClosed: false }]);
     expect(flow.state.peek()).toMatchObject({ type: 'waiting', link: checkoutUrl });
     expect(names()).toEqual(['sir-donate-before-checkout', 'sir-donate-checkout']);
     expect(details('sir-donate-before-checkout')).toEqual([
@@ -88,24 +88,24 @@ describe('a gift', () => {
   });
 
   it('opens a tab where the page wants one', async () => {
-    const { platform, add } = createFakePage();
+    const { windows, add } = createFakePage();
     const { give, details } = add({ checkout: 'tab' });
     await give();
-    expect(platform.windows).toEqual([{ kind: 'tab', url: checkoutUrl, isClosed: false }]);
+    expect(windows.opened).toEqual([{ kind: 'tab', url: checkoutUrl, isClosed: false }]);
     expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'tab' }]);
   });
 
   it('leaves the page where the page wants that, and is remembered before', async () => {
-    const { platform, storage, add } = createFakePage();
+    const { windows, storage, add } = createFakePage();
     const { give, details } = add({ checkout: 'redirect' });
     let keptWhenLeaving = '';
-    platform.navigate = (url) => {
-      platform.left.push(url);
+    windows.navigate = (url) => {
+      windows.navigations.push(url);
       keptWhenLeaving = JSON.stringify(storage.entries());
     };
     await give();
-    expect(platform.windows).toEqual([]);
-    expect(platform.left).toEqual([checkoutUrl]);
+    expect(windows.opened).toEqual([]);
+    expect(windows.navigations).toEqual([checkoutUrl]);
     expect(keptWhenLeaving).toContain('pd_1');
     expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
   });
@@ -127,11 +127,11 @@ describe('a gift', () => {
   ] as const)(
     'that %s is told once, with what is known, and forgotten',
     async (name, status, event, more) => {
-      const { api, clock, platform, storage, add } = createFakePage();
+      const { api, clock, windows, storage, add } = createFakePage();
       const { flow, give, names, details } = add();
       await give();
       api.answers.status = json(status);
-      platform.comeBack();
+      windows.comeBack();
       await settled();
       expect(flow.state.peek().type).toBe(name);
       expect(details(event)).toEqual([
@@ -147,7 +147,7 @@ describe('a gift', () => {
       ]);
       expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
       const calls = api.to('status').length;
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(60 * minuteMs);
       expect(api.to('status')).toHaveLength(calls);
       expect(names().filter((name) => name === event)).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('a gift', () => {
   );
 
   it('shows nothing of the donor anywhere but in its one POST', async () => {
-    const { api, platform, storage, add } = createFakePage();
+    const { api, windows, storage, add } = createFakePage();
     api.answers['create-link'] = inTurn(
       json({ message: `donorEmail ${donor.email} is odd, ${donor.firstName}` }, { status: 400 }),
       json({ donationLink: checkoutUrl, partnerDonationId: 'pd_1' }),
@@ -166,7 +166,7 @@ describe('a gift', () => {
     await settled();
     api.answers.status = json({ status: 'COMPLETED' });
     const kept = JSON.stringify(storage.entries());
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(flow.state.peek().type).toBe('succeeded');
     expect(kept).toContain('pd_1');
@@ -186,23 +186,23 @@ describe('a gift', () => {
 
 describe('one click', () => {
   it('makes one link, however it is doubled', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
     flow.submit('…');
     flow.submit('…');
     await settled();
     flow.submit('…');
-    platform.comeBack();
+    windows.comeBack();
     flow.load();
     flow.retry();
     await settled();
     expect(api.to('create-link')).toHaveLength(1);
-    expect(platform.windows).toHaveLength(1);
+    expect(windows.opened).toHaveLength(1);
   });
 
   it('while the form has a problem makes none, and opens no window', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
     for (const gap of [{ firstName: ' ' }, { lastName: '' }, { email: 'nobody' }]) {
@@ -218,7 +218,7 @@ describe('one click', () => {
     flow.submit('…');
     await settled();
     expect(flow.state.peek().type).toBe('amount');
-    expect(platform.windows).toEqual([]);
+    expect(windows.opened).toEqual([]);
     expect(api.to('create-link')).toEqual([]);
   });
 
@@ -244,18 +244,18 @@ describe('one click', () => {
   ] as const)(
     'that meets %s is not repeated; the donor decides, with everything still there',
     async (_, answer, code) => {
-      const { api, clock, platform, add } = createFakePage();
+      const { api, clock, windows, add } = createFakePage();
       const { flow, give, errors, names } = add();
       const well = api.answers['create-link'];
       api.answers['create-link'] = answer;
       await give();
       await clock.advance(minuteMs);
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(10 * minuteMs);
       expect(api.to('create-link')).toHaveLength(1);
       expect(flow.state.peek()).toMatchObject({ type: 'details', problem: { code } });
       expect(flow.draft.peek()).toMatchObject({ ...donor, choice: 2500 });
-      expect(platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
+      expect(windows.opened).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
       expect(errors.map(({ code }) => code)).toEqual([code]);
       expect(names()).toEqual([]);
       api.answers['create-link'] = well;
@@ -289,12 +289,12 @@ describe('one click', () => {
   ])(
     'that is refused for good (%d) says that nothing can be given now, and loses nothing',
     async (status, code) => {
-      const { api, platform, add } = createFakePage();
+      const { api, windows, add } = createFakePage();
       const { flow, give, errors } = add();
       api.answers['create-link'] = html(status);
       await give();
       expect(flow.state.peek()).toMatchObject({ type: 'unavailable', code });
-      expect(platform.windows).toMatchObject([{ isClosed: true }]);
+      expect(windows.opened).toMatchObject([{ isClosed: true }]);
       expect(errors.map(({ code }) => code)).toEqual([code]);
       flow.retry();
       await settled();
@@ -305,7 +305,7 @@ describe('one click', () => {
   );
 
   it('waits for what the form does not know yet, and goes on by itself', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const slow = held();
     api.answers.config = slow.answer;
     const { flow, fill } = add();
@@ -317,7 +317,7 @@ describe('one click', () => {
     slow.give(json({ name: 'Acme', isActive: true }));
     await settled();
     expect(flow.state.peek().type).toBe('waiting');
-    expect(platform.windows).toMatchObject([{ url: checkoutUrl }]);
+    expect(windows.opened).toMatchObject([{ url: checkoutUrl }]);
   });
 
   it.each([
@@ -333,7 +333,7 @@ describe('one click', () => {
   ] as const)(
     'before it is known that %s makes no link and leaves no window behind',
     async (_, endpoint, answer, code) => {
-      const { api, platform, add } = createFakePage();
+      const { api, windows, add } = createFakePage();
       const slow = held();
       api.answers[endpoint] = slow.answer;
       const { flow, fill, errors } = add();
@@ -344,7 +344,7 @@ describe('one click', () => {
       await settled();
       expect(flow.state.peek()).toMatchObject({ type: 'unavailable', code });
       expect(api.to('create-link')).toHaveLength(0);
-      expect(platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
+      expect(windows.opened).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
       expect(errors.map(({ code }) => code)).toEqual([code]);
     },
   );
@@ -418,13 +418,13 @@ describe('a link that must not be opened', () => {
     '',
   ])('%j is opened by nobody, told to nobody, remembered nowhere', async (donationLink) => {
     for (const checkout of ['popup', 'redirect']) {
-      const { api, platform, storage, add } = createFakePage();
+      const { api, windows, storage, add } = createFakePage();
       api.answers['create-link'] = json({ donationLink, partnerDonationId: 'pd_1' });
       const { flow, give, names, errors } = add({ checkout });
       await give();
       expect(flow.state.peek()).toMatchObject({ type: 'details', problem: { code: 'unsafe-link' } });
-      expect(platform.windows.every(({ url, isClosed }) => url === undefined && isClosed)).toBe(true);
-      expect(platform.left).toEqual([]);
+      expect(windows.opened.every(({ url, isClosed }) => url === undefined && isClosed)).toBe(true);
+      expect(windows.navigations).toEqual([]);
       expect(names()).toEqual([]);
       expect(errors.map(({ code }) => code)).toEqual(['unsafe-link']);
       expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
@@ -432,35 +432,35 @@ describe('a link that must not be opened', () => {
   });
 
   it('leads to this machine, unless the API itself is there and the key is a test key', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     api.answers['create-link'] = json({
       donationLink: 'http://localhost:8787/checkout',
       partnerDonationId: 'pd_1',
     });
     await add({ 'api-base': 'http://localhost:8787' }).give();
-    expect(platform.windows).toMatchObject([{ url: 'http://localhost:8787/checkout' }]);
+    expect(windows.opened).toMatchObject([{ url: 'http://localhost:8787/checkout' }]);
     const live = createFakePage();
     live.api.answers['create-link'] = api.answers['create-link'];
     const { flow, give } = live.add({ 'publishable-key': 'pk_live_1', 'api-base': 'http://localhost:8787' });
     await give();
     expect(flow.state.peek()).toMatchObject({ problem: { code: 'unsafe-link' } });
-    expect(live.platform.windows).toMatchObject([{ url: undefined }]);
+    expect(live.windows.opened).toMatchObject([{ url: undefined }]);
   });
 });
 
 describe('a page that cancels before-checkout', () => {
   it('has the link to itself; the donation is followed to its end all the same', async () => {
     for (const checkout of ['popup', 'redirect']) {
-      const { api, platform, storage, add } = createFakePage();
+      const { api, windows, storage, add } = createFakePage();
       const { flow, give, onEvent, names, details } = add({ checkout });
       onEvent(({ name }) => name !== 'sir-donate-before-checkout');
       await give();
-      expect(platform.windows.every(({ url, isClosed }) => url === undefined && isClosed)).toBe(true);
-      expect(platform.left).toEqual([]);
+      expect(windows.opened.every(({ url, isClosed }) => url === undefined && isClosed)).toBe(true);
+      expect(windows.navigations).toEqual([]);
       expect(flow.state.peek().type).toBe('waiting');
       expect(JSON.stringify(storage.entries())).toContain('pd_1');
       api.answers.status = json({ status: 'COMPLETED' });
-      platform.comeBack();
+      windows.comeBack();
       await settled();
       expect(names()).toEqual(['sir-donate-before-checkout', 'sir-donate-complete']);
       expect(details('sir-donate-complete')).toMatchObject([{ handOff: 'link' }]);
@@ -469,7 +469,7 @@ describe('a page that cancels before-checkout', () => {
 
   it.each(['restart', 'reset'] as const)('and starts anew there (%s) hands nobody over', async (action) => {
     for (const checkout of ['popup', 'redirect']) {
-      const { platform, storage, clock, api, add } = createFakePage();
+      const { windows, storage, clock, api, add } = createFakePage();
       const { flow, give, onEvent, names } = add({ checkout });
       onEvent(({ name }) => {
         if (name === 'sir-donate-before-checkout') flow[action]();
@@ -477,8 +477,8 @@ describe('a page that cancels before-checkout', () => {
       });
       await give();
       expect(flow.state.peek().type).toBe('amount');
-      expect(platform.windows.every(({ url }) => url === undefined)).toBe(true);
-      expect(platform.left).toEqual([]);
+      expect(windows.opened.every(({ url }) => url === undefined)).toBe(true);
+      expect(windows.navigations).toEqual([]);
       expect(names()).toEqual(['sir-donate-before-checkout']);
       expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
       await clock.advance(minuteMs);
@@ -489,8 +489,8 @@ describe('a page that cancels before-checkout', () => {
 
 describe('a window that was blocked', () => {
   it('is replaced by a link, and the donation is followed once the donor has clicked it', async () => {
-    const { api, clock, platform, storage, add } = createFakePage();
-    platform.blockWindows();
+    const { api, clock, windows, storage, add } = createFakePage();
+    windows.blockWindows();
     const { flow, give, names, details } = add();
     await give();
     expect(flow.state.peek()).toMatchObject({ type: 'link', link: checkoutUrl });
@@ -509,17 +509,17 @@ describe('a window that was blocked', () => {
   });
 
   it('asks not more than twenty times in half an hour, by whatever way the donor comes and goes', async () => {
-    const { api, clock, platform, add } = createFakePage();
-    platform.blockWindows();
+    const { api, clock, windows, add } = createFakePage();
+    windows.blockWindows();
     const { flow, give } = add();
     await give();
     for (let minute = 0; minute < 15; minute++) {
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(minuteMs);
     }
     flow.linkClicked();
     for (let minute = 0; minute < 14; minute++) {
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(minuteMs);
     }
     expect(api.to('status').length).toBeGreaterThan(15);
@@ -527,8 +527,8 @@ describe('a window that was blocked', () => {
   });
 
   it('is remembered before the link is clicked: it may be opened unseen, and the page left', async () => {
-    const { api, platform, add, reload } = createFakePage();
-    platform.blockWindows();
+    const { api, windows, add, reload } = createFakePage();
+    windows.blockWindows();
     await add().give();
     reload();
     api.answers.status = json({ status: 'COMPLETED' });
@@ -539,8 +539,8 @@ describe('a window that was blocked', () => {
   });
 
   it('is forgotten where the donor starts over instead of clicking', async () => {
-    const { platform, storage, add } = createFakePage();
-    platform.blockWindows();
+    const { windows, storage, add } = createFakePage();
+    windows.blockWindows();
     const { flow, give } = add();
     await give();
     expect(JSON.stringify(storage.entries())).toContain('pd_1');
@@ -549,17 +549,17 @@ describe('a window that was blocked', () => {
   });
 
   it('or closed before the link was there, is the same', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const slow = held();
     const well = api.answers['create-link'];
     api.answers['create-link'] = slow.answer;
     const { flow, give } = add();
     await give();
-    for (const window of platform.windows) window.isClosed = true;
+    for (const window of windows.opened) window.isClosed = true;
     slow.give(well);
     await settled();
     expect(flow.state.peek()).toMatchObject({ type: 'link', link: checkoutUrl });
-    expect(platform.windows).toMatchObject([{ url: undefined }]);
+    expect(windows.opened).toMatchObject([{ url: undefined }]);
   });
 });
 
@@ -567,7 +567,7 @@ describe('to start over', () => {
   it.each(['restart', 'reset'] as const)(
     'while the link is made (%s) aborts the POST and closes the window',
     async (action) => {
-      const { api, platform, storage, add } = createFakePage();
+      const { api, windows, storage, add } = createFakePage();
       const slow = held();
       const well = api.answers['create-link'];
       api.answers['create-link'] = slow.answer;
@@ -576,7 +576,7 @@ describe('to start over', () => {
       flow[action]();
       await settled();
       expect(api.to('create-link')[0]?.init.signal?.aborted).toBe(true);
-      expect(platform.windows).toMatchObject([{ url: undefined, isClosed: true }]);
+      expect(windows.opened).toMatchObject([{ url: undefined, isClosed: true }]);
       slow.give(well);
       await settled();
       expect(flow.state.peek().type).toBe('amount');
@@ -587,7 +587,7 @@ describe('to start over', () => {
   );
 
   it('and to press the button again makes the second link only', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const well = api.answers['create-link'];
     api.answers['create-link'] = inTurn(silence, well);
     const { flow, give, details } = add();
@@ -597,7 +597,7 @@ describe('to start over', () => {
     flow.submit('…');
     await settled();
     expect(flow.state.peek().type).toBe('waiting');
-    expect(platform.windows).toMatchObject([
+    expect(windows.opened).toMatchObject([
       { url: undefined, isClosed: true },
       { url: checkoutUrl, isClosed: false },
     ]);
@@ -612,7 +612,7 @@ describe('to start over', () => {
       {
         loadDeferred: () =>
           new Promise((resolve) => {
-            arrive = () => resolve(page.engine);
+            arrive = () => resolve(page.deferred);
           }),
       },
     );
@@ -623,12 +623,12 @@ describe('to start over', () => {
     arrive();
     await settled();
     expect(page.api.to('create-link')).toEqual([]);
-    expect(page.platform.windows).toMatchObject([{ url: undefined, isClosed: true }]);
+    expect(page.windows.opened).toMatchObject([{ url: undefined, isClosed: true }]);
     expect(flow.state.peek().type).toBe('amount');
   });
 
   it.each(['waiting', 'pending'] as const)('while %s stops following and forgets', async (name) => {
-    const { api, clock, platform, storage, add, reload } = createFakePage();
+    const { api, clock, windows, storage, add, reload } = createFakePage();
     const { flow, give } = add();
     await give();
     if (name === 'pending') await clock.advance(30 * minuteMs);
@@ -636,7 +636,7 @@ describe('to start over', () => {
     flow.restart();
     await settled();
     const calls = api.to('status').length;
-    platform.comeBack();
+    windows.comeBack();
     await clock.advance(60 * minuteMs);
     expect(api.to('status')).toHaveLength(calls);
     expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
@@ -671,7 +671,7 @@ describe('to start over', () => {
   });
 
   it('in a listener of the end is a fresh form', async () => {
-    const { api, platform, add } = createFakePage();
+    const { api, windows, add } = createFakePage();
     const { flow, give, onEvent } = add();
     onEvent(({ name }) => {
       if (name === 'sir-donate-complete') flow.reset();
@@ -679,7 +679,7 @@ describe('to start over', () => {
     });
     await give();
     api.answers.status = json({ status: 'COMPLETED' });
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(flow.state.peek()).toEqual({ type: 'amount' });
     expect(flow.draft.peek()).toMatchObject({ firstName: '', choice: undefined });
@@ -734,13 +734,13 @@ describe('a page that is left and found again', () => {
   });
 
   it('asks not more than twenty times in half an hour, however often it is left', async () => {
-    const { api, clock, platform, add, reload } = createFakePage();
+    const { api, clock, windows, add, reload } = createFakePage();
     let widget = add();
     await widget.give();
     const start = clock.now();
     while (clock.now() - start < 29 * minuteMs) {
       await clock.advance(20_000);
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(20_000);
       reload();
       widget = add();
@@ -752,7 +752,7 @@ describe('a page that is left and found again', () => {
   });
 
   it('after half an hour asks once, and then leaves it to the donor', async () => {
-    const { api, clock, platform, add, reload } = createFakePage();
+    const { api, clock, windows, add, reload } = createFakePage();
     await add().give();
     reload();
     await clock.advance(45 * minuteMs);
@@ -765,7 +765,7 @@ describe('a page that is left and found again', () => {
     expect(api.to('status')).toHaveLength(before + 1);
     api.answers.status = json({ status: 'COMPLETED' });
     flow.checkNow();
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(flow.state.peek().type).toBe('succeeded');
   });
@@ -773,12 +773,12 @@ describe('a page that is left and found again', () => {
   it.each([10 * minuteMs, 45 * minuteMs])(
     'after %d ms in a hidden page asks nothing until it is seen',
     async (laterMs) => {
-      const { api, clock, platform, add, reload } = createFakePage();
+      const { api, clock, windows, add, reload } = createFakePage();
       await add().give();
       reload();
       await clock.advance(laterMs);
       const before = api.to('status').length;
-      platform.setHidden(true);
+      windows.setHidden(true);
       const { flow } = add();
       flow.resume(() => {});
       await clock.advance(5 * minuteMs);
@@ -805,12 +805,12 @@ describe('a page that is left and found again', () => {
   it.each(['always', 'when-writing'] as const)(
     'where storage fails %s: everything works but this',
     async (how) => {
-      const { api, platform, storage, add, reload } = createFakePage();
+      const { api, windows, storage, add, reload } = createFakePage();
       storage.fail(how);
       const { flow, give } = add();
       await give();
       api.answers.status = json({ status: 'PENDING' });
-      platform.comeBack();
+      windows.comeBack();
       await settled();
       expect(flow.state.peek().type).toBe('waiting');
       reload();
@@ -822,13 +822,13 @@ describe('a page that is left and found again', () => {
   );
 
   it('finds the donation where nothing can be given meanwhile', async () => {
-    const { engine, add, reload } = createFakePage();
+    const { deferred, add, reload } = createFakePage();
     await add().give();
     reload();
     let isOffline = true;
     const { flow } = add(
       {},
-      { loadDeferred: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(engine)) },
+      { loadDeferred: () => (isOffline ? Promise.reject(new Error('offline')) : Promise.resolve(deferred)) },
     );
     flow.load();
     await settled();
@@ -840,12 +840,12 @@ describe('a page that is left and found again', () => {
   });
 
   it('says that the donor went to the checkout in this page, where the window had shown none', async () => {
-    const { api, platform, add, reload } = createFakePage();
+    const { api, windows, add, reload } = createFakePage();
     const first = add();
     await first.give();
     first.flow.leaveNow();
     await settled();
-    expect(platform.left).toEqual([checkoutUrl]);
+    expect(windows.navigations).toEqual([checkoutUrl]);
     reload();
     api.answers.status = json({ status: 'COMPLETED' });
     const { flow, details } = add();
@@ -934,7 +934,7 @@ describe('two donations of one key and nonprofit', () => {
         ids.some((id) => call.url.endsWith(id)) ? json({ status: 'COMPLETED' })() : status(call);
       // Not in one bunch with the last return.
       await page.clock.advance(1_000);
-      page.platform.comeBack();
+      page.windows.comeBack();
       await page.clock.advance(3_000);
     };
     /** Comes into being as a widget of a page that is loaded now. */
@@ -1044,11 +1044,11 @@ describe('two donations of one key and nonprofit', () => {
 
 describe('while the donor is at the checkout', () => {
   it('the status is asked at most twenty times in half an hour, then it is pending, and the donor may ask', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     const { flow, give, names } = add();
     await give();
     for (let minute = 0; minute < 30; minute++) {
-      platform.comeBack();
+      windows.comeBack();
       await clock.advance(minuteMs);
     }
     expect(flow.state.peek()).toMatchObject({ type: 'pending', isChecking: false, link: checkoutUrl });
@@ -1108,23 +1108,23 @@ describe('while the donor is at the checkout', () => {
   });
 
   it('nothing is asked while the page is hidden; the return asks at once', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     await add().give();
-    platform.setHidden(true);
+    windows.setHidden(true);
     await clock.advance(10 * minuteMs);
     expect(api.to('status')).toEqual([]);
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(api.to('status')).toHaveLength(1);
   });
 
   it('a rate limit that is spent stops the questions until it is over', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     await add().give();
     api.answers.status = html(429, { 'Retry-After': '300' });
     await clock.advance(10_000);
     expect(api.to('status')).toHaveLength(1);
-    platform.comeBack();
+    windows.comeBack();
     await clock.advance(280_000);
     expect(api.to('status')).toHaveLength(1);
     await clock.advance(minuteMs);
@@ -1132,14 +1132,14 @@ describe('while the donor is at the checkout', () => {
   });
 
   it('a clock that is set back does not keep the return to the page from asking', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     await add().give();
     await clock.advance(30 * minuteMs);
-    platform.comeBack();
+    windows.comeBack();
     await clock.advance(minuteMs);
     clock.shift(-2 * 60 * minuteMs);
     const calls = api.to('status').length;
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(api.to('status')).toHaveLength(calls + 1);
   });
@@ -1165,7 +1165,7 @@ describe('another key', () => {
     flow.update({ ...flow.options.peek(), key: `${flow.options.peek().key}x` });
     await page.clock.advance(minuteMs);
     expect(flow.state.peek().type).not.toBe('creating');
-    expect(page.platform.windows).toMatchObject([{ url: undefined, isClosed: true }]);
+    expect(page.windows.opened).toMatchObject([{ url: undefined, isClosed: true }]);
     expect(flow.draft.peek()).toMatchObject(donor);
   });
 
@@ -1179,12 +1179,12 @@ describe('another key', () => {
   });
 
   it('never asks for a donation of the first', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     const { flow, give } = add();
     await give();
     const first = flow.options.peek().key;
     flow.update({ ...flow.options.peek(), key: `${first}x` });
-    platform.comeBack();
+    windows.comeBack();
     await clock.advance(31 * minuteMs);
     flow.checkNow();
     await settled();
@@ -1197,7 +1197,7 @@ describe('the API half of the form', () => {
   const failing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
   it('that does not load after the click leaves no window behind, and nothing unhandled', async () => {
-    const { platform, add } = createFakePage();
+    const { windows, add } = createFakePage();
     const { flow, errors } = add({}, { loadDeferred: failing });
     const unhandled = await unhandledIn(async () => {
       flow.setOpen(true);
@@ -1205,13 +1205,13 @@ describe('the API half of the form', () => {
       flow.chooseAmount();
       flow.submit('…');
       flow.setOpen(false);
-      platform.comeBack();
+      windows.comeBack();
       await settled();
     });
     expect(unhandled).toEqual([]);
     expect(flow.state.peek()).toMatchObject({ type: 'unavailable', code: 'load-failed' });
     expect(errors.map(({ code }) => code)).toContain('load-failed');
-    expect(platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
+    expect(windows.opened).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
     expect(flow.draft.peek()).toMatchObject(donor);
   });
 
@@ -1223,7 +1223,7 @@ describe('the API half of the form', () => {
       {
         loadDeferred: () =>
           new Promise((resolve) => {
-            arrive = () => resolve(page.engine);
+            arrive = () => resolve(page.deferred);
           }),
       },
     );
@@ -1246,7 +1246,7 @@ describe('the API half of the form', () => {
       {
         loadDeferred: () =>
           new Promise((resolve) => {
-            arrive = () => resolve(page.engine);
+            arrive = () => resolve(page.deferred);
           }),
       },
     );
@@ -1257,7 +1257,7 @@ describe('the API half of the form', () => {
     arrive();
     await settled();
     expect(page.api.calls).toEqual([]);
-    expect(page.platform.windows).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
+    expect(page.windows.opened).toEqual([{ kind: 'popup', url: undefined, isClosed: true }]);
   });
 });
 
@@ -1289,7 +1289,7 @@ it('whatever happens, nothing that was typed is lost and no click makes two link
   );
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 30 }), async (actions) => {
-      const { api, clock, platform, add } = createFakePage();
+      const { api, clock, windows, add } = createFakePage();
       const { answers } = api;
       const well = answers['create-link'];
       const { flow, fill, events } = add({ nonprofit: 'clean-water' });
@@ -1309,9 +1309,9 @@ it('whatever happens, nothing that was typed is lost and no click makes two link
         if (action === 'next') flow.chooseAmount();
         if (action === 'restart') flow.restart();
         if (action === 'retry') flow.retry();
-        if (action === 'return') platform.comeBack();
+        if (action === 'return') windows.comeBack();
         if (action === 'load') flow.load();
-        if (action === 'hide') platform.setHidden(true);
+        if (action === 'hide') windows.setHidden(true);
         if (action === 'pass') await clock.advance(7 * minuteMs);
         if (action === 'language') flow.update({ ...options, locale: options.locale === 'en' ? 'de' : 'en' });
         if (action === 'currency')
@@ -1329,7 +1329,7 @@ it('whatever happens, nothing that was typed is lost and no click makes two link
         if (action === 'unsafe')
           answers['create-link'] = json({ donationLink: 'javascript:1', partnerDonationId: 'pd_1' });
         if (action === 'well') answers['create-link'] = well;
-        if (action === 'block') platform.blockWindows();
+        if (action === 'block') windows.blockWindows();
         if (action === 'check') flow.checkNow();
         if (action === 'link') flow.linkClicked();
         await settled();
@@ -1337,7 +1337,7 @@ it('whatever happens, nothing that was typed is lost and no click makes two link
         expect(api.to('create-link').length - before).toBeLessThanOrEqual(action === 'submit' ? 1 : 0);
       }
       expect(api.to('create-link').length).toBeLessThanOrEqual(clicks);
-      expect(platform.windows.every(({ url }) => url === undefined || url === checkoutUrl)).toBe(true);
+      expect(windows.opened.every(({ url }) => url === undefined || url === checkoutUrl)).toBe(true);
       expect(JSON.stringify(events)).not.toMatch(typed);
       flow.dispose();
       expect(clock.timers()).toBe(0);

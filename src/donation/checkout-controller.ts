@@ -1,101 +1,111 @@
 import { computed } from '@preact/signals';
 import type { CheckoutMode, HandOff } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
+import type { CreateLinkRequest } from '../contract/schemas.js';
+import type { CheckoutWindow } from './browser-windows.js';
 import { createDonationSession, type DonationSession, detailOf } from './donation-session.js';
 import type { Donation } from './donation-storage.js';
-import type { FlowContext } from './flow.js';
-import { type Gift, requestLink } from './request-link.js';
+import type { FlowContext } from './flow-context.js';
+import { requestLink } from './request-link.js';
 import { isAwaitingStatus } from './state.js';
 import { unavailableReasonOf } from './unavailable-reason.js';
 import { watchAvailability } from './watch-availability.js';
-import type { CheckoutWindow } from './windows.js';
 
-/**
- * What happens from the last button on: one click makes one link, the page may take it over, else the donor is handed
- * over by the first rung that holds. From there on the donation is the tracker's.
- */
-export interface Checkout extends Omit<DonationSession, 'offer' | 'track'> {
-  /** Asks the API for what the form fills in, and opens a form that was unavailable if nothing is in its way now. */
-  load(again: boolean): Promise<void>;
-  submit(gift: Gift, kind: CheckoutMode, window: CheckoutWindow | undefined): Promise<void>;
-  linkClicked(): void;
-  leaveNow(): void;
+/** What one click of the last button decided; nothing of it is read again later. */
+export interface Submission {
+  request: CreateLinkRequest;
+  checkoutMode: CheckoutMode;
+  /** The empty window that the click opened, if it did. */
+  popup: CheckoutWindow | undefined;
 }
 
-export function createCheckout(flow: FlowContext): Checkout {
-  const { platform, emit, report, dispatch, store, signal } = flow;
-  /** Why no donation is possible, as far as the API has said. */
-  const unavailableReason = computed(() => unavailableReasonOf(store.config.value, flow.nonprofits.value));
-  const tracker = createDonationSession(flow);
-  let submission: AbortController | undefined;
-  const abandon = () => submission?.abort();
+/**
+ * Takes the donor from the last button to the checkout. One click makes one link. The host page may take the link
+ * over; else the checkout opens in a window, in this tab, or behind a link that the donor clicks. From there on the
+ * donation is the session's.
+ */
+export interface CheckoutController {
+  readonly session: DonationSession;
+  /** Loads what the form shows of the partner. An unavailable form becomes usable if no reason is left. */
+  load(again: boolean): Promise<void>;
+  submit(submission: Submission): Promise<void>;
+  linkClicked(): void;
+  /** Continues at the checkout in this tab. */
+  leaveNow(): void;
+  /** Gives up the link that is being made, or the donation under way. */
+  discard(): void;
+}
+
+export function createCheckoutController(flow: FlowContext): CheckoutController {
+  const { windows, emit, report, dispatch, partnerCache, abortSignal } = flow;
+  const unavailableReason = computed(() =>
+    unavailableReasonOf(partnerCache.config.value, flow.nonprofits.value),
+  );
+  const session = createDonationSession(flow);
+  let submitting: AbortController | undefined;
+  const abandon = () => submitting?.abort();
 
   function checkOut(donation: Donation, link: string, handOff: HandOff): void {
-    const handed = { ...donation, handOff };
-    tracker.track(handed, link);
-    emit('sir-donate-checkout', detailOf(handed));
+    const handedOver = { ...donation, handOff };
+    session.start(handedOver, link);
+    emit('sir-donate-checkout', detailOf(handedOver));
   }
 
-  async function run(
-    gift: Gift,
-    kind: CheckoutMode,
-    window: CheckoutWindow | undefined,
-    stop: AbortSignal,
+  async function openCheckout(
+    { request, checkoutMode, popup }: Submission,
+    abandoned: AbortSignal,
   ): Promise<void> {
-    const { donation, link } = await requestLink(flow, gift, {
-      unavailableReason: () => unavailableReason.peek(),
-      stop,
-    });
+    const { donation, link } = await requestLink(flow, { request, unavailableReason, abandoned });
     const { partnerDonationId } = donation;
-    const isOurs = await emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
-    stop.throwIfAborted();
-    if (!isOurs) {
-      // The page takes the link over; the widget still follows the donation to its end.
-      window?.close();
-      tracker.track(donation, link);
-    } else if (kind === 'redirect') {
+    const proceeds = await emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
+    abandoned.throwIfAborted();
+    if (!proceeds) {
+      // The host page opens the link itself; the widget still polls the donation.
+      popup?.close();
+      session.start(donation, link);
+    } else if (checkoutMode === 'redirect') {
       checkOut(donation, link, 'redirect');
-      platform.navigate(link);
-    } else if (window?.go(link)) {
-      checkOut(donation, link, kind);
+      windows.navigate(link);
+    } else if (popup?.go(link)) {
+      checkOut(donation, link, checkoutMode);
     } else {
-      tracker.offer(donation, link);
+      session.offer(donation, link);
     }
   }
 
   const stopWatching = watchAvailability(flow, { unavailableReason, abandon });
-  signal.addEventListener('abort', () => {
+  abortSignal.addEventListener('abort', () => {
     abandon();
     stopWatching();
   });
 
   return {
-    ...tracker,
+    session,
 
     async load(again) {
-      await store.load(flow.options.peek().nonprofits, { again });
-      // The answer may be to a key that the page has changed since.
-      if (signal.aborted) return;
-      const blocked = unavailableReason.peek();
-      dispatch(blocked ? { type: 'api-unavailable', code: blocked.code } : { type: 'api-available' });
+      await partnerCache.load(flow.options.peek().nonprofits, { again });
+      // The answer may be to a key that the host page has changed since.
+      if (abortSignal.aborted) return;
+      const reason = unavailableReason.peek();
+      dispatch(reason ? { type: 'api-unavailable', code: reason.code } : { type: 'api-available' });
     },
 
-    async submit(gift, kind, window) {
-      submission = new AbortController();
-      const stop = submission.signal;
+    async submit(submission) {
+      submitting = new AbortController();
+      const { signal: abandoned } = submitting;
       try {
-        await run(gift, kind, window, stop);
+        await openCheckout(submission, abandoned);
       } catch (error) {
-        window?.close();
-        if (stop.aborted) return;
+        submission.popup?.close();
+        if (abandoned.aborted) return;
         if (!(error instanceof SirDonateError)) throw error;
         report(error);
         const { code, details } = error;
         if (unavailableReason.peek() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
         } else {
-          const named = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
-          dispatch({ type: 'refused', problem: { code, fields: named?.length ? named : undefined } });
+          const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
+          dispatch({ type: 'refused', problem: { code, fields: fields?.length ? fields : undefined } });
         }
       }
     },
@@ -109,14 +119,14 @@ export function createCheckout(flow: FlowContext): Checkout {
       const state = flow.state.peek();
       if (!isAwaitingStatus(state) || !state.link) return;
       if (state.type === 'link') checkOut(state.donation, state.link, 'redirect');
-      // Where a frame or an app opens no window, or an empty one, whatever was said to open led nowhere.
-      else tracker.keep({ handOff: 'redirect' });
-      platform.navigate(state.link);
+      // Some frames and in-app browsers report an opened window and show none.
+      else session.updateDonation({ handOff: 'redirect' });
+      windows.navigate(state.link);
     },
 
-    drop() {
+    discard() {
       abandon();
-      tracker.drop();
+      session.discard();
     },
   };
 }

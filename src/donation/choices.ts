@@ -16,19 +16,19 @@ export interface Offer extends Loadable<Nonprofit> {
  */
 export function createChoices(
   options: ReadonlySignal<Options>,
-  store: ReadonlySignal<PartnerCache | undefined>,
+  partnerCache: ReadonlySignal<PartnerCache | undefined>,
 ) {
   const draft = signal(createDraft(options.peek()));
   /** The nonprofits on offer, in the attribute's order; of several, those that the API does not know, or that are inactive, are left out. */
   const nonprofits = computed(() => {
     const all = options.value.nonprofits.map(
-      (slug): Offer => ({ slug, ...store.value?.nonprofit(slug).value }),
+      (slug): Offer => ({ slug, ...partnerCache.value?.nonprofit(slug).value }),
     );
     return all.length > 1
       ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
       : all;
   });
-  const config = computed<PartnerConfig | undefined>(() => store.value?.config.value.value);
+  const config = computed<PartnerConfig | undefined>(() => partnerCache.value?.config.value.value);
   const amount = computed(() => readAmount(draft.value, options.value));
   /** Tip in percent; `undefined` where tips do not apply. */
   const tipPercent = computed(() => {
@@ -56,3 +56,5 @@ export function createChoices(
     keepsTipPlace: signal(false),
   };
 }
+
+export type Choices = ReturnType<typeof createChoices>;

@@ -33,36 +33,36 @@ describe('a donation that was handed over', () => {
   it('is found by the next page, whole', () => {
     const { open, donation } = setUp();
     expect(open().all()[0]).toBeUndefined();
-    open().keep(donation);
+    open().save(donation);
     expect(open().all()[0]).toEqual(donation);
   });
 
   it('is found as it was last kept', () => {
     const { open, donation } = setUp();
-    open().keep(donation);
-    open().keep({ ...donation, calls: 9, isOpen: false });
+    open().save(donation);
+    open().save({ ...donation, calls: 9, isOpen: false });
     expect(open().all()[0]).toMatchObject({ calls: 9, isOpen: false });
   });
 
   it('is forgotten when it is over', () => {
     const { open, donation, storage } = setUp();
-    open().keep(donation);
-    open().forget(donation);
+    open().save(donation);
+    open().remove(donation);
     expect(open().all()[0]).toBeUndefined();
     expect(storage.entries()).toEqual({});
   });
 
   it('is kept beside another: each is found, changed and forgotten by itself, the newest first', async () => {
     const { open, donation: first, clock } = setUp();
-    open().keep(first);
+    open().save(first);
     await clock.advance(1_000);
     const second = { ...first, partnerDonationId: 'pd_0', createdAt: clock.now() };
-    open().keep(second);
+    open().save(second);
     expect(open().all()).toEqual([second, first]);
-    open().keep({ ...first, calls: 9 });
+    open().save({ ...first, calls: 9 });
     expect(open().all()).toEqual([second, { ...first, calls: 9 }]);
     expect(open().find('pd_0')).toEqual(second);
-    open().forget(second);
+    open().remove(second);
     expect(open().all()).toEqual([{ ...first, calls: 9 }]);
     expect(open().find('pd_0')).toBeUndefined();
   });
@@ -75,7 +75,7 @@ describe('a donation that was handed over', () => {
     ['one nonprofit more', 'pk_test_1', 'clean-water,trees'],
   ])('is not found by a widget with %s', (_, key, nonprofit) => {
     const { open, donation } = setUp();
-    open().keep(donation);
+    open().save(donation);
     expect(open(donationKeyPrefix(key, nonprofit)).all()[0]).toBeUndefined();
     expect(open().all()[0]).toEqual(donation);
   });
@@ -92,7 +92,7 @@ describe('a donation that was handed over', () => {
       firstName: 'Ada',
       donor: { lastName: 'Quibbleworth' },
     };
-    open().keep(more);
+    open().save(more);
     expect(open().all()[0]).toEqual(donation);
     expect(JSON.stringify(storage.entries())).not.toMatch(/ada@|Ada|Quibble|email|donor"/);
   });
@@ -107,7 +107,7 @@ describe('time', () => {
     [400 * 24 * hourMs, false],
   ])('%d ms later it is found: %s', async (laterMs, expected) => {
     const { clock, open, donation, storage } = setUp();
-    open().keep(donation);
+    open().save(donation);
     await clock.advance(laterMs);
     expect(open().all()[0] !== undefined).toBe(expected);
     expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
@@ -120,7 +120,7 @@ describe('time', () => {
     [-400 * 24 * hourMs, false],
   ])('with the clock set back by %d ms it is found: %s, and not kept for ever', (byMs, expected) => {
     const { clock, open, donation, storage } = setUp();
-    open().keep(donation);
+    open().save(donation);
     clock.shift(byMs);
     expect(open().all()[0] !== undefined).toBe(expected);
     expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
@@ -187,7 +187,7 @@ describe('an entry that is not ours to trust', () => {
   it('is thrown away, and what is kept beside it found', () => {
     const { open, donation, storage } = setUp();
     storage.set(`${entry}pd_0`, '{"partnerDonationId":"pd_0"}');
-    open().keep(donation);
+    open().save(donation);
     expect(open().all()).toEqual([donation]);
     expect(Object.keys(storage.entries())).toHaveLength(1);
   });
@@ -236,10 +236,10 @@ it.each(['always', 'when-writing'] as const)(
   (how) => {
     const { open, donation, storage } = setUp();
     storage.fail(how);
-    expect(() => open().keep(donation)).not.toThrow();
+    expect(() => open().save(donation)).not.toThrow();
     expect(open().all()[0]).toEqual(donation);
     storage.turnPage();
     expect(open().all()[0]).toBeUndefined();
-    expect(() => open().forget(donation)).not.toThrow();
+    expect(() => open().remove(donation)).not.toThrow();
   },
 );

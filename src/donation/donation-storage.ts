@@ -43,8 +43,8 @@ export interface DonationStorage {
   /** All that are under way, the newest first. */
   all(): Donation[];
   find(partnerDonationId: string): Donation | undefined;
-  keep(donation: Donation): void;
-  forget(donation: Donation): void;
+  save(donation: Donation): void;
+  remove(donation: Donation): void;
 }
 
 export function createDonationStorage(
@@ -67,9 +67,9 @@ export function createDonationStorage(
         .flatMap((id) => find(id) ?? [])
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
-    keep(donation) {
+    save(donation) {
       storage.set(entry + donation.partnerDonationId, JSON.stringify(parse(donationSchema, donation)));
     },
-    forget: ({ partnerDonationId }) => storage.remove(entry + partnerDonationId),
+    remove: ({ partnerDonationId }) => storage.remove(entry + partnerDonationId),
   };
 }

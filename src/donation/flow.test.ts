@@ -8,10 +8,10 @@ const minuteMs = 60_000;
 
 describe('before anybody wants to give', () => {
   it('a hundred widgets ask nothing', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     for (let widget = 0; widget < 100; widget++) add();
     await clock.advance(10 * minuteMs);
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(api.calls).toEqual([]);
     expect(clock.timers()).toBe(0);
@@ -305,7 +305,7 @@ describe('a form that cannot be used', () => {
   );
 
   it('tries again by itself when the donor comes back after a lost connection, and only then', async () => {
-    const { api, clock, platform, add } = createFakePage();
+    const { api, clock, windows, add } = createFakePage();
     const { config } = api.answers;
     api.answers.config = fault;
     const { flow } = add();
@@ -315,7 +315,7 @@ describe('a form that cannot be used', () => {
     await clock.advance(60 * minuteMs);
     expect(api.to('config')).toHaveLength(calls);
     api.answers.config = config;
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(flow.state.peek().type).toBe('amount');
   });
@@ -323,13 +323,13 @@ describe('a form that cannot be used', () => {
   it.each([html(401), html(403), json({ name: 'Acme', isActive: false })])(
     'does not hammer an API that has refused, however often the donor comes back',
     async (answer) => {
-      const { api, platform, add } = createFakePage();
+      const { api, windows, add } = createFakePage();
       api.answers.config = answer;
       const { flow } = add();
       flow.load();
       await settled();
       for (let times = 0; times < 10; times++) {
-        platform.comeBack();
+        windows.comeBack();
         await settled();
       }
       expect(flow.state.peek().type).toBe('unavailable');
@@ -390,14 +390,15 @@ describe('the API half', () => {
     const { flow, errors } = page.add(
       {},
       {
-        loadDeferred: () => (isBroken ? Promise.reject(new TypeError('404')) : Promise.resolve(page.engine)),
+        loadDeferred: () =>
+          isBroken ? Promise.reject(new TypeError('404')) : Promise.resolve(page.deferred),
       },
     );
     const unhandled = await unhandledIn(async () => {
       flow.load();
       flow.setOpen(true);
       flow.restart();
-      page.platform.comeBack();
+      page.windows.comeBack();
       await settled();
     });
     expect(unhandled).toEqual([]);
@@ -418,7 +419,7 @@ describe('the API half', () => {
       {
         loadDeferred: () => {
           loads++;
-          return Promise.resolve(page.engine);
+          return Promise.resolve(page.deferred);
         },
       },
     );
@@ -483,13 +484,13 @@ describe('attributes that change', () => {
   });
 
   it('leave the thanks for a donation that was found again, though nothing is chosen in this form', async () => {
-    const { api, platform, add, attributes, reload } = createFakePage();
+    const { api, windows, add, attributes, reload } = createFakePage();
     await add({ nonprofit: 'water,trees' }).give();
     reload();
     const { flow } = add({ nonprofit: 'water,trees' });
     flow.resume(() => {});
     api.answers.status = json({ status: 'COMPLETED' });
-    platform.comeBack();
+    windows.comeBack();
     await settled();
     expect(flow.state.peek().type).toBe('succeeded');
     flow.update(optionsOf(attributes({ nonprofit: 'water,trees', amounts: '15,30' })));
@@ -526,7 +527,7 @@ describe('attributes that change', () => {
 
   it('the key among them while the API half loads: it is put to use once', async () => {
     const page = createFakePage();
-    const { createCheckout } = page.engine;
+    const { createCheckoutController } = page.deferred;
     const keys: string[] = [];
     const arrivals: (() => void)[] = [];
     const { flow } = page.add(
@@ -536,10 +537,10 @@ describe('attributes that change', () => {
           new Promise((resolve) => {
             arrivals.push(() =>
               resolve({
-                ...page.engine,
-                createCheckout(context) {
+                ...page.deferred,
+                createCheckoutController(context) {
                   keys.push(context.options.peek().key);
-                  return createCheckout(context);
+                  return createCheckoutController(context);
                 },
               }),
             );
@@ -569,7 +570,7 @@ describe('attributes that change', () => {
 });
 
 it('a widget that has gone is deaf: nothing is told and nothing asked any more', async () => {
-  const { api, clock, platform, add } = createFakePage();
+  const { api, clock, windows, add } = createFakePage();
   const slow = held();
   const { config } = api.answers;
   api.answers.config = slow.answer;
@@ -580,7 +581,7 @@ it('a widget that has gone is deaf: nothing is told and nothing asked any more',
   slow.give(html(401));
   await settled();
   api.answers.config = config;
-  platform.comeBack();
+  windows.comeBack();
   await clock.advance(minuteMs);
   expect([...events, ...errors, ...warnings]).toEqual([]);
   expect(api.to('config')).toHaveLength(1);

@@ -1,250 +1,145 @@
-import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { PartnerCache, partnerCache } from '../api/partner-cache.js';
-import { SirDonateError } from '../contract/errors.js';
-import type { ChangeDetail, Emit } from '../contract/events.js';
+import { batch, signal } from '@preact/signals';
+import type { PartnerCache } from '../api/partner-cache.js';
+import type { SirDonateError } from '../contract/errors.js';
+import type { Emit } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
-import type { BrowserServices } from './browser-services.js';
-import type { Checkout, createCheckout } from './checkout-controller.js';
-import { createChoices, type Offer } from './choices.js';
+import type { BrowserWindows } from './browser-windows.js';
+import { CheckoutLoader } from './checkout-loader.js';
+import { createChoices } from './choices.js';
+import type { DeferredModule } from './deferred-module.js';
 import type { Donation } from './donation-storage.js';
-import { adaptDraft, createDraft, type Draft, type Field, fieldNames } from './draft.js';
-import { type FlowEvent, type State, transition } from './state.js';
-import type { BrowserWindows } from './windows.js';
-
-/**
- * One widget's flow: holds the state and the draft, and tells the page of choices. Everything that needs the API
- * (client, schemas, hand-off, following) is a second chunk that loads while the donor chooses; only the
- * last button waits for it. Components read the signals and call the actions.
- */
-export interface DeferredModule {
-  partnerCache: typeof partnerCache;
-  createCheckout: typeof createCheckout;
-  services: BrowserServices;
-}
+import { adaptDraft, createDraft } from './draft.js';
+import { createFormActions } from './form-actions.js';
+import { onChange } from './on-change.js';
+import { type FlowEvent, firstStep, transition } from './state.js';
+import { createSubmit } from './submit.js';
 
 export interface FlowOptions {
   options: Options;
-  platform: BrowserWindows;
-  loadDeferred: () => Promise<DeferredModule>;
-  /** In a frame the page's answer comes later. */
+  windows: BrowserWindows;
+  loadDeferred(): Promise<DeferredModule>;
+  /** In a frame, the host page's answer comes later. */
   emit: Emit<boolean | Promise<boolean>>;
   /** Tells the developer: an event and a console line for an error, a console line for a warning. */
   report(problem: SirDonateError | string): void;
 }
 
-/** What the API's half sees and may do of one widget. */
-export interface FlowContext extends Omit<FlowOptions, 'options' | 'loadDeferred'> {
-  options: ReadonlySignal<Options>;
-  draft: ReadonlySignal<Draft>;
-  state: ReadonlySignal<State>;
-  store: PartnerCache;
-  services: BrowserServices;
-  nonprofits: ReadonlySignal<readonly Offer[]>;
-  chooseNonprofit(slug: string): void;
-  /** The chosen nonprofit turned out to be none: the donor chooses again. */
-  loseNonprofit(): void;
-  isOpen(): boolean;
-  /** Ends with the key, or the widget, that all this belongs to. */
-  signal: AbortSignal;
-  dispatch(event: FlowEvent): void;
-}
-
-export function createFlow(given: FlowOptions) {
-  const { platform, emit, report } = given;
-  const options = signal(given.options);
-  const store = signal<PartnerCache | undefined>(undefined);
-  const choices = createChoices(options, store);
-  const { draft, nonprofits, nonprofit, hasPicker, config, amount, tipMinor, donorProblems, checked } =
-    choices;
-  const life = new AbortController();
-  /** Ends what runs with one key; another key begins anew. */
-  let connection = new AbortController();
-  let isOpen = false;
-
-  const start = (): State => ({ type: hasPicker.peek() || !nonprofit.peek() ? 'nonprofit' : 'amount' });
-  const state = signal(start());
+/**
+ * One widget's flow. Owns its state, its draft, and whether its dialog is open; components read the signals and call
+ * the actions. What needs the API is in the deferred module, which loads while the donor chooses; only the last
+ * button waits for it.
+ */
+export function createFlow({ options: initialOptions, windows, loadDeferred, emit, report }: FlowOptions) {
+  const options = signal(initialOptions);
+  const partnerCache = signal<PartnerCache | undefined>(undefined);
+  const choices = createChoices(options, partnerCache);
+  const { draft, nonprofits, nonprofit, hasPicker, checked } = choices;
+  const isOpen = signal(false);
+  const needsNonprofit = () => hasPicker.peek() || !nonprofit.peek();
+  const state = signal(firstStep(needsNonprofit()));
   const dispatch = (event: FlowEvent): void => {
     state.value = transition(state.peek(), event);
   };
+  const backToStart = () => dispatch({ type: 'restarted', needsNonprofit: needsNonprofit() });
+  const { check, ...actions } = createFormActions({ options, choices, dispatch });
+  const loader = new CheckoutLoader({
+    loadDeferred,
+    partnerCache,
+    context: {
+      windows,
+      options,
+      state,
+      nonprofits,
+      draft,
+      isOpen,
+      chooseNonprofit: actions.chooseNonprofit,
+      clearNonprofit() {
+        actions.edit({ nonprofit: undefined });
+        backToStart();
+      },
+      emit,
+      report,
+      dispatch,
+    },
+  });
+  const { submit, cancel } = createSubmit({
+    windows,
+    options,
+    state,
+    choices,
+    dispatch,
+    check,
+    backToStart,
+    loader,
+  });
+  const lifetime = new AbortController();
 
-  let connecting: Promise<Checkout> | undefined;
-  let connected: Checkout | undefined;
-  /** Counts what the donor sends or gives up, so that a click given up while code still loads makes no link. */
-  let submissions = 0;
-
-  /** Loads the API's half. @throws {SirDonateError} `load-failed` */
-  function connect({ signal }: AbortController): Promise<Checkout> {
-    connecting ??= given
-      .loadDeferred()
-      .catch((error: unknown) => {
-        if (!signal.aborted) connecting = undefined;
-        throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
-      })
-      .then(({ partnerCache, createCheckout, services }) => {
-        // Whoever left, or has another key, while the code was under way must not be followed by listeners.
-        signal.throwIfAborted();
-        const { apiBase: base, key } = options.peek();
-        const opened = partnerCache({ base, key, ...services });
-        store.value = opened;
-        connected = createCheckout({
-          platform,
-          services,
-          emit,
-          report,
-          dispatch,
-          store: opened,
-          options,
-          draft,
-          state,
-          nonprofits,
-          chooseNonprofit,
-          loseNonprofit() {
-            edit({ nonprofit: undefined });
-            dispatch({ type: 'restarted', start: { type: 'nonprofit' } });
-          },
-          isOpen: () => isOpen,
-          signal,
-        });
-        return connected;
-      });
-    return connecting;
-  }
-
-  /** Runs what needs the API's half; an error on the way there makes the form unavailable. Tells whether it ran. */
-  async function withCheckout(use: (checkout: Checkout) => void | Promise<void>): Promise<boolean> {
-    const { signal } = connection;
-    try {
-      const checkout = await connect(connection);
-      if (signal.aborted) return false;
-      await use(checkout);
-      return true;
-    } catch (error) {
-      if (signal.aborted) return false;
-      if (!(error instanceof SirDonateError)) throw error;
-      report(error);
-      dispatch({ type: 'api-unavailable', code: error.code });
-      return false;
-    }
-  }
-
-  const load = (again = false) => withCheckout((checkout) => checkout.load(again));
+  const load = (again = false) => void loader.run((controller) => controller.load(again));
 
   function retry(): void {
     const current = state.peek();
     if (current.type !== 'unavailable' || current.isRetrying) return;
     dispatch({ type: 'retry-requested' });
-    void load(true);
+    load(true);
   }
 
   function restart(): void {
-    submissions++;
-    connected?.drop();
-    dispatch({ type: 'restarted', start: start() });
+    cancel();
+    loader.controller?.discard();
+    backToStart();
   }
 
-  platform.onPageVisible(() => {
-    connected?.pollNow();
+  windows.onPageVisible(() => {
+    loader.controller?.session.pollNow('return');
     const current = state.peek();
     if (current.type === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
-  }, life.signal);
+  }, lifetime.signal);
 
-  let lastChange = '';
-  const stopTelling = effect(() => {
-    const detail: ChangeDetail = {
-      amountMinor: amount.value.type === 'valid' ? amount.value.amountMinor : undefined,
-      currency: options.value.currency,
-      frequency: draft.value.frequency,
-      tipMinor: tipMinor.value,
-    };
-    const change = JSON.stringify(detail);
-    if (lastChange && lastChange !== change) emit('sir-donate-change', detail);
-    lastChange = change;
-  });
+  const stopEmitting = onChange(choices, options, (detail) => emit('sir-donate-change', detail));
 
-  const edit = (change: Partial<Draft>): void => {
-    draft.value = { ...draft.peek(), ...change };
-    // What is mended is not watched further: the next error waits until the field is left again.
-    const problems = donorProblems.peek();
-    checked.value = new Set(
-      [...checked.peek()].filter((field) => problems[field] || !Object.hasOwn(change, field)),
-    );
-    dispatch({ type: 'corrected', fields: Object.keys(change) });
-  };
-
-  const check = (...fields: Field[]): void => {
-    checked.value = new Set([...checked.peek(), ...fields]);
-  };
-
-  const back = (): void => dispatch({ type: 'back', hasPicker: hasPicker.peek() });
-
-  function chooseNonprofit(slug: string): void {
+  function update(next: Options): void {
+    const before = options.peek();
+    const isOtherPartner = next.key !== before.key || next.apiBase !== before.apiBase;
+    const wasRequested = loader.isRequested;
+    const { nonprofit: chosen } = draft.peek();
+    if (isOtherPartner) loader.reset();
     batch(() => {
-      edit({ nonprofit: slug });
-      dispatch({ type: 'nonprofit-chosen' });
+      options.value = next;
+      draft.value = adaptDraft(draft.peek(), next, before);
+      const { type } = state.peek();
+      const isUnderWay = type === 'creating' || type === 'link' || type === 'waiting' || type === 'pending';
+      const isNonprofitGone = !isUnderWay && chosen && !draft.peek().nonprofit;
+      if ((isOtherPartner && isUnderWay) || isNonprofitGone) {
+        cancel();
+        backToStart();
+      }
     });
+    if (wasRequested && (isOtherPartner || next.nonprofits.join() !== before.nonprofits.join())) load();
   }
 
   return {
     options,
     state,
+    /** Whether a dialog shows the form. Stored with the donation, so that a reload shows it again. */
+    isOpen,
     ...choices,
-
+    ...actions,
     /** The name of a nonprofit, or its slug while the name is unknown. */
-    nameOf: (slug: string): string => store.value?.nonprofit(slug).value.value?.name ?? slug,
-    /** Asks the API for what the form fills in; never rejects. */
-    load: () => void load(),
-    /** Finds the donation of an earlier visit and follows it on. */
+    nameOf: (slug: string): string => partnerCache.value?.nonprofit(slug).value.value?.name ?? slug,
+    /** Loads what the form shows of the partner; never rejects. */
+    load: () => load(),
+    /** Finds the donation of an earlier visit and polls it further. */
     resume: (onFound: (donation: Donation) => void) =>
-      void withCheckout((checkout) => checkout.resume(onFound)),
-    edit,
-    /** Takes what is being typed as the amount; a problem is shown when the field is left, not while typing. */
-    typeAmount(customText: string) {
-      edit({ customText, choice: customText.trim() ? 'custom' : undefined });
-      checked.value = new Set([...checked.peek()].filter((field) => field !== 'amount'));
-    },
-    /** The donor left a field. */
-    leave(field: Field) {
-      if (field === 'amount' ? draft.peek().choice === 'custom' : draft.peek()[field]) check(field);
-    },
-    chooseNonprofit,
-    chooseAmount() {
-      check('amount');
-      choices.keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
-      if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
-    },
-    back,
-    /** @param words what the empty window says while the link is made */
-    submit(words: string) {
-      if (state.peek().type !== 'details') return;
-      const reading = amount.peek();
-      check(...fieldNames);
-      // The page may have taken the amount away since: with another currency, other presets or bounds.
-      if (reading.type === 'invalid') return dispatch({ type: 'back', hasPicker: false });
-      if (Object.keys(donorProblems.peek()).length) return dispatch({ type: 'incomplete' });
-      // Opened inside the click, filled when the link is there: after an await, browsers block it.
-      const kind = platform.canOpenWindows ? options.peek().checkout : 'redirect';
-      const window = kind === 'redirect' ? undefined : platform.openWindow(kind, words);
-      // As the donor saw it: a tip that the config brings after the click is not added.
-      const gift = {
-        amountMinor: reading.amountMinor,
-        tipMinor: tipMinor.peek(),
-        currency: options.peek().currency,
-        frequency: draft.peek().frequency,
-      };
-      dispatch({ type: 'submitted' });
-      const submission = ++submissions;
-      void withCheckout((checkout) => {
-        if (submission === submissions) return checkout.submit(gift, kind, window);
-        window?.close();
-      }).then((ran) => ran || window?.close());
-    },
+      void loader.run(({ session }) => session.resume(onFound)),
+    submit,
     /** The donor clicked the link of the `link` state. */
-    linkClicked: () => void withCheckout((checkout) => checkout.linkClicked()),
-    /** The last rung: the checkout in this very tab. */
-    leaveNow: () => void withCheckout((checkout) => checkout.leaveNow()),
-    checkNow: () => void withCheckout((checkout) => checkout.checkNow()),
+    linkClicked: () => void loader.run((controller) => controller.linkClicked()),
+    /** Continues at the checkout in this tab. */
+    leaveNow: () => void loader.run((controller) => controller.leaveNow()),
+    /** The donor asks for the status. */
+    checkNow: () => void loader.run(({ session }) => session.pollNow('press')),
     retry,
-    /** Gives up following and starts again with what was typed. */
+    /** Gives up the donation under way and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */
     reset() {
@@ -252,39 +147,14 @@ export function createFlow(given: FlowOptions) {
       draft.value = createDraft(options.peek());
       restart();
     },
-    update(next: Options) {
-      const before = options.peek();
-      const isOther = next.key !== before.key || next.apiBase !== before.apiBase;
-      const wasConnected = connecting;
-      const { nonprofit } = draft.peek();
-      if (isOther) {
-        connection.abort();
-        connection = new AbortController();
-        connecting = connected = store.value = undefined;
-      }
-      batch(() => {
-        options.value = next;
-        draft.value = adaptDraft(draft.peek(), next, before);
-        // What was under way belongs to another key, or the nonprofit is none of the page's any more.
-        const { type } = state.peek();
-        const isUnderWay = type === 'creating' || type === 'link' || type === 'waiting' || type === 'pending';
-        const isLost = !isUnderWay && nonprofit && !draft.peek().nonprofit;
-        if ((isOther && isUnderWay) || isLost) {
-          submissions++;
-          dispatch({ type: 'restarted', start: start() });
-        }
-      });
-      if (wasConnected && (isOther || next.nonprofits.join() !== before.nonprofits.join())) void load();
-    },
-    /** Tells whether a dialog shows the form; kept with the donation so that a reload shows it again. */
-    setOpen(open: boolean) {
-      isOpen = open;
-      connected?.keep({ isOpen: open });
+    update,
+    setOpen(next: boolean) {
+      isOpen.value = next;
     },
     dispose() {
-      life.abort();
-      connection.abort();
-      stopTelling();
+      lifetime.abort();
+      loader.dispose();
+      stopEmitting();
     },
   };
 }

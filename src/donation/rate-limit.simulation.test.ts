@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { partnerCache } from '../api/partner-cache.js';
+import { getPartnerCache } from '../api/partner-cache.js';
 import { optionsOf } from '../testing/attributes.js';
 import { type Endpoint, endpointOf } from '../testing/fake-api.js';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock.js';
@@ -8,7 +8,7 @@ import { createFakeFetch, json } from '../testing/fake-fetch.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createFakeTabs } from '../testing/fake-tabs.js';
 import { createFakeWindows } from '../testing/fake-windows.js';
-import { createCheckout } from './checkout-controller.js';
+import { createCheckoutController } from './checkout-controller.js';
 import { createFlow } from './flow.js';
 import { callLimit, pollWindowMs } from './status-poller.js';
 
@@ -79,7 +79,7 @@ async function simulate(
       : { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': String(Math.round(5000 * left)) };
 
   const arrive = (index: number, donor: Donor): void => {
-    const platform = createFakeWindows();
+    const windows = createFakeWindows();
     const checkoutMs = between(30 * secondMs, 10 * minuteMs);
     const typingMs = between(20 * secondMs, 90 * secondMs);
     const lagMs = between(0, 15 * secondMs);
@@ -118,7 +118,7 @@ async function simulate(
         atMs: elapsed(),
         endpoint,
         status: isRefused ? 429 : 200,
-        wasHidden: platform.isHidden(),
+        wasHidden: windows.isHidden(),
       });
       if (!isRefused) return answer(endpoint);
       const seconds = Math.ceil((refusing.untilMs - elapsed()) / 1000);
@@ -130,10 +130,10 @@ async function simulate(
       options: optionsOf({
         'publishable-key': `pk_test_${weather}_${index}`,
       }),
-      platform,
+      windows,
       loadDeferred: async () => ({
-        partnerCache,
-        createCheckout,
+        getPartnerCache,
+        createCheckoutController,
         services: { fetch, clock, storage: createFakeStorage(), ...createFakeTabs() },
       }),
       emit(name) {
@@ -153,10 +153,10 @@ async function simulate(
     }
 
     function goToCheckout(): void {
-      if (donor.hides) platform.setHidden(true);
+      if (donor.hides) windows.setHidden(true);
       if (donor.pays) donor.paidAtMs = elapsed() + checkoutMs + lagMs;
       clock.after(checkoutMs, () => {
-        platform.comeBack();
+        windows.comeBack();
         // Whoever paid waits for the thanks; who did not leaves the page open, the worst that can be.
         if (!donor.pays) clock.after(pollWindowMs + minuteMs, leave);
       });

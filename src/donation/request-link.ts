@@ -1,51 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { safeCheckoutLink } from '../contract/checkout-link.js';
-import type { Frequency } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
+import type { CreateLinkRequest } from '../contract/schemas.js';
 import type { Donation } from './donation-storage.js';
-import type { FlowContext } from './flow.js';
+import type { FlowContext } from './flow-context.js';
 
-/** A gift as the donor saw it when the last button was pressed; minor units. */
-export interface Gift {
-  /** Without tip. */
-  amountMinor: number;
-  tipMinor: number;
-  currency: string;
-  frequency: Frequency;
+interface LinkRequest {
+  request: CreateLinkRequest;
+  /** Why no donation is possible, once the API has answered about partner and nonprofit. */
+  unavailableReason: ReadonlySignal<SirDonateError | undefined>;
+  abandoned: AbortSignal;
 }
 
 /**
- * Asks the API for the checkout's link, by one POST that is never repeated, and refuses a link that must not be opened.
+ * Requests the checkout link with one POST that is never repeated, and refuses a link that must not be opened.
  *
- * @param unavailableReason why no donation is possible, once the API has told of config and nonprofit
- * @throws {SirDonateError} what stands in the way, what the API refused, `unsafe-link`
+ * @throws {SirDonateError} the reason why donations are unavailable; what `ApiClient.createLink` throws; `unsafe-link`
  */
 export async function requestLink(
-  flow: FlowContext,
-  { amountMinor, tipMinor, currency, frequency }: Gift,
-  { unavailableReason, stop }: { unavailableReason: () => SirDonateError | undefined; stop: AbortSignal },
+  { options, partnerCache, services, isOpen }: FlowContext,
+  { request, unavailableReason, abandoned }: LinkRequest,
 ): Promise<{ donation: Donation; link: string }> {
-  const { nonprofits, provider, referralCode, environment, apiBase } = flow.options.peek();
-  const { nonprofit, firstName, lastName, email } = flow.draft.peek();
-  await flow.store.load(nonprofits);
-  stop.throwIfAborted();
-  const blocked = unavailableReason();
-  if (blocked) throw blocked;
-  if (!nonprofit) throw new SirDonateError('not-found', 'No nonprofit was chosen.');
-  const { donationLink, partnerDonationId } = await flow.store.client.createLink(
-    {
-      nonprofitSlug: nonprofit,
-      amount: amountMinor,
-      currency,
-      frequency,
-      provider,
-      donorEmail: email.trim(),
-      firstName: firstName.trim(),
-      lastName: lastName.trim(),
-      ...(tipMinor && { tipAmount: tipMinor }),
-      ...(referralCode && { referralCode }),
-    },
-    stop,
-  );
+  const { environment, apiBase, nonprofits } = options.peek();
+  await partnerCache.load(nonprofits);
+  abandoned.throwIfAborted();
+  const reason = unavailableReason.peek();
+  if (reason) throw reason;
+  const { donationLink, partnerDonationId } = await partnerCache.client.createLink(request, abandoned);
   const link = safeCheckoutLink(donationLink, {
     loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase),
   });
@@ -55,20 +36,21 @@ export async function requestLink(
       'The API answered with a donationLink that is not https on a known checkout host; it was not opened.',
     );
   }
+  const { amount, tipAmount = 0, currency, frequency, provider, nonprofitSlug } = request;
   return {
     link,
     donation: {
       partnerDonationId,
-      amountMinor,
-      tipMinor,
+      amountMinor: amount,
+      tipMinor: tipAmount,
       currency,
       frequency,
       provider,
       handOff: 'link',
-      nonprofit,
-      createdAt: flow.services.clock.now(),
+      nonprofit: nonprofitSlug,
+      createdAt: services.clock.now(),
       calls: 0,
-      isOpen: flow.isOpen(),
+      isOpen: isOpen.peek(),
     },
   };
 }

@@ -51,7 +51,7 @@ const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> 
   'api-unavailable': { type: 'api-unavailable', code: 'server' },
   'retry-requested': { type: 'retry-requested' },
   'api-available': { type: 'api-available' },
-  restarted: { type: 'restarted', start: { type: 'amount' } },
+  restarted: { type: 'restarted', needsNonprofit: false },
 };
 
 /** Event (row) in state (column) → state. A dot: everything stays as it is. An equals sign: new, under the same name. */

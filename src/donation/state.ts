@@ -52,7 +52,7 @@ export type FlowEvent =
   | { type: 'api-unavailable'; code: ErrorCode }
   | { type: 'retry-requested' }
   | { type: 'api-available' }
-  | { type: 'restarted'; start: State };
+  | { type: 'restarted'; needsNonprofit: boolean };
 
 /** Returns the next state. */
 export function transition(state: State, event: FlowEvent): State {
@@ -116,9 +116,14 @@ export function transition(state: State, event: FlowEvent): State {
     case 'api-available':
       return state.type === 'unavailable' ? state.from : state;
     case 'restarted':
-      return event.start;
+      return firstStep(event.needsNonprofit);
   }
 }
+
+/** Where the form starts; `needsNonprofit` if the donor has one to choose. */
+export const firstStep = (needsNonprofit: boolean): State => ({
+  type: needsNonprofit ? 'nonprofit' : 'amount',
+});
 
 type AwaitingStatus = Extract<State, { type: 'link' | 'waiting' | 'pending' }>;
 

@@ -4,17 +4,17 @@ import type { RateLimit } from '../api/rate-limit.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { DonationStatus } from '../contract/schemas.js';
 import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
-import { callLimit, follow, pollWindowMs, type StatusPollerOptions } from './status-poller.js';
+import { callLimit, pollStatus, pollWindowMs, type StatusPollerOptions } from './status-poller.js';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 const pending: DonationStatus = { type: 'pending', understood: true };
 
-/** Follows a donation and keeps a record of everything that happens, in milliseconds since the start. */
+/** Polls a donation's status and keeps a record of everything that happens, in milliseconds since the start. */
 function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {}) {
   const clock = options.clock ?? createFakeClock();
   const start = clock.now();
-  const page = { isHidden: false, budget: {} as RateLimit };
+  const page = { isHidden: false, rateLimit: {} as RateLimit };
   const answers: { next: () => DonationStatus | Promise<DonationStatus> } = { next: () => pending };
   const calls: number[] = [];
   const callsWhileHidden: number[] = [];
@@ -22,21 +22,23 @@ function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {
   const statuses: DonationStatus[] = [];
   const errors: SirDonateError[] = [];
   const deadlines: number[] = [];
-  const follower = follow({
+  const poller = pollStatus({
+    mode: 'waiting',
     clock,
-    createdAt: start,
-    calls: 0,
-    ask: async () => {
+    donation: { createdAt: start, calls: 0 },
+    fetchStatus: async () => {
       calls.push(clock.now() - start);
       if (page.isHidden) callsWhileHidden.push(clock.now() - start);
       return answers.next();
     },
-    budget: () => page.budget,
+    rateLimit: () => page.rateLimit,
     isHidden: () => page.isHidden,
-    onCall: (calls) => counted.push(calls),
-    onStatus: (status) => statuses.push(status),
-    onError: (error) => errors.push(error),
-    onDeadline: () => deadlines.push(clock.now() - start),
+    onResult(result) {
+      if (result.type === 'call') counted.push(result.calls);
+      else if (result.type === 'status') statuses.push(result.donationStatus);
+      else if (result.type === 'error') errors.push(result.error);
+      else deadlines.push(clock.now() - start);
+    },
     ...options,
   });
   return {
@@ -50,7 +52,7 @@ function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {
     statuses,
     errors,
     deadlines,
-    follower,
+    poller,
   };
 }
 
@@ -95,12 +97,12 @@ describe('half an hour with the page in sight', () => {
   });
 
   it('with a donor who comes back every three seconds still takes at most twenty', async () => {
-    const { clock, calls, follower, deadlines } = setUp();
+    const { clock, calls, poller, deadlines } = setUp();
     for (let time = 0; time < pollWindowMs; time += 3 * secondMs) {
-      follower.pollNow();
+      poller.pollNow('return');
       await clock.advance(3 * secondMs);
     }
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(minuteMs);
     expect(calls.length).toBeLessThanOrEqual(callLimit);
     expect(callLimit).toBeLessThanOrEqual(20);
@@ -108,12 +110,12 @@ describe('half an hour with the page in sight', () => {
   });
 
   it('keeps a few calls for a donor who comes back late', async () => {
-    const { clock, calls, follower } = setUp();
+    const { clock, calls, poller } = setUp();
     await clock.advance(29 * minuteMs);
     const before = calls.length;
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(10 * secondMs);
-    follower.pollNow();
+    poller.pollNow('return');
     await settled();
     expect(calls.length).toBe(before + 2);
     expect(calls.length).toBeLessThanOrEqual(callLimit);
@@ -122,16 +124,16 @@ describe('half an hour with the page in sight', () => {
 
 describe('while the page is hidden', () => {
   it('nothing is asked; the return asks at once and the rhythm goes on', async () => {
-    const { clock, page, calls, follower } = setUp();
+    const { clock, page, calls, poller } = setUp();
     await clock.advance(10 * secondMs);
     const before = calls.length;
     page.isHidden = true;
     await clock.advance(10 * minuteMs);
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(minuteMs);
     expect(calls.length).toBe(before);
     page.isHidden = false;
-    follower.pollNow();
+    poller.pollNow('return');
     await settled();
     expect(calls.length).toBe(before + 1);
     await clock.advance(5 * minuteMs);
@@ -163,39 +165,39 @@ describe('while the page is hidden', () => {
 
 describe('a donor who comes back', () => {
   it('is one question, however many ways the browser tells it', async () => {
-    const { clock, calls, follower } = setUp();
+    const { clock, calls, poller } = setUp();
     await clock.advance(10 * minuteMs);
     const before = calls.length;
     for (let event = 0; event < 5; event++) {
-      follower.pollNow();
+      poller.pollNow('return');
       await clock.advance(100);
     }
     expect(calls.length).toBe(before + 1);
   });
 
   it('while an answer is awaited asks nothing more', async () => {
-    const { clock, answers, calls, follower } = setUp();
+    const { clock, answers, calls, poller } = setUp();
     answers.next = () => new Promise(() => {});
     await clock.advance(5 * secondMs);
     expect(calls).toHaveLength(1);
     await clock.advance(minuteMs);
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(minuteMs);
     expect(calls).toHaveLength(1);
   });
 
   it('while an old question is still open is answered by a new one', async () => {
-    const { clock, answers, calls, follower } = setUp();
+    const { clock, answers, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
     let answer = (_: DonationStatus) => {};
     answers.next = () =>
       new Promise((resolve) => {
         answer = resolve;
       });
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(4 * secondMs);
     const before = calls.length;
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(5 * secondMs);
     answer(pending);
     await clock.advance(3 * secondMs);
@@ -203,30 +205,30 @@ describe('a donor who comes back', () => {
   });
 
   it('after the clock was set back is heard all the same', async () => {
-    const { clock, calls, follower } = setUp();
+    const { clock, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(minuteMs);
     clock.shift(-60 * minuteMs);
     const before = calls.length;
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(3 * secondMs);
     expect(calls.length).toBe(before + 1);
   });
 
   it('is answered before the next regular call, which then is put off', async () => {
-    const { clock, calls, follower } = setUp();
+    const { clock, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(30 * secondMs);
     expect(calls.at(-1)).toBe(20 * minuteMs);
   });
 });
 
 describe('the shared budget', () => {
-  const inTime = async (budget: RateLimit) => {
+  const inTime = async (rateLimit: RateLimit) => {
     const { clock, page, calls } = setUp();
-    page.budget = budget;
+    page.rateLimit = rateLimit;
     await clock.advance(pollWindowMs);
     return calls.length;
   };
@@ -243,13 +245,13 @@ describe('the shared budget', () => {
   });
 
   it('that is paused stops all calls until the pause is over', async () => {
-    const { clock, start, page, calls, follower } = setUp({ clock: createFakeClock() });
-    page.budget = { pausedUntil: start + 10 * minuteMs };
+    const { clock, start, page, calls, poller } = setUp({ clock: createFakeClock() });
+    page.rateLimit = { pausedUntil: start + 10 * minuteMs };
     await clock.advance(5 * secondMs);
     const before = calls.length;
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(10 * minuteMs - 5 * secondMs - 1);
-    follower.pollNow();
+    poller.pollNow('return');
     await settled();
     expect(calls.length - before).toBe(0);
     await clock.advance(minuteMs);
@@ -259,7 +261,7 @@ describe('the shared budget', () => {
   it('that is paused by the last answer stops the next call', async () => {
     const { clock, start, page, answers, calls } = setUp();
     answers.next = () => {
-      page.budget = { pausedUntil: start + 12 * minuteMs };
+      page.rateLimit = { pausedUntil: start + 12 * minuteMs };
       return Promise.reject(new SirDonateError('rate-limited', '429'));
     };
     await clock.advance(12 * minuteMs - 1);
@@ -272,7 +274,7 @@ describe('the shared budget', () => {
     const { clock, start, page, calls } = setUp();
     await clock.advance(minuteMs);
     const before = calls.length;
-    page.budget = { pausedUntil: start + 10 * minuteMs };
+    page.rateLimit = { pausedUntil: start + 10 * minuteMs };
     await clock.advance(9 * minuteMs - 1);
     expect(calls.length).toBe(before);
     await clock.advance(5 * minuteMs);
@@ -280,12 +282,12 @@ describe('the shared budget', () => {
   });
 
   it('that is paused when the donor comes back is asked once the pause is over', async () => {
-    const { clock, page, calls, follower } = setUp();
+    const { clock, page, calls, poller } = setUp();
     page.isHidden = true;
     await clock.advance(5 * minuteMs);
     page.isHidden = false;
-    page.budget = { pausedUntil: clock.now() + 2 * minuteMs };
-    follower.pollNow();
+    page.rateLimit = { pausedUntil: clock.now() + 2 * minuteMs };
+    poller.pollNow('return');
     await clock.advance(2 * minuteMs - 1);
     expect(calls).toHaveLength(0);
     await clock.advance(5 * minuteMs);
@@ -298,14 +300,14 @@ describe('an answer', () => {
     { type: 'succeeded', reward: { tokens: 5 } },
     { type: 'failed', reason: 'card_declined' },
   ])('that is final ends it: %j', async (final) => {
-    const { clock, answers, calls, statuses, deadlines, follower } = setUp();
+    const { clock, answers, calls, statuses, deadlines, poller } = setUp();
     await clock.advance(minuteMs);
     answers.next = () => final;
-    follower.pollNow();
+    poller.pollNow('return');
     await settled();
     expect(statuses.at(-1)).toEqual(final);
     const before = calls.length;
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(2 * pollWindowMs);
     expect(calls.length).toBe(before);
     expect(statuses.filter(({ type }) => type !== 'pending')).toEqual([final]);
@@ -341,7 +343,7 @@ describe('an answer', () => {
 
 describe('to stop', () => {
   it('ends everything: no call, no answer, no deadline', async () => {
-    const { clock, answers, calls, statuses, errors, deadlines, follower } = setUp({
+    const { clock, answers, calls, statuses, errors, deadlines, poller } = setUp({
       clock: createFakeClock(),
     });
     let give: (status: DonationStatus) => void = () => {};
@@ -350,9 +352,9 @@ describe('to stop', () => {
         give = resolve;
       });
     await clock.advance(5 * secondMs);
-    follower.stop();
+    poller.stop();
     give({ type: 'succeeded' });
-    follower.pollNow();
+    poller.pollNow('return');
     await clock.advance(2 * pollWindowMs);
     expect(calls).toHaveLength(1);
     expect([...statuses, ...errors, ...deadlines]).toEqual([]);
@@ -360,17 +362,19 @@ describe('to stop', () => {
   });
 
   it('aborts the call that is under way, and that is no error', async () => {
-    const signals: AbortSignal[] = [];
-    const { clock, errors, follower } = setUp({
-      ask: (signal) => {
-        signals.push(signal);
-        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    const abortSignals: AbortSignal[] = [];
+    const { clock, errors, poller } = setUp({
+      fetchStatus: (abortSignal) => {
+        abortSignals.push(abortSignal);
+        return new Promise((_, reject) =>
+          abortSignal.addEventListener('abort', () => reject(abortSignal.reason)),
+        );
       },
     });
     await clock.advance(5 * secondMs);
-    follower.stop();
+    poller.stop();
     await settled();
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(abortSignals.map(({ aborted }) => aborted)).toEqual([true]);
     expect(errors).toEqual([]);
   });
 });
@@ -378,13 +382,12 @@ describe('to stop', () => {
 describe('a donation that was already followed by another page', () => {
   it('has only the calls and the time that are left', async () => {
     const clock = createFakeClock();
-    const { calls, counted, deadlines, follower } = setUp({
+    const { calls, counted, deadlines, poller } = setUp({
       clock,
-      createdAt: clock.now() - 20 * minuteMs,
-      calls: 17,
+      donation: { createdAt: clock.now() - 20 * minuteMs, calls: 17 },
     });
     for (let time = 0; time < pollWindowMs; time += 30 * secondMs) {
-      follower.pollNow();
+      poller.pollNow('return');
       await clock.advance(30 * secondMs);
     }
     expect(calls).toHaveLength(callLimit - 17);
@@ -393,11 +396,12 @@ describe('a donation that was already followed by another page', () => {
   });
 
   it('that has few calls left keeps them for the donor coming back', async () => {
-    const { clock, calls, follower } = setUp({ calls: callLimit - 2 });
+    const clock = createFakeClock();
+    const { calls, poller } = setUp({ clock, donation: { createdAt: clock.now(), calls: callLimit - 2 } });
     await clock.advance(10 * minuteMs);
     expect(calls).toEqual([]);
     for (let times = 0; times < 5; times++) {
-      follower.pollNow();
+      poller.pollNow('return');
       await clock.advance(minuteMs);
     }
     expect(calls).toHaveLength(2);
@@ -405,7 +409,10 @@ describe('a donation that was already followed by another page', () => {
 
   it('is over at once where its time is over', async () => {
     const clock = createFakeClock();
-    const { calls, deadlines } = setUp({ clock, createdAt: clock.now() - 2 * pollWindowMs });
+    const { calls, deadlines } = setUp({
+      clock,
+      donation: { createdAt: clock.now() - 2 * pollWindowMs, calls: 0 },
+    });
     await clock.advance(0);
     expect(deadlines).toEqual([0]);
     await clock.advance(pollWindowMs);
@@ -414,7 +421,10 @@ describe('a donation that was already followed by another page', () => {
 
   it('made by a clock that was set back since is followed for half an hour and not longer', async () => {
     const clock = createFakeClock();
-    const { calls, deadlines } = setUp({ clock, createdAt: clock.now() + 5 * 60 * minuteMs });
+    const { calls, deadlines } = setUp({
+      clock,
+      donation: { createdAt: clock.now() + 5 * 60 * minuteMs, calls: 0 },
+    });
     await clock.advance(10 * 60 * minuteMs);
     expect(deadlines).toEqual([pollWindowMs]);
     expect(calls.length).toBeLessThanOrEqual(callLimit);
@@ -433,18 +443,17 @@ it('whatever donor, page and server do in half an hour, the rules hold', async (
       async (steps, luck) => {
         const clock = createFakeClock();
         clock.setRandom(() => luck.next().value ?? 0);
-        const { start, page, answers, calls, callsWhileHidden, follower, deadlines, errors, statuses } =
-          setUp({
-            clock,
-          });
+        const { start, page, answers, calls, callsWhileHidden, poller, deadlines, errors, statuses } = setUp({
+          clock,
+        });
         for (const { passMs, what } of steps) {
           if (what === 'hide') page.isHidden = true;
           if (what === 'show') page.isHidden = false;
-          if (what === 'pollNow' || what === 'show') follower.pollNow();
+          if (what === 'pollNow' || what === 'show') poller.pollNow('return');
           if (what === 'error') answers.next = () => Promise.reject(new SirDonateError('network', 'offline'));
           if (what === 'well') answers.next = () => pending;
-          if (what === 'low') page.budget = { left: 0.05 };
-          if (what === 'plenty') page.budget = { left: 0.9 };
+          if (what === 'low') page.rateLimit = { left: 0.05 };
+          if (what === 'plenty') page.rateLimit = { left: 0.9 };
           await clock.advance(passMs);
         }
         await clock.advance(Math.max(0, start + pollWindowMs - clock.now()));

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { SirDonateError } from '../contract/errors.js';
-import type { FlowContext } from './flow.js';
+import type { FlowContext } from './flow-context.js';
 import { isForm } from './state.js';
 
 /**
@@ -38,7 +38,7 @@ export function watchAvailability(
       if (nonprofit && !left.some(({ slug }) => slug === nonprofit)) {
         wasLost = true;
         abandon();
-        if (flow.state.peek().type === 'creating' || isForm(flow.state.peek())) flow.loseNonprofit();
+        if (flow.state.peek().type === 'creating' || isForm(flow.state.peek())) flow.clearNonprofit();
       } else if (only && left.length === 1 && !wasLost && flow.state.value.type === 'nonprofit') {
         // The one that is left over needs no choosing, unless the donor had chosen another.
         flow.chooseNonprofit(only.slug);

@@ -3,9 +3,9 @@
  * from the second step on. One chunk, so that one request brings it all.
  */
 
-export { partnerCache } from '../api/partner-cache.js';
+export { getPartnerCache } from '../api/partner-cache.js';
 export { browserServices as services } from '../donation/browser-services.js';
-export { createCheckout } from '../donation/checkout-controller.js';
+export { createCheckoutController } from '../donation/checkout-controller.js';
 export { DeferredScreens } from '../ui/DeferredScreens.js';
 export { default as deferredCss } from '../ui/deferred.css?inline';
 export { checkStrings } from '../ui/translations/check-strings.js';

@@ -210,7 +210,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
   function start(first: Options): void {
     flow = createFlow({
       options: first,
-      platform: { ...browserWindows, ...(around && { navigate: around.navigate }) },
+      windows: { ...browserWindows, ...(around && { navigate: around.navigate }) },
       async loadDeferred() {
         const second = await import('./deferred.js');
         checkStrings = second.checkStrings;

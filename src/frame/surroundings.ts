@@ -1,6 +1,6 @@
 import type { Emit } from '../contract/events.js';
 import type { ParsedOptions } from '../contract/options.js';
-import type { DeferredModule } from '../donation/flow.js';
+import type { DeferredModule } from '../donation/deferred-module.js';
 
 /**
  * What is otherwise for a form in a frame of its own. Apart from `form-module.ts`, whose types are published.

@@ -1,8 +1,9 @@
-import { partnerCache } from '../api/partner-cache.js';
+import { getPartnerCache } from '../api/partner-cache.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
-import { createCheckout } from '../donation/checkout-controller.js';
-import { createFlow, type DeferredModule, type Flow, type FlowOptions } from '../donation/flow.js';
+import { createCheckoutController } from '../donation/checkout-controller.js';
+import type { DeferredModule } from '../donation/deferred-module.js';
+import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
 import { type Attributes, optionsOf } from './attributes.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
 import { createFakeClock, type FakeClock, settled } from './fake-clock.js';
@@ -19,10 +20,10 @@ export interface FakePage {
   api: FakeApi;
   clock: FakeClock;
   storage: FakeStorage;
-  platform: FakeWindows;
+  windows: FakeWindows;
   tabs: ReturnType<typeof createFakeTabs>;
-  /** The API's half, for tests that bring it late or not at all. */
-  engine: DeferredModule;
+  /** The deferred module, for tests in which it loads late or not at all. */
+  deferred: DeferredModule;
   /** Attributes with a key that no other page uses: flows of one key share what they know. */
   attributes(attributes?: Attributes): Attributes;
   add(attributes?: Attributes, more?: Partial<FlowOptions>): Widget;
@@ -59,10 +60,10 @@ export function createFakePage(): FakePage {
   const api = createFakeApi();
   const clock = createFakeClock();
   const storage = createFakeStorage();
-  const platform = createFakeWindows();
+  const windows = createFakeWindows();
   const tabs = createFakeTabs();
   const services = { fetch: api.fetch, clock, storage, ...tabs };
-  const engine: DeferredModule = { partnerCache, createCheckout, services };
+  const deferred: DeferredModule = { getPartnerCache, createCheckoutController, services };
   const key = `pk_test_page${++pages}`;
   let flows: Flow[] = [];
 
@@ -78,8 +79,8 @@ export function createFakePage(): FakePage {
     };
     const flow = createFlow({
       options: optionsOf(page.attributes(attributes)),
-      platform,
-      loadDeferred: () => Promise.resolve(engine),
+      windows,
+      loadDeferred: () => Promise.resolve(deferred),
       emit,
       report(problem) {
         if (problem instanceof SirDonateError) errors.push(problem);
@@ -120,8 +121,8 @@ export function createFakePage(): FakePage {
     api,
     clock,
     storage,
-    platform,
-    engine,
+    windows,
+    deferred,
     tabs,
     attributes: (attributes = {}) => ({ 'publishable-key': key, nonprofit: 'clean-water', ...attributes }),
     add,

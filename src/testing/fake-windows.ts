@@ -1,4 +1,4 @@
-import type { BrowserWindows, CheckoutWindow } from '../donation/windows.js';
+import type { BrowserWindows, CheckoutWindow } from '../donation/browser-windows.js';
 
 /** A window as the flow sees it. */
 export interface FakeWindow {
@@ -8,11 +8,12 @@ export interface FakeWindow {
   isClosed: boolean;
 }
 
-/** A browser of which the tests are the donor. */
+/** The browser's windows, with the test in the donor's place. */
 export interface FakeWindows extends BrowserWindows {
-  windows: FakeWindow[];
+  /** The windows that the page opened. */
+  opened: FakeWindow[];
   /** Where the page itself was sent. */
-  left: string[];
+  navigations: string[];
   blockWindows(): void;
   setHidden(hidden: boolean): void;
   /** The donor comes back to the page: focus, visible, page shown. */
@@ -20,14 +21,14 @@ export interface FakeWindows extends BrowserWindows {
 }
 
 export function createFakeWindows(): FakeWindows {
-  const windows: FakeWindow[] = [];
-  const left: string[] = [];
+  const opened: FakeWindow[] = [];
+  const navigations: string[] = [];
   const listeners = new Set<() => void>();
   let isBlocked = false;
   let isHidden = false;
   return {
-    windows,
-    left,
+    opened,
+    navigations,
     blockWindows: () => {
       isBlocked = true;
     },
@@ -41,24 +42,24 @@ export function createFakeWindows(): FakeWindows {
     canOpenWindows: true,
     openWindow(kind): CheckoutWindow | undefined {
       if (isBlocked) return undefined;
-      const window: FakeWindow = { kind, url: undefined, isClosed: false };
-      windows.push(window);
+      const popup: FakeWindow = { kind, url: undefined, isClosed: false };
+      opened.push(popup);
       return {
         go(url) {
-          if (window.isClosed) return false;
-          window.url = url;
+          if (popup.isClosed) return false;
+          popup.url = url;
           return true;
         },
         close: () => {
-          window.isClosed = true;
+          popup.isClosed = true;
         },
       };
     },
-    navigate: (url) => void left.push(url),
+    navigate: (url) => void navigations.push(url),
     isHidden: () => isHidden,
-    onPageVisible(callback, signal) {
+    onPageVisible(callback, abortSignal) {
       listeners.add(callback);
-      signal.addEventListener('abort', () => listeners.delete(callback));
+      abortSignal.addEventListener('abort', () => listeners.delete(callback));
     },
   };
 }

@@ -1,0 +1,36 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { PartnerCache } from '../api/partner-cache.js';
+import type { SirDonateError } from '../contract/errors.js';
+import type { Emit } from '../contract/events.js';
+import type { Options } from '../contract/options.js';
+import type { BrowserServices } from './browser-services.js';
+import type { BrowserWindows } from './browser-windows.js';
+import type { Offer } from './choices.js';
+import type { Draft } from './draft.js';
+import type { FlowEvent, State } from './state.js';
+
+/**
+ * What the deferred code reads of one widget, and may do to it. One context belongs to one key and API: with another
+ * key the flow aborts it and makes a new one.
+ */
+export interface FlowContext {
+  windows: BrowserWindows;
+  services: BrowserServices;
+  partnerCache: PartnerCache;
+  options: ReadonlySignal<Options>;
+  draft: ReadonlySignal<Draft>;
+  state: ReadonlySignal<State>;
+  nonprofits: ReadonlySignal<readonly Offer[]>;
+  /** Whether a dialog shows the form. */
+  isOpen: ReadonlySignal<boolean>;
+  chooseNonprofit(slug: string): void;
+  /** Takes an invalid nonprofit out of the draft and asks the donor to choose again. */
+  clearNonprofit(): void;
+  /** In a frame, the host page's answer comes later. */
+  emit: Emit<boolean | Promise<boolean>>;
+  /** Tells the developer: an event and a console line for an error, a console line for a warning. */
+  report(problem: SirDonateError | string): void;
+  dispatch(event: FlowEvent): void;
+  /** Aborts with the widget, or with its key. */
+  abortSignal: AbortSignal;
+}
