@@ -1,8 +1,8 @@
 /** Nothing moves: neither the page when the widget arrives, nor the form when the API's answers fill it in. */
-import { readFileSync } from 'node:fs';
 import { chooseAmount } from './support/donor.js';
 import { pageScript, pageStyle } from './support/host-page.js';
 import { part, reach } from './support/screens.js';
+import { reservedSpaceCss } from './support/snippets.js';
 import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
@@ -24,21 +24,13 @@ const shifts = (page: Page) =>
     return Reflect.get(window, 'shifts') as number[];
   });
 
-/** The README's rules, word for word. */
-function reserved(): string {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const [, rules] = /Reserve the place.*\n\n```css\n([\s\S]*?)```/.exec(readme) ?? [];
-  if (!rules?.includes('min-block-size')) throw new Error('The README reserves no place.');
-  return pageStyle(rules);
-}
-
 for (const mode of ['button', 'inline'] as const) {
   for (const [arrives, width] of [
     ['at once', 1000],
     ['late', 1000],
     ['late', 360],
   ] as const) {
-    test(`${mode}, ${width} px wide, with a script that arrives ${arrives}`, {
+    test(`a page ${width} px wide with mode ${mode} does not shift when the script arrives ${arrives}`, {
       tag: '@invariant-10',
     }, async ({ page, openWidget, sandbox }) => {
       await page.setViewportSize({ width, height: 900 });
@@ -51,7 +43,7 @@ for (const mode of ['button', 'inline'] as const) {
       }
       await openWidget({
         attributes: { mode },
-        head: observer + reserved(),
+        head: observer + pageStyle(reservedSpaceCss),
         html: (widget) => `<main><h1>A partner's page</h1>${widget}<p>The text that follows.</p></main>`,
       });
       await page.locator('sir-donate:defined').waitFor();
@@ -64,7 +56,7 @@ for (const mode of ['button', 'inline'] as const) {
   }
 }
 
-test('in the dialog, when name and logo fill in', { tag: '@invariant-10' }, async ({
+test('the dialog does not shift when the name and logo arrive', { tag: '@invariant-10' }, async ({
   page,
   openWidget,
   sandbox,
@@ -81,7 +73,7 @@ test('in the dialog, when name and logo fill in', { tag: '@invariant-10' }, asyn
   expect(await shifts(page)).toEqual([]);
 });
 
-test('in the details, when the tip fills in', { tag: '@invariant-10' }, async ({
+test('the details step does not shift when the tip arrives', { tag: '@invariant-10' }, async ({
   page,
   openWidget,
   sandbox,

@@ -1,12 +1,14 @@
 /**
- * The content security policies of the README's table, read from there, and the means to see that a page under
- * one of them is never told off: by the event, by the console (the fixtures of `test.ts`), by a report to a server.
+ * The documented content security policies, filled in for the demo, and the means to see that a page under one of
+ * them reports no violation: by the event, by the console (the fixtures of `test.ts`), by a report to a server.
  */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { demoOrigins } from './origins.js';
+import { type Directives, policies, policyText } from './policies.js';
+
+export { policyText };
 
 export interface DocumentedPolicy {
   /** The element that loads the widget. */
@@ -14,60 +16,41 @@ export interface DocumentedPolicy {
   /** Of the widget, beside those that it always needs. */
   attributes?: Readonly<Record<string, string>>;
   /** Directive → value, beside `default-src 'none'`. Without any one of them, the widget does not work. */
-  directives: Readonly<Record<string, string>>;
+  directives: Directives;
 }
 
 const nonce = 'r4nd0m';
 
 export const bundleFile = '{{files}}/sir-donate.bundle.js';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-
-const codeIn = (cell: string | undefined): string[] =>
-  [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
-
-/** The cells of the row that begins so: the value of `script-src`, and the other directives in words. */
-function rowOf(way: string): string[] {
-  const section = /## Content Security Policy\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? '';
-  const row = section.split('\n').find((line) => line.startsWith(`| ${way} |`));
-  if (!row) throw new Error(`The README has no policy for ${way}.`);
-  return row.split('|').slice(2, -1);
-}
-
-/** The row's directives, with the demo's hosts and a nonce in the place of the README's words. */
-function directivesOf(way: string): Record<string, string> {
-  const [scripts, rest] = rowOf(way);
-  const others = rest?.trim() === 'the same' ? rowOf('script tag, npm')[1] : rest;
-  return Object.fromEntries(
-    [`script-src ${codeIn(scripts)[0]}`, ...codeIn(others).flatMap((list) => list.split('; '))].map(
-      (text) => {
-        const [name = '', ...values] = text
-          .replace('<files>', '{{files}}')
-          .replace(/<api>|<logos>/, '{{api}}')
-          .replace('…', nonce)
-          .split(' ');
-        return [name, values.join(' ')];
-      },
-    ),
+/** A documented policy, with the demo's hosts and a nonce in the place of its placeholders. */
+const directivesOf = (section: keyof typeof policies): Directives =>
+  Object.fromEntries(
+    Object.entries(policies[section]).map(([name, value]) => [
+      name,
+      value
+        .replace('<files>', '{{files}}')
+        .replace(/<api>|<logos>/, '{{api}}')
+        .replace('…', nonce),
+    ]),
   );
-}
 
 const classic = '<script async src="{{files}}/sir-donate.js"></script>';
 const module = '<script type="module" src="{{files}}/index.js"></script>';
 const marked = (script: string): string => script.replace('<script', `<script nonce="${nonce}"`);
 
-const byNonce = directivesOf('nonce');
-const byStrictDynamic = { ...byNonce, 'script-src': `${byNonce['script-src']} 'strict-dynamic'` };
+const byNonce = directivesOf('Nonce');
+const byStrictDynamic = directivesOf('Nonce with `strict-dynamic`');
 
 /** `{{files}}` is where the widget's files are, `{{api}}` the Partner API and the host of the logos. */
 export const documentedPolicies = {
-  'script tag': { script: classic, directives: directivesOf('script tag, npm') },
-  isolated: { script: classic, attributes: { isolated: '' }, directives: directivesOf('`isolated`') },
+  'script tag': { script: classic, directives: directivesOf('Script tag or npm') },
+  isolated: { script: classic, attributes: { isolated: '' }, directives: directivesOf('Isolated') },
   'single file': {
     script: `<script async src="${bundleFile}"></script>`,
-    directives: directivesOf('single file'),
+    directives: directivesOf('Single file'),
   },
-  'npm module': { script: module, directives: directivesOf('script tag, npm') },
+  'npm module': { script: module, directives: directivesOf('Script tag or npm') },
   nonce: { script: marked(classic), directives: byNonce },
   'nonce with strict-dynamic': { script: marked(classic), directives: byStrictDynamic },
   'nonce with strict-dynamic, npm module': { script: marked(module), directives: byStrictDynamic },
@@ -80,12 +63,6 @@ export const carefulDirectives = {
   'require-trusted-types-for': "'script'",
   'trusted-types': "'none'",
 } as const;
-
-/** Writes a policy's header. */
-export const policyText = (directives: Readonly<Record<string, string>>): string =>
-  Object.entries({ 'default-src': "'none'", ...directives })
-    .map(([name, value]) => `${name} ${value}`)
-    .join('; ');
 
 /** Nothing is forbidden: whatever is injected into this page, runs. */
 export const openPolicy = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";

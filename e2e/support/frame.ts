@@ -1,8 +1,8 @@
 /** The means of the specs that are about frames: where to look, and pages that have one. */
-import { readFileSync } from 'node:fs';
 import type { Frame, FrameLocator, Page } from 'playwright/test';
 import { pageScript } from './host-page.js';
 import { demoOrigins } from './origins.js';
+import { frameListener } from './snippets.js';
 
 /** The form inside the element's frame. */
 export const inFrame = (page: Page): FrameLocator => page.frameLocator('sir-donate iframe');
@@ -48,13 +48,9 @@ export async function frameOf(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** The README's listener, word for word, for the demo's files. */
-export function documentedListener(): string {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, script] = /<script>\n(\s*const frame = document[\s\S]*?)<\/script>/.exec(readme) ?? [];
-  if (!script?.includes('https://cdn.example')) throw new Error('The README has no listener.');
-  return pageScript(script.replace('https://cdn.example', demoOrigins.files));
-}
+/** The documented listener, word for word, for the demo's files. */
+export const documentedListener = (): string =>
+  pageScript(frameListener.replace('https://cdn.example', demoOrigins.files));
 
 /** Notes every message that reaches the page, with where it came from. */
 export const messageRecorder = pageScript(`
