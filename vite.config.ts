@@ -381,7 +381,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'demo/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'demo/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
     setupFiles: 'src/testing/property-runs.ts',
     // Thousands of generated cases on a busy machine take longer than the default of five seconds.
