@@ -1,0 +1,127 @@
+import type { Environment, Frequency } from './enums.js';
+import { frequencies } from './enums.js';
+import { fromMajor, isCurrency } from './money.js';
+
+/**
+ * Parsers of single attributes. None throws; what is empty or not understood is `undefined`. They get the value without white
+ * space around it, and what the attributes before it came to.
+ */
+export interface ParseContext {
+  environment: Environment;
+  /** The page's language, a BCP 47 tag. */
+  pageLocale: string;
+  currency: string;
+}
+
+/** `Written` is what the attribute's property accepts; it exists in types alone. */
+export interface Parse<Value, Written = string> {
+  (raw: string, context: ParseContext): Value | undefined;
+  readonly written?: Written;
+}
+
+/** The items of a comma-separated list, without repeats. */
+export const items = (raw: string): string[] => [
+  ...new Set(
+    raw
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** Returns all values, or `undefined` if one is missing or there are none. */
+const every = <Value>(values: (Value | undefined)[]): Value[] | undefined => {
+  const known = values.filter((value) => value !== undefined);
+  return known.length && known.length === values.length ? known : undefined;
+};
+
+const oneOf =
+  <const Word extends string>(words: readonly Word[]): Parse<Word, Word> =>
+  (raw) =>
+    words.find((word) => word === raw.toLowerCase());
+
+/** An attribute with a closed set of values, of which the first is the default. */
+export const choice = <const Word extends string>(words: readonly [Word, ...Word[]]) => ({
+  accepted: words.join(', ').replace(/, ([^,]+)$/, ' or $1'),
+  parse: oneOf(words),
+  fallback: words[0],
+});
+
+/** A boolean attribute, as HTML writes them: the attribute alone, or with its own name, is true. */
+export const flag = (name: string) => {
+  const parse: Parse<boolean, boolean | '' | 'true' | 'false'> = (raw) => {
+    const word = raw.toLowerCase();
+    return ['', 'true', name].includes(word) || (word === 'false' ? false : undefined);
+  };
+  return {
+    accepted: 'the attribute alone, or "true" or "false"',
+    parse,
+    fallback: false,
+  };
+};
+
+/** Any text; the rest of an absurdly long one is cut off. */
+export const text: Parse<string> = (raw) => raw.slice(0, 200) || undefined;
+
+export const publishableKey = (raw: string): string | undefined =>
+  /^pk_(test|live)_[\w-]+$/.test(raw) ? raw : undefined;
+
+export const textList: Parse<string, string | readonly string[]> = text;
+
+export const currencyCode: Parse<string> = (raw) =>
+  isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
+
+/** An amount in major units → minor units. */
+export const amount: Parse<number, number | `${number}`> = (raw, { currency }) =>
+  fromMajor(raw, currency) || undefined;
+
+export const amountList: Parse<readonly number[], string | readonly (number | `${number}`)[]> = (
+  raw,
+  context,
+) => every(items(raw).map((item) => amount(item, context)));
+
+const frequencyName = oneOf(frequencies);
+
+export const frequencyList: Parse<
+  readonly Frequency[],
+  Frequency | `${Frequency},${Frequency}` | readonly Frequency[]
+> = (raw, context) => every([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
+
+export const languageTag = (raw: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(raw)[0];
+  } catch {
+    return undefined;
+  }
+};
+
+/** A JSON object of texts. */
+export const textMap: Parse<ReadonlyMap<string, string>, string | object> = (raw) => {
+  try {
+    const parsed: unknown = JSON.parse(raw);
+    if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
+    return new Map(
+      Object.entries(parsed).map(([name, value]) => {
+        if (typeof value !== 'string') throw new TypeError();
+        return [name, value];
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+};
+
+/** A JSON object from amounts in major units to texts → texts by minor units. */
+export const textByAmount: Parse<ReadonlyMap<number, string>, string | Readonly<Record<string, string>>> = (
+  raw,
+  context,
+) => {
+  const known = every(
+    [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
+      // Unlike the amount of a preset, an impact may stand beside 0.
+      const amountMinor = fromMajor(written, context.currency);
+      return amountMinor === undefined ? undefined : [amountMinor, value];
+    }),
+  );
+  return known && new Map(known);
+};

@@ -1,0 +1,162 @@
+import { parseApiBase } from './api-base.js';
+import { apiHosts } from './api-hosts.js';
+import type { AttributeName, PropertyName } from './attribute-names.js';
+import {
+  amount,
+  amountList,
+  choice,
+  currencyCode,
+  flag,
+  frequencyList,
+  languageTag,
+  type Parse,
+  type ParseContext,
+  text,
+  textByAmount,
+  textList,
+  textMap,
+} from './attribute-parsers.js';
+import { checkoutModes, frequencies, modes, providers, themes } from './enums.js';
+import { defaultPresets, fromMajor } from './money.js';
+
+/**
+ * The host contract: one entry for each attribute of `<sir-donate>`. The options, the element's properties, the JSX
+ * types, docs/attributes.md and the demo's snippet builder come from this table. The comment above an entry is its
+ * description in the docs; `@default` says there what code computes. Which attributes the address of `frame.html` may
+ * set is in `attribute-names.ts`, which the frame reads without this table.
+ */
+export interface AttributeSpec {
+  parse: Parse<unknown, unknown>;
+  /** The accepted values, as the docs and a developer warning name them. Absent: any text. */
+  accepted?: string;
+  /** Applies where the attribute is absent, empty or not understood. */
+  fallback?: unknown;
+}
+
+const majorUnits = 'an amount in major units such as 25 or 12.50';
+
+export const attributes = {
+  /**
+   * Your publishable key from the SIR Giving dashboard. A test key talks to the sandbox, a live key takes real donations.
+   * Required.
+   * @accepts pk_test_… or pk_live_…
+   */
+  'publishable-key': { parse: text },
+  /**
+   * Slug of the nonprofit, or several, of which the donor chooses one. Required.
+   * @accepts slugs such as clean-water-fund, separated by commas
+   */
+  nonprofit: { parse: textList },
+  /** `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. */
+  mode: choice(modes),
+  /** Currency of all amounts. */
+  currency: { accepted: 'an ISO 4217 code such as USD', parse: currencyCode, fallback: 'USD' },
+  /**
+   * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
+   * @default four round amounts of the currency, `10,25,50,100` for USD
+   */
+  amounts: {
+    accepted: 'amounts in major units, separated by commas: 10,25,50,100',
+    parse: amountList,
+    fallback: ({ currency }: ParseContext): readonly number[] => defaultPresets(currency),
+  },
+  /** Preselected amount. It need not be one of `amounts`, unless `presets-only` is set. */
+  amount: { accepted: majorUnits, parse: amount },
+  /**
+   * Smallest amount.
+   * @default `1`
+   */
+  'min-amount': {
+    accepted: majorUnits,
+    parse: amount,
+    fallback: ({ currency }: ParseContext): number => fromMajor('1', currency) ?? 1,
+  },
+  /** Largest amount, at least `min-amount`. */
+  'max-amount': { accepted: majorUnits, parse: amount },
+  /** Offers `amounts` alone, without a field for another amount. */
+  'presets-only': flag('presets-only'),
+  /** What an amount does, shown when the donor chooses it. */
+  impact: {
+    accepted: 'a JSON object from amount to text: {"25":"feeds a family for a week"}',
+    parse: textByAmount,
+    fallback: new Map<number, string>(),
+  },
+  /** Offered frequencies. */
+  frequencies: {
+    accepted: 'once, monthly, or both separated by a comma',
+    parse: frequencyList,
+    fallback: frequencies,
+  },
+  /**
+   * Preselected frequency, one of `frequencies`.
+   * @default the first of `frequencies`
+   */
+  frequency: { ...choice(frequencies), fallback: undefined },
+  /** Who processes the payment. */
+  provider: choice(providers),
+  /** Where the checkout opens. A popup that the browser blocks becomes a link. */
+  checkout: choice(checkoutModes),
+  /** Code that SIR Giving attributes the donation to. */
+  'referral-code': { parse: text },
+  /**
+   * Language of the form, and how it writes amounts.
+   * @default the page's language
+   */
+  locale: {
+    accepted: 'a BCP 47 tag such as en or pt-BR',
+    parse: languageTag,
+    fallback: ({ pageLocale }: ParseContext): string => languageTag(pageLocale) ?? 'en',
+  },
+  /** Colour scheme; `auto` follows the page or, where it has none, the system. */
+  theme: choice(themes),
+  /**
+   * Another Partner API, for development.
+   * @default the API of the key
+   */
+  'api-base': {
+    accepted: 'a sandbox on this machine (http://localhost:…), with a test key only',
+    parse: (raw: string, { environment }: ParseContext) =>
+      environment === 'sandbox' ? parseApiBase(raw) : undefined,
+    fallback: ({ environment }: ParseContext): string => `https://${apiHosts[environment]}`,
+  },
+  /** Prefilled email address. */
+  'donor-email': { parse: text, fallback: '' },
+  /** Prefilled first name. */
+  'donor-first-name': { parse: text, fallback: '' },
+  /** Prefilled last name. */
+  'donor-last-name': { parse: text, fallback: '' },
+  /** Texts of the form that replace ours, by key. */
+  strings: {
+    accepted: 'a JSON object from key to text: {"give":"Help with {amount}"}',
+    parse: textMap,
+    fallback: new Map<string, string>(),
+  },
+  /** Runs the form in a frame of another origin, so that scripts of the page cannot read what a donor types. */
+  isolated: flag('isolated'),
+} satisfies Record<AttributeName, AttributeSpec>;
+
+type Attributes = typeof attributes;
+
+type FallbackOf<Spec> = Spec extends { fallback: infer Fallback }
+  ? Fallback extends (context: ParseContext) => infer Computed
+    ? Computed
+    : Fallback
+  : undefined;
+
+/** What each attribute is parsed to, by property name. */
+export type AttributeValues = {
+  [Name in AttributeName as PropertyName<Name>]:
+    | Exclude<ReturnType<Attributes[Name]['parse']>, undefined>
+    | FallbackOf<Attributes[Name]>;
+};
+
+type Written<Spec> = Spec extends { written?: infer Value }
+  ? unknown extends Value
+    ? string
+    : Value
+  : string;
+
+/** What each property of the element accepts. `null` and `undefined` remove the attribute. */
+export type AttributeProperties = {
+  [Name in AttributeName as PropertyName<Name>]: Written<Attributes[Name]['parse']> | null | undefined;
+};
