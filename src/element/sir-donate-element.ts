@@ -1,4 +1,5 @@
 import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
+import type { AttributeProperties } from '../contract/attributes.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
 import type { PageStrings } from '../ui/translations/strings.js';
@@ -11,8 +12,13 @@ import shellCss from './shell.css?inline';
  * what is drawn before the form is there.
  */
 
+/** Each attribute as a property. Reading one gives the attribute as it is written, or `null`. */
+export type ElementProperties = Omit<AttributeProperties, 'strings'> & {
+  strings: PageStrings | string | null | undefined;
+};
+
 /** On a server there is no DOM; the module must be importable all the same. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & ElementProperties;
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -23,16 +29,6 @@ function shellSheet(): CSSStyleSheet {
   }
   return sheet;
 }
-
-/** Strings as attributes take them; other types are written as the attribute's syntax has it. */
-export type AttributeValue =
-  | string
-  | number
-  | boolean
-  | readonly (string | number)[]
-  | object
-  | null
-  | undefined;
 
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
@@ -88,30 +84,6 @@ export type AttributeValue =
  */
 export abstract class SirDonateElement extends Base {
   static readonly observedAttributes: readonly string[] = attributeNames;
-
-  declare publishableKey: AttributeValue;
-  declare nonprofit: AttributeValue;
-  declare mode: AttributeValue;
-  declare amounts: AttributeValue;
-  declare amount: AttributeValue;
-  declare minAmount: AttributeValue;
-  declare maxAmount: AttributeValue;
-  declare presetsOnly: AttributeValue;
-  declare impact: AttributeValue;
-  declare currency: AttributeValue;
-  declare frequencies: AttributeValue;
-  declare frequency: AttributeValue;
-  declare provider: AttributeValue;
-  declare checkout: AttributeValue;
-  declare donorEmail: AttributeValue;
-  declare donorFirstName: AttributeValue;
-  declare donorLastName: AttributeValue;
-  declare referralCode: AttributeValue;
-  declare locale: AttributeValue;
-  declare theme: AttributeValue;
-  declare strings: PageStrings | string | null | undefined;
-  declare isolated: AttributeValue;
-  declare apiBase: AttributeValue;
 
   #container: HTMLElement | undefined;
   #button = globalThis.document?.createElement('button');
@@ -327,7 +299,7 @@ for (const attribute of attributeNames) {
     get(this: HTMLElement) {
       return this.getAttribute(attribute);
     },
-    set(this: HTMLElement, value: AttributeValue) {
+    set(this: HTMLElement, value: ElementProperties[keyof ElementProperties]) {
       if (value == null || value === false) this.removeAttribute(attribute);
       else {
         const isObject = typeof value === 'object' && !Array.isArray(value);

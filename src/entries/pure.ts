@@ -51,5 +51,5 @@ export type {
   SirDonateEventMap,
   SirDonateEventName,
 } from '../contract/events.js';
-export type { AttributeValue } from '../element/sir-donate-element.js';
+export type { ElementProperties } from '../element/sir-donate-element.js';
 export type { PageStrings, StringKey } from '../ui/translations/strings.js';

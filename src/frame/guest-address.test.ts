@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addressAttributeNames, attributeNames } from '../contract/attribute-names.js';
 import { readGuestAddress, refuseApi } from './guest-address.js';
 
 const read = (search: string, hash = '') => readGuestAddress({ search, hash });
@@ -30,6 +31,40 @@ describe('the frame’s address', () => {
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain(name);
     expect(warnings[0]).not.toContain('Quibbleworth');
+  });
+
+  it.each(['strings', 'isolated'])('refuses the attribute %s, which only a page may set', (name) => {
+    const { attributes, warnings } = read(`?mode=button&${name}=${encodeURIComponent('{"donate":"Pay"}')}`);
+    expect(attributes).toEqual({ mode: 'button' });
+    expect(warnings).toEqual([`${name} was ignored: an address cannot set it.`]);
+  });
+
+  it('accepts every attribute of the address list and warns of every other', () => {
+    for (const name of attributeNames) {
+      const { attributes, warnings } = read(`?${name}=x`);
+      const isAccepted = addressAttributeNames.some((one) => one === name);
+      expect(Object.keys(attributes)).toEqual(isAccepted ? [name] : []);
+      expect(warnings).toHaveLength(isAccepted ? 0 : 1);
+    }
+  });
+
+  it('accepts an impact text of 80 characters and refuses a longer one', () => {
+    const impact = (length: number) => JSON.stringify({ 10: 'short', 25: 'é'.repeat(length) });
+    const accepted = read(`?impact=${encodeURIComponent(impact(80))}`);
+    expect(accepted).toMatchObject({ attributes: { impact: impact(80) }, warnings: [] });
+    const refused = read(`?impact=${encodeURIComponent(impact(81))}`);
+    expect(refused.attributes).toEqual({});
+    expect(refused.warnings).toEqual([
+      'impact was ignored: in an address, each text has at most 80 characters.',
+    ]);
+  });
+
+  it('leaves a malformed impact to the parser of the form', () => {
+    for (const impact of ['{', 'null', '7'])
+      expect(read(`?impact=${encodeURIComponent(impact)}`)).toMatchObject({
+        attributes: { impact },
+        warnings: [],
+      });
   });
 
   it.each(['publishable-key=sk_test_12345678', 'referral-code=SK_live_12345678', `token=${'a1'.repeat(32)}`])(

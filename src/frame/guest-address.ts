@@ -1,5 +1,5 @@
 import { parseApiBase } from '../contract/api-base.js';
-import { type AttributeName, attributeNames } from '../contract/attribute-names.js';
+import { type AttributeName, addressAttributeNames, attributeNames } from '../contract/attribute-names.js';
 import { isLoopback } from '../contract/loopback.js';
 import type { ParsedOptions } from '../contract/options.js';
 import { findSecret } from '../contract/secrets.js';
@@ -18,6 +18,27 @@ export interface GuestAddress {
   host: string | undefined;
 }
 
+/** Longest text that an address may show in the form, in UTF-16 code units. */
+const maxTextLength = 80;
+
+/** Says why an address must not set the attribute to this value, if it must not. */
+function refusal(name: AttributeName, value: string): string | undefined {
+  if (name.startsWith('donor-')) return 'an address is kept and passed on, so it must not hold donor data';
+  if (!addressAttributeNames.some((one) => one === name)) return 'an address cannot set it';
+  if (name === 'impact' && hasLongText(value))
+    return `in an address, each text has at most ${maxTextLength} characters`;
+  return undefined;
+}
+
+/** Whether a text of a JSON object is too long for an address. What is not JSON is left to the form's parser. */
+function hasLongText(json: string): boolean {
+  try {
+    return Object.values(JSON.parse(json)).some((text) => `${text}`.length > maxTextLength);
+  } catch {
+    return false;
+  }
+}
+
 export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): GuestAddress {
   const query = new URLSearchParams(search);
   const parameters = [...query].map(([name, value]) => ({ name, value }));
@@ -26,8 +47,8 @@ export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'ha
   for (const name of attributeNames) {
     const value = query.get(name);
     if (value === null || findSecret([{ name, value }])) continue;
-    if (name.startsWith('donor-'))
-      warnings.push(`${name} was ignored: an address is kept and passed on, so it must not hold donor data.`);
+    const reason = refusal(name, value);
+    if (reason) warnings.push(`${name} was ignored: ${reason}.`);
     else attributes[name] = value;
   }
   const host = hash.slice(1);
