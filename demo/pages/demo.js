@@ -2,26 +2,15 @@
  * Adds a panel to each demo page, with a live log of the widget's events and controls that change the address. Loaded
  * without defer, so that it receives the first event.
  */
-const EVENTS = [
-  'ready',
-  'open',
-  'close',
-  'change',
-  'before-checkout',
-  'checkout',
-  'complete',
-  'failed',
-  'error',
-];
-const CHECKOUTS = ['popup', 'tab', 'redirect'];
-const THEMES = ['auto', 'light', 'dark'];
+const { events, attributes } = globalThis.contract;
+const valuesOf = (attribute) => attributes.find(({ name }) => name === attribute).values;
 const { api } = document.currentScript.dataset;
 const query = new URLSearchParams(location.search);
 
 const log = create('div', { className: 'demo-log', role: 'log', tabIndex: 0, ariaLabel: 'Widget events' });
 const count = create('span', { className: 'demo-count', textContent: '0' });
 
-for (const name of EVENTS) document.addEventListener(`sir-donate-${name}`, addEntry);
+for (const name of events) document.addEventListener(name, addEntry);
 document.addEventListener('DOMContentLoaded', buildPanel);
 
 function addEntry(event) {
@@ -44,8 +33,8 @@ function buildPanel() {
   controls.append(
     create('a', { className: 'demo-home', href: '/', textContent: 'All pages' }),
     keys.label,
-    createSelect('checkout', 'Checkout', CHECKOUTS).label,
-    createSelect('theme', 'Theme', THEMES).label,
+    createSelect('checkout', 'Checkout', valuesOf('checkout')).label,
+    createSelect('theme', 'Theme', valuesOf('theme')).label,
   );
   const summary = create('summary', { textContent: 'Event log ' });
   summary.append(count);

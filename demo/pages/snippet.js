@@ -1,17 +1,11 @@
 /**
  * The snippet builder: turns a form into the one line that a site needs, and into a live widget beside it.
- * An attribute is written only when it differs from its default. A secret key is never written at all.
+ * Values, defaults and the fields under "More" come from the table of attributes, by contract.js. An attribute is
+ * written only when it differs from its default. A secret key is never written at all.
  */
-const DEFAULTS = {
-  mode: 'button',
-  amounts: '',
-  currency: 'USD',
-  frequencies: 'once,monthly',
-  provider: 'stripe',
-  checkout: 'popup',
-  theme: 'auto',
-  locale: '',
-};
+const { attributes: contract } = globalThis.contract;
+/** The sandbox's checkbox sets it. */
+const WITHOUT_FIELD = ['api-base'];
 
 const form = document.querySelector('#builder');
 const output = document.querySelector('#snippet');
@@ -23,6 +17,7 @@ const keyProblem = document.querySelector('#key-problem');
 const { files, api } = form.dataset;
 let previewTimer = 0;
 
+for (const attribute of contract) completeField(attribute);
 form.addEventListener('input', update);
 form.addEventListener('submit', (event) => event.preventDefault());
 copyButton.addEventListener('click', copy);
@@ -46,18 +41,43 @@ function update() {
   if (!looksSecret) previewTimer = setTimeout(() => showPreview(attributes, link), 400);
 }
 
+/** Offers the attribute's values in its field, and creates the field if the page has none. */
+function completeField({ name, property, accepted, byDefault, description, isFlag, values = [] }) {
+  if (WITHOUT_FIELD.includes(name)) return;
+  const field = form.elements[name];
+  if (field) {
+    if (values.length > 0) field.replaceChildren(...values.map((value) => new Option(value)));
+    return;
+  }
+  const input = document.createElement('input');
+  const hint = document.createElement('small');
+  Object.assign(input, { name, spellcheck: false, title: description });
+  if (isFlag) Object.assign(input, { type: 'checkbox', value: 'true' });
+  else input.placeholder = byDefault;
+  hint.textContent = isFlag ? description : accepted;
+  const label = document.createElement('label');
+  label.className = isFlag ? 'check wide' : '';
+  const words = property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const caption = `${words[0].toUpperCase()}${words.slice(1)} `;
+  label.append(...(isFlag ? [input, ` ${caption}`, hint] : [caption, hint, ' ', input]));
+  document.querySelector('#more').append(label);
+}
+
 function attributesFrom(data) {
   const attributes = { 'publishable-key': '', nonprofit: String(data.get('nonprofit')).trim() };
-  for (const [name, byDefault] of Object.entries(DEFAULTS)) {
+  for (const { name, byDefault, isFlag } of contract) {
+    if (name in attributes || WITHOUT_FIELD.includes(name)) continue;
     const value = data.getAll(name).join(',').trim();
-    if (value !== '' && value !== byDefault) attributes[name] = value;
+    if (value !== '' && value !== byDefault) attributes[name] = isFlag ? '' : value;
   }
   if (data.has('sandbox')) attributes['api-base'] = api;
   return attributes;
 }
 
 function snippet(attributes, { href, label }) {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`,
+  );
   return `<sir-donate${written.join('')}><a href="${escapeAttribute(href)}">${escapeAttribute(label)}</a></sir-donate>`;
 }
 

@@ -21,8 +21,8 @@ import { defaultPresets, fromMajor } from './money.js';
 
 /**
  * The host contract: one entry for each attribute of `<sir-donate>`. The options, the element's properties, the JSX
- * types, docs/attributes.md and the demo's snippet builder come from this table. The comment above an entry is its
- * description in the docs; `@default` says there what code computes. Which attributes the address of `frame.html` may
+ * types, docs/attributes.md and the demo's snippet builder come from this table (`npm run docs`). The comment above an
+ * entry is its description there; `@default` and `@accepts` say what the entry's values cannot. Which attributes the address of `frame.html` may
  * set is in `attribute-names.ts`, which the frame reads without this table.
  */
 export interface AttributeSpec {
@@ -37,13 +37,14 @@ const majorUnits = 'an amount in major units such as 25 or 12.50';
 
 export const attributes = {
   /**
-   * Your publishable key from the SIR Giving dashboard. A test key talks to the sandbox, a live key takes real donations.
-   * Required.
-   * @accepts pk_test_… or pk_live_…
+   * Publishable key from the SIR Giving dashboard. A test key uses the sandbox, a live key takes real donations.
+   * @default none, required
+   * @accepts `pk_test_…` or `pk_live_…`
    */
   'publishable-key': { parse: text },
   /**
-   * Slug of the nonprofit, or several, of which the donor chooses one. Required.
+   * Slug of the nonprofit, or several, of which the donor chooses one.
+   * @default none, required
    * @accepts slugs such as clean-water-fund, separated by commas
    */
   nonprofit: { parse: textList },
@@ -81,7 +82,7 @@ export const attributes = {
     parse: textByAmount,
     fallback: new Map<number, string>(),
   },
-  /** Offered frequencies. */
+  /** Frequencies that the donor may choose. One value locks it. */
   frequencies: {
     accepted: 'once, monthly, or both separated by a comma',
     parse: frequencyList,
@@ -96,21 +97,21 @@ export const attributes = {
   provider: choice(providers),
   /** Where the checkout opens. A popup that the browser blocks becomes a link. */
   checkout: choice(checkoutModes),
-  /** Code that SIR Giving attributes the donation to. */
+  /** Passed to SIR Giving with the donation. */
   'referral-code': { parse: text },
   /**
-   * Language of the form, and how it writes amounts.
-   * @default the page's language
+   * Language of the form. Numbers and amounts follow it, texts as far as there is a translation.
+   * @default the nearest `lang` attribute, then the browser's language
    */
   locale: {
     accepted: 'a BCP 47 tag such as en or pt-BR',
     parse: languageTag,
     fallback: ({ pageLocale }: ParseContext): string => languageTag(pageLocale) ?? 'en',
   },
-  /** Colour scheme; `auto` follows the page or, where it has none, the system. */
+  /** Colour scheme. `auto` follows the page's `color-scheme`. */
   theme: choice(themes),
   /**
-   * Another Partner API, for development.
+   * Another Partner API, for development. A build can allow more hosts with `SIR_API_HOSTS`.
    * @default the API of the key
    */
   'api-base': {
@@ -125,13 +126,13 @@ export const attributes = {
   'donor-first-name': { parse: text, fallback: '' },
   /** Prefilled last name. */
   'donor-last-name': { parse: text, fallback: '' },
-  /** Texts of the form that replace ours, by key. */
+  /** Replaces single texts of the form. `lang` names their language. */
   strings: {
     accepted: 'a JSON object from key to text: {"give":"Help with {amount}"}',
     parse: textMap,
     fallback: new Map<string, string>(),
   },
-  /** Runs the form in a frame of another origin, so that scripts of the page cannot read what a donor types. */
+  /** Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads. */
   isolated: flag('isolated'),
 } satisfies Record<AttributeName, AttributeSpec>;
 

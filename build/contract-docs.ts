@@ -1,0 +1,135 @@
+/**
+ * Writes down the host contract for people and for the demo: docs/attributes.md and demo/pages/contract.js. Values and
+ * defaults come from the table, descriptions from the comment above each entry.
+ */
+import { readFileSync } from 'node:fs';
+import { parseSync } from 'vite';
+import {
+  type AttributeName,
+  addressAttributeNames,
+  attributeNames,
+  propertyName,
+} from '../src/contract/attribute-names.js';
+import { type AttributeSpec, attributes } from '../src/contract/attributes.js';
+import { checkoutModes, modes, providers, themes } from '../src/contract/enums.js';
+import { eventNames } from '../src/contract/events.js';
+
+const tablePath = new URL('../src/contract/attributes.ts', import.meta.url);
+
+interface AttributeDoc {
+  name: string;
+  property: string;
+  /** Accepted values in words. */
+  accepted: string;
+  /** Default in words. */
+  byDefault: string;
+  fromAddress: boolean;
+  description: string;
+}
+
+/** Reads the comment above each entry of the table, by the entry's name, without its stars. */
+function readComments(): Map<string, string> {
+  const source = readFileSync(tablePath, 'utf8');
+  const { comments } = parseSync('attributes.ts', source);
+  return new Map(
+    comments.flatMap(({ value, end }) => {
+      const name = /^\s*'?([a-z-]+)'?:/.exec(source.slice(end))?.[1];
+      return name ? [[name, value.replace(/^\s*\*+ ?/gm, '').trim()]] : [];
+    }),
+  );
+}
+
+function describeFallback(fallback: unknown): string {
+  if (fallback === false) return 'off';
+  if (Array.isArray(fallback)) return `\`${fallback.join(',')}\``;
+  return typeof fallback === 'string' && fallback ? `\`${fallback}\`` : 'none';
+}
+
+/** Describes each attribute, in the order of the table. @throws if an entry has no comment */
+export function describeAttributes(): AttributeDoc[] {
+  const comments = readComments();
+  return (Object.keys(attributes) as AttributeName[]).map((name) => {
+    const { accepted = 'text', fallback }: AttributeSpec = attributes[name];
+    const comment = comments.get(name);
+    if (!comment) throw new Error(`${name} has no comment in the table of attributes.`);
+    const tag = (label: string) => new RegExp(`^@${label} (.*)`, 'm').exec(comment)?.[1];
+    return {
+      name,
+      property: propertyName(name),
+      accepted: tag('accepts') ?? accepted,
+      byDefault: tag('default') ?? describeFallback(fallback),
+      fromAddress: addressAttributeNames.some((one) => one === name),
+      description: comment
+        .replace(/^@[\s\S]*/m, '')
+        .trim()
+        .replaceAll(/\s+/g, ' '),
+    };
+  });
+}
+
+const introduction = `# Attributes
+
+<!-- Written by \`npm run docs\` from src/contract/attributes.ts. Change it there. -->
+
+\`<sir-donate>\` has ${attributeNames.length} attributes. Two are required: \`publishable-key\` and \`nonprofit\`.
+
+- A value that is not understood never breaks the page. The default applies, and one console warning names the attribute,
+  the value and the accepted values.
+- Amounts are in major units: \`25\` or \`12.50\`.
+- Each attribute is also a property in camelCase. A property also accepts numbers, booleans, arrays and objects, as the
+  TypeScript types say. \`null\` removes the attribute. Reading a property gives the attribute as it is written.
+- An attribute may change at any time. The form follows it.
+- The column *address* says whether the query of \`frame.html\` may set the attribute. Anybody can write an address, so an
+  address cannot set donor data or the texts of the form. It sets \`impact\` only if each text has at most 80
+  characters. See [isolated and iframe](isolated-and-iframe.md).
+
+`;
+
+/** Writes the reference page. */
+export function attributesPage(): string {
+  const header = ['attribute', 'property', 'values', 'default', 'address', 'description'];
+  const rows = describeAttributes().map(
+    ({ name, property, accepted, byDefault, fromAddress, description }) => [
+      `\`${name}\``,
+      `\`${property}\``,
+      accepted,
+      byDefault,
+      fromAddress ? 'yes' : 'no',
+      description,
+    ],
+  );
+  const table = [header, header.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+  return `${introduction}${table}\n`;
+}
+
+/** Values of the attributes that have a closed set of them. */
+const choices: Partial<Record<AttributeName, readonly string[]>> = {
+  mode: modes,
+  provider: providers,
+  checkout: checkoutModes,
+  theme: themes,
+};
+
+/** Writes the contract as a classic script for the pages of the demo. */
+export function demoScript(): string {
+  const contract = {
+    events: eventNames,
+    attributes: describeAttributes().map(({ byDefault, ...doc }) => {
+      const [, value] = /^`([^`]*)`$/.exec(byDefault) ?? [];
+      return {
+        ...doc,
+        byDefault: value ?? '',
+        isFlag: byDefault === 'off',
+        values: choices[doc.name as AttributeName],
+      };
+    }),
+  };
+  return [
+    '// Written by `npm run docs` from src/contract. Change it there.',
+    '// biome-ignore-all format: written by a script',
+    `globalThis.contract = ${JSON.stringify(contract, null, 2)};`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,242 @@
+// Written by `npm run docs` from src/contract. Change it there.
+// biome-ignore-all format: written by a script
+globalThis.contract = {
+  "events": [
+    "sir-donate-ready",
+    "sir-donate-open",
+    "sir-donate-close",
+    "sir-donate-change",
+    "sir-donate-before-checkout",
+    "sir-donate-checkout",
+    "sir-donate-complete",
+    "sir-donate-failed",
+    "sir-donate-error"
+  ],
+  "attributes": [
+    {
+      "name": "publishable-key",
+      "property": "publishableKey",
+      "accepted": "`pk_test_…` or `pk_live_…`",
+      "fromAddress": true,
+      "description": "Publishable key from the SIR Giving dashboard. A test key uses the sandbox, a live key takes real donations.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "nonprofit",
+      "property": "nonprofit",
+      "accepted": "slugs such as clean-water-fund, separated by commas",
+      "fromAddress": true,
+      "description": "Slug of the nonprofit, or several, of which the donor chooses one.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "mode",
+      "property": "mode",
+      "accepted": "button or inline",
+      "fromAddress": true,
+      "description": "`button` shows a button that opens the form in a dialog, `inline` shows the form in the page.",
+      "byDefault": "button",
+      "isFlag": false,
+      "values": [
+        "button",
+        "inline"
+      ]
+    },
+    {
+      "name": "currency",
+      "property": "currency",
+      "accepted": "an ISO 4217 code such as USD",
+      "fromAddress": true,
+      "description": "Currency of all amounts.",
+      "byDefault": "USD",
+      "isFlag": false
+    },
+    {
+      "name": "amounts",
+      "property": "amounts",
+      "accepted": "amounts in major units, separated by commas: 10,25,50,100",
+      "fromAddress": true,
+      "description": "Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "amount",
+      "property": "amount",
+      "accepted": "an amount in major units such as 25 or 12.50",
+      "fromAddress": true,
+      "description": "Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "min-amount",
+      "property": "minAmount",
+      "accepted": "an amount in major units such as 25 or 12.50",
+      "fromAddress": true,
+      "description": "Smallest amount.",
+      "byDefault": "1",
+      "isFlag": false
+    },
+    {
+      "name": "max-amount",
+      "property": "maxAmount",
+      "accepted": "an amount in major units such as 25 or 12.50",
+      "fromAddress": true,
+      "description": "Largest amount, at least `min-amount`.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "presets-only",
+      "property": "presetsOnly",
+      "accepted": "the attribute alone, or \"true\" or \"false\"",
+      "fromAddress": true,
+      "description": "Offers `amounts` alone, without a field for another amount.",
+      "byDefault": "",
+      "isFlag": true
+    },
+    {
+      "name": "impact",
+      "property": "impact",
+      "accepted": "a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
+      "fromAddress": true,
+      "description": "What an amount does, shown when the donor chooses it.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "frequencies",
+      "property": "frequencies",
+      "accepted": "once, monthly, or both separated by a comma",
+      "fromAddress": true,
+      "description": "Frequencies that the donor may choose. One value locks it.",
+      "byDefault": "once,monthly",
+      "isFlag": false
+    },
+    {
+      "name": "frequency",
+      "property": "frequency",
+      "accepted": "once or monthly",
+      "fromAddress": true,
+      "description": "Preselected frequency, one of `frequencies`.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "provider",
+      "property": "provider",
+      "accepted": "stripe or every.org",
+      "fromAddress": true,
+      "description": "Who processes the payment.",
+      "byDefault": "stripe",
+      "isFlag": false,
+      "values": [
+        "stripe",
+        "every.org"
+      ]
+    },
+    {
+      "name": "checkout",
+      "property": "checkout",
+      "accepted": "popup, tab or redirect",
+      "fromAddress": true,
+      "description": "Where the checkout opens. A popup that the browser blocks becomes a link.",
+      "byDefault": "popup",
+      "isFlag": false,
+      "values": [
+        "popup",
+        "tab",
+        "redirect"
+      ]
+    },
+    {
+      "name": "referral-code",
+      "property": "referralCode",
+      "accepted": "text",
+      "fromAddress": true,
+      "description": "Passed to SIR Giving with the donation.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "locale",
+      "property": "locale",
+      "accepted": "a BCP 47 tag such as en or pt-BR",
+      "fromAddress": true,
+      "description": "Language of the form. Numbers and amounts follow it, texts as far as there is a translation.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "theme",
+      "property": "theme",
+      "accepted": "auto, light or dark",
+      "fromAddress": true,
+      "description": "Colour scheme. `auto` follows the page's `color-scheme`.",
+      "byDefault": "auto",
+      "isFlag": false,
+      "values": [
+        "auto",
+        "light",
+        "dark"
+      ]
+    },
+    {
+      "name": "api-base",
+      "property": "apiBase",
+      "accepted": "a sandbox on this machine (http://localhost:…), with a test key only",
+      "fromAddress": true,
+      "description": "Another Partner API, for development. A build can allow more hosts with `SIR_API_HOSTS`.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "donor-email",
+      "property": "donorEmail",
+      "accepted": "text",
+      "fromAddress": false,
+      "description": "Prefilled email address.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "donor-first-name",
+      "property": "donorFirstName",
+      "accepted": "text",
+      "fromAddress": false,
+      "description": "Prefilled first name.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "donor-last-name",
+      "property": "donorLastName",
+      "accepted": "text",
+      "fromAddress": false,
+      "description": "Prefilled last name.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "strings",
+      "property": "strings",
+      "accepted": "a JSON object from key to text: {\"give\":\"Help with {amount}\"}",
+      "fromAddress": false,
+      "description": "Replaces single texts of the form. `lang` names their language.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "isolated",
+      "property": "isolated",
+      "accepted": "the attribute alone, or \"true\" or \"false\"",
+      "fromAddress": false,
+      "description": "Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.",
+      "byDefault": "",
+      "isFlag": true
+    }
+  ]
+};
