@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * What ships, and how large it may be: brotli 11, kB of 1000 bytes. Raising a limit is a reviewed line with a reason.
+ * What ships, and how large it may be: brotli 11, kB of 1000 bytes, without source maps. Raising a limit is a reviewed
+ * line with a reason.
  */
 const locales = 'src/ui/translations/locales/';
 const isLatin = (file) => !/\p{L}(?<!\p{Script=Latin})/u.test(readFileSync(locales + file, 'utf8'));
@@ -14,7 +15,7 @@ export default [
     limit: '21.4 kB',
   },
   {
-    name: "isolated: what the host's page loads beside the shell",
+    name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: 'dist/frame-host-*.js',
     limit: '3.8 kB',
   },
@@ -43,7 +44,7 @@ export default [
     return {
       name: `language: ${language}`,
       path: `dist/language-${language}-*.js`,
-      limit: isLatin(file) ? '1 kB' : '1.6 kB',
+      limit: isLatin(file) ? '1.4 kB' : '2.2 kB',
     };
   }),
 ];

@@ -6,3 +6,7 @@ declare const __SIR_FORM_FILE__: string;
 
 /** The same for what brings the form in a frame. */
 declare const __SIR_FRAME_HOST_FILE__: string;
+
+/** Names of the languages beside English, with spaces between, and the hash in the names of their files. */
+declare const __SIR_LANGUAGES__: string;
+declare const __SIR_LANGUAGES_HASH__: string;

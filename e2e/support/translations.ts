@@ -2,15 +2,15 @@
 import { fill } from '../../src/ui/text.js';
 import { enDeferred } from '../../src/ui/translations/en.deferred.js';
 import { en } from '../../src/ui/translations/en.js';
-import { stringKeys } from '../../src/ui/translations/in-order.js';
 import { locales } from '../../src/ui/translations/locales.js';
-import type { StringKey, Strings } from '../../src/ui/translations/strings.js';
 
-const english: Strings = { ...en, ...enDeferred };
+export type { TranslationKey } from '../../src/ui/translations/translations.js';
 
-export type TranslationKey = StringKey;
+import type { TranslationKey, Translations } from '../../src/ui/translations/translations.js';
 
-export type Translate = (key: StringKey, values?: Readonly<Record<string, string>>) => string;
+const english: Translations = { ...en, ...enDeferred };
+
+export type Translate = (key: TranslationKey, values?: Readonly<Record<string, string>>) => string;
 
 const translatorOf =
   (translations: Readonly<Record<string, string>>): Translate =>
@@ -27,6 +27,5 @@ export const languages = Object.keys(locales);
 export async function loadTranslate(language: string): Promise<Translate> {
   const file = await locales[language]?.();
   if (!file) throw new Error(`${language} does not ship.`);
-  const texts = file.default.split('\n');
-  return translatorOf(Object.fromEntries(stringKeys.map((key, index) => [key, texts[index] ?? ''])));
+  return translatorOf(file.default);
 }

@@ -6,9 +6,12 @@
 
 import { test as base, expect } from 'playwright/test';
 import { Builder, By, Capabilities, Key, until, type WebDriver, type WebElement } from 'selenium-webdriver';
-import { english } from '../../src/ui/translations/in-order.js';
+import { enDeferred } from '../../src/ui/translations/en.deferred.js';
+import { en } from '../../src/ui/translations/en.js';
 import { demoOrigins } from '../support/origins.js';
 import { findWebKit, startDriver } from './driver.js';
+
+const english = { ...en, ...enDeferred };
 
 const patienceMs = 15_000;
 

@@ -11,8 +11,8 @@ import { Dialog } from '../ui/Dialog.js';
 import formCss from '../ui/form.css?inline';
 import { SetupNotice } from '../ui/SetupNotice.js';
 import { createText } from '../ui/text.js';
+import { translate } from '../ui/translate.js';
 import { en } from '../ui/translations/en.js';
-import { wordsOf } from '../ui/translations.js';
 import type { View } from '../ui/view.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { FormHandle, FormHost } from './form-module.js';
@@ -110,12 +110,12 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
 
   function draw(): void {
     const fallbackHref = httpOnly(host.fallbackHref());
-    const words = translationLoader.words();
-    if (!words) return;
-    const strings = wordsOf(en, 0, words);
+    const translations = translationLoader.current();
+    if (!translations) return;
+    const strings = translate(en, translations);
     // Not on the container: its `all: initial` takes away what a browser makes of a language, such as the glyphs of Han.
-    place.lang = words.language;
-    place.dir = directionOf(words.language);
+    place.lang = translations.language;
+    place.dir = directionOf(translations.language);
     place.className = options?.mode ?? '';
     showButton(!!flow && options?.mode === 'button');
     stopDrawing();
@@ -123,7 +123,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
       render(<SetupNotice strings={strings} fallbackHref={fallbackHref} />, place);
       return;
     }
-    const view: View = { flow, text: createText(strings, options), words, later, fallbackHref };
+    const view: View = { flow, text: createText(strings, options), translations, later, fallbackHref };
     const isInline = options.mode === 'inline';
     // Rendering is synchronous, so this effect depends on every signal that a component reads, and draws anew when
     // one changes: Preact's own integration with signals would do the same for 2 kB more.
@@ -194,7 +194,7 @@ export function mountForm(host: FormHost, around?: Surroundings): FormHandle {
     // What is no dialog any more is closed, and stays so should it be one again.
     if (next?.mode !== 'button') close();
     if (next) checkStrings?.(next.strings, warn);
-    translationLoader.speak(next?.locale ?? nearestLanguage(element), next?.strings ?? new Map());
+    translationLoader.load(next?.locale ?? nearestLanguage(element), next?.strings ?? new Map());
     if (!next) {
       flow?.dispose();
       flow = undefined;

@@ -2,7 +2,7 @@ import { type AttributeName, attributeNames, propertyName } from '../contract/at
 import type { AttributeProperties } from '../contract/attributes.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
-import type { PageStrings } from '../ui/translations/strings.js';
+import type { PageStrings } from '../ui/translations/translations.js';
 import type { FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
 

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { enDeferred } from '../ui/translations/en.deferred.js';
+import { en } from '../ui/translations/en.js';
 import { locales } from '../ui/translations/locales.js';
+import type { Translations } from '../ui/translations/translations.js';
 import { createTranslationLoader, directionOf, languageOf } from './translation-loader.js';
 
-describe('the language for a locale', () => {
+describe('languageOf', () => {
   it.each([
     ['en-GB', 'en'],
     ['de', 'de'],
@@ -26,18 +29,18 @@ describe('the language for a locale', () => {
     ['ar-EG', 'ar'],
     ['ar-u-nu-latn', 'ar'],
     ['sw-KE', 'sw'],
-  ])('%s is shown in %s', (tag, language) => {
+  ])('shows the locale %s in %s', (tag, language) => {
     expect(languageOf(tag)).toBe(language);
   });
 
   it.each(['sr', 'nb', 'fa', 'hi-Latn', 'und', 'tlh', 'eo'])(
-    '%s does not ship, so English is shown',
+    'shows English for %s, which does not ship',
     (tag) => {
       expect(languageOf(tag)).toBe('en');
     },
   );
 
-  it("runs from right to left in Arabic and Hebrew, and in a page's own Persian", () => {
+  it("directionOf is rtl for Arabic, Hebrew and a host page's own Persian", () => {
     expect(['ar', 'he', 'fa-AF', 'ar-EG', 'en', 'ja', 'arn'].map(directionOf)).toEqual([
       'rtl',
       'rtl',
@@ -51,95 +54,98 @@ describe('the language for a locale', () => {
 });
 
 /** What `locales` is to the tests, which may fail where the real one would not. */
-const shipped: Record<string, (query?: string) => Promise<{ default: string }>> = locales;
+const shipped: Record<string, (query?: string) => Promise<{ default: Translations }>> = locales;
 
 const none = new Map<string, string>();
 
-describe('a translationLoader', () => {
-  const translationLoader = () => {
+describe('createTranslationLoader', () => {
+  const createLoader = () => {
     const warnings: string[] = [];
     const changed = vi.fn();
     return { warnings, changed, ...createTranslationLoader(changed, (message) => warnings.push(message)) };
   };
 
-  it('speaks English at once', () => {
-    const { speak, words, changed } = translationLoader();
-    expect(words()).toBeUndefined();
-    speak('en-GB', none);
-    expect(words()).toEqual({ language: 'en', texts: undefined, overrides: none });
+  it('shows English at once', () => {
+    const { load, current, changed } = createLoader();
+    expect(current()).toBeUndefined();
+    load('en-GB', none);
+    expect(current()).toEqual({ language: 'en', translations: undefined, overrides: none });
     expect(changed).not.toHaveBeenCalled();
   });
 
-  it('is silent until the first words are there, and speaks at once what is already there', async () => {
-    const first = translationLoader();
-    first.speak('sv-SE', none);
-    expect(first.words()).toBeUndefined();
+  it('shows nothing until the first translations have loaded, and shows at once what has already loaded', async () => {
+    const first = createLoader();
+    first.load('sv-SE', none);
+    expect(first.current()).toBeUndefined();
     await vi.waitFor(() => expect(first.changed).toHaveBeenCalledOnce());
-    expect(first.words()).toMatchObject({ language: 'sv' });
-    expect(first.words()?.texts?.length).toBeGreaterThan(70);
-    const second = translationLoader();
-    second.speak('sv', none);
-    expect(second.words()).toMatchObject({ language: 'sv' });
+    expect(first.current()).toMatchObject({ language: 'sv' });
+    expect(Object.keys(first.current()?.translations ?? {}).length).toBeGreaterThan(70);
+    const second = createLoader();
+    second.load('sv', none);
+    expect(second.current()).toMatchObject({ language: 'sv' });
   });
 
-  it('keeps to the last language until the next has come, and to the last that was asked for', async () => {
-    const { speak, words, changed } = translationLoader();
-    speak('en', none);
-    speak('nl', none);
-    expect(words()).toMatchObject({ language: 'en' });
-    speak('pl', none);
-    await vi.waitFor(() => expect(words()).toMatchObject({ language: 'pl' }));
+  it('keeps the previous language until the next has loaded, and shows the one requested last', async () => {
+    const { load, current, changed } = createLoader();
+    load('en', none);
+    load('nl', none);
+    expect(current()).toMatchObject({ language: 'en' });
+    load('pl', none);
+    await vi.waitFor(() => expect(current()).toMatchObject({ language: 'pl' }));
     expect(changed).toHaveBeenCalledOnce();
   });
 
-  it('is English if the first words do not come, says so once, and asks again at another address', async () => {
-    const { speak, words, changed, warnings } = translationLoader();
+  it('shows English if the first translations fail to load, warns once, and retries under another URL', async () => {
+    const { load, current, changed, warnings } = createLoader();
     const asked = vi.spyOn(shipped, 'tr').mockRejectedValueOnce(new TypeError('no network'));
-    speak('tr', none);
+    load('tr', none);
     await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
-    expect(words()).toMatchObject({ language: 'en', texts: undefined });
+    expect(current()).toMatchObject({ language: 'en', translations: undefined });
     expect(warnings).toEqual([expect.stringContaining('"tr" did not load (TypeError: no network)')]);
-    speak('tr', none);
-    expect(words()).toMatchObject({ language: 'en' });
-    await vi.waitFor(() => expect(words()).toMatchObject({ language: 'tr' }));
+    load('tr', none);
+    expect(current()).toMatchObject({ language: 'en' });
+    await vi.waitFor(() => expect(current()).toMatchObject({ language: 'tr' }));
     const [first, second] = asked.mock.calls.map(([query]) => query);
     expect(second).not.toBe(first);
     expect(warnings).toHaveLength(1);
   });
 
-  it('does not wait for ever: English is shown until late words are there', async () => {
+  it('shows English after 400 ms until late translations have loaded', async () => {
     vi.useFakeTimers();
-    const { speak, words, changed } = translationLoader();
-    let arrive: (file: { default: string }) => void = () => {};
+    const { load, current, changed } = createLoader();
+    let arrive: (file: { default: Translations }) => void = () => {};
     vi.spyOn(shipped, 'ko').mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
-    speak('ko', none);
+    load('ko', none);
     vi.advanceTimersByTime(399);
-    expect(words()).toBeUndefined();
+    expect(current()).toBeUndefined();
     vi.advanceTimersByTime(1);
-    expect(words()).toMatchObject({ language: 'en' });
+    expect(current()).toMatchObject({ language: 'en' });
     expect(changed).toHaveBeenCalledOnce();
     vi.useRealTimers();
-    arrive({ default: 'A\nB' });
-    await vi.waitFor(() => expect(words()).toEqual({ language: 'ko', texts: ['A', 'B'], overrides: none }));
+    const korean = { ...en, ...enDeferred, donate: '기부하기' };
+    arrive({ default: korean });
+    await vi.waitFor(() =>
+      expect(current()).toEqual({ language: 'ko', translations: korean, overrides: none }),
+    );
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
-  it("keeps the page's own texts that come while the language is on its way", async () => {
-    const { speak, words } = translationLoader();
+  it("keeps the host page's strings that are set while the language loads", async () => {
+    const { load, current } = createLoader();
     const own = new Map([['give', 'Pomóż: {amount}']]);
-    speak('uk', none);
-    speak('uk', own);
-    await vi.waitFor(() => expect(words()).toMatchObject({ language: 'uk', overrides: own }));
+    load('uk', none);
+    load('uk', own);
+    await vi.waitFor(() => expect(current()).toMatchObject({ language: 'uk', overrides: own }));
   });
 
-  it("takes the page's own texts, and the language that they are in", () => {
-    const { speak, words } = translationLoader();
+  it("shows the host page's strings and takes the language they are in", () => {
+    const { load, current } = createLoader();
     const own = new Map([['give', 'Hilf mit {amount}']]);
-    speak('en', own);
-    expect(words()).toMatchObject({ language: 'en', overrides: own });
-    speak('en', new Map([...own, ['lang', 'de']]));
-    expect(words()).toMatchObject({ language: 'de' });
-    speak('en', none);
-    expect(words()).toMatchObject({ language: 'en', overrides: none });
+    load('en', own);
+    expect(current()).toMatchObject({ language: 'en', overrides: own });
+    load('en', new Map([...own, ['lang', 'de']]));
+    expect(current()).toMatchObject({ language: 'de' });
+    load('en', none);
+    expect(current()).toMatchObject({ language: 'en', overrides: none });
   });
 });

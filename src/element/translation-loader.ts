@@ -1,15 +1,16 @@
+import type { CurrentTranslations } from '../ui/translate.js';
 import { locales } from '../ui/translations/locales.js';
-import type { Words } from '../ui/translations.js';
+import type { Translations } from '../ui/translations/translations.js';
 
 /**
- * Which language a widget speaks. Its texts are one file, loaded when they are needed; a donor sees no other language
- * before they are there, unless they take too long or do not come.
+ * Chooses a widget's language and loads its translations, one file a language. Until they are there, nothing is shown
+ * in another language, unless loading fails or takes longer than `translationTimeoutMs`.
  */
-const patienceMs = 400;
+const translationTimeoutMs = 400;
 
 /**
  * Returns the language, among those that ship, that a locale means. Numbers and money follow the whole tag
- * (`es-MX`, `de-CH`); only the words fall back.
+ * (`es-MX`, `de-CH`); only the translations fall back.
  */
 export function languageOf(tag: string): string {
   try {
@@ -18,80 +19,81 @@ export function languageOf(tag: string): string {
     // Hindi in Latin letters, for one, is not the Hindi that ships.
     if (Object.hasOwn(locales, name) && new Intl.Locale(name).maximize().script === script) return name;
   } catch {
-    // No tag at all.
+    // Not a language tag.
   }
   return 'en';
 }
 
-/** Not only of languages that ship: a page may bring texts of its own. */
+/** Not only of languages that ship: a host page may bring strings of its own. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>
   /^(ar|ckb|fa|he|ps|ur|yi)\b/.test(language) ? 'rtl' : 'ltr';
 
-/** One language's texts for all widgets of the page; English needs none. */
-const texts = new Map<string, readonly string[] | undefined>([['en', undefined]]);
-let retry = '';
+/** What has loaded, for all widgets of the page; English is built in. */
+const loaded = new Map<string, Translations | undefined>([['en', undefined]]);
+let retryQuery = '';
 
-async function load(language: string): Promise<void> {
+async function loadLanguage(language: string): Promise<void> {
   try {
-    const file = await locales[language]?.(retry);
-    texts.set(language, file?.default.split('\n'));
+    const file = await locales[language]?.(retryQuery);
+    loaded.set(language, file?.default);
   } catch (error) {
-    // A module that failed to load stays failed under its address in some browsers.
-    retry += '?';
+    // A module that failed to load stays failed under its URL: https://github.com/whatwg/html/issues/6768
+    retryQuery += '?';
     throw error;
   }
 }
 
 export interface TranslationLoader {
-  /** `undefined` while the first words are on their way. */
-  words(): Words | undefined;
+  /** Returns what to show now; `undefined` while the first translations load. */
+  current(): CurrentTranslations | undefined;
   /**
-   * Speaks a locale's language from now on, or as soon as its words are there. What failed to load is asked for again.
+   * Switches to a locale's language, at once or as soon as its translations have loaded. Tries again what failed.
    *
-   * @param strings the page's own texts
+   * @param overrides the host page's own strings
    */
-  speak(locale: string, strings: Words['overrides']): void;
+  load(locale: string, overrides: CurrentTranslations['overrides']): void;
 }
 
-/** @param onChange told when words arrived, or will not, after `speak` returned */
+/** @param onChange called after `load` has returned, when its translations arrived or will not arrive */
 export function createTranslationLoader(
   onChange: () => void,
   warn: (message: string) => void,
 ): TranslationLoader {
-  let words: Words | undefined;
-  let overrides: Words['overrides'];
-  let wanted: string | undefined;
+  let current: CurrentTranslations | undefined;
+  let overrides: CurrentTranslations['overrides'];
+  let requested: string | undefined;
   let loading: string | undefined;
 
-  function say(language: string): void {
-    words = { language: overrides.get('lang') ?? language, texts: texts.get(language), overrides };
+  function show(language: string): void {
+    current = { language: overrides.get('lang') ?? language, translations: loaded.get(language), overrides };
+  }
+
+  /** Where loading failed, the previous language stays, if there is one. */
+  function settle(language: string): void {
+    if (requested !== language) return;
+    if (loaded.has(language)) show(language);
+    else if (!current) show('en');
+    onChange();
   }
 
   return {
-    words: () => words,
+    current: () => current,
 
-    speak(locale, strings) {
+    load(locale, strings) {
       const language = languageOf(locale);
       overrides = strings;
-      wanted = language;
-      if (words) words = { ...words, overrides };
-      if (texts.has(language)) say(language);
+      requested = language;
+      if (current) current = { ...current, overrides };
+      if (loaded.has(language)) show(language);
       else if (loading !== language) {
         loading = language;
-        /** The last language stays where there is one; nothing typed depends on it. */
-        const settle = (): void => {
-          if (wanted !== language) return;
-          if (texts.has(language)) say(language);
-          else if (!words) say('en');
-          onChange();
-        };
-        const timer = words ? undefined : setTimeout(settle, patienceMs);
-        void load(language)
+        const timer = current ? undefined : setTimeout(settle, translationTimeoutMs, language);
+        void loadLanguage(language)
           .catch((error: unknown) => warn(`Texts in "${language}" did not load (${String(error)}).`))
           .then(() => {
             clearTimeout(timer);
             loading = undefined;
-            settle();
+            settle(language);
           });
       }
     },

@@ -52,4 +52,4 @@ export type {
   SirDonateEventName,
 } from '../contract/events.js';
 export type { ElementProperties } from '../element/sir-donate-element.js';
-export type { PageStrings, StringKey } from '../ui/translations/strings.js';
+export type { PageStrings, TranslationKey } from '../ui/translations/translations.js';

@@ -23,8 +23,8 @@ const fieldsIn = (language: string): DonorFields => [
 ];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
-export function DetailsStep({ flow, text, words }: DeferredView) {
-  const fields = fieldsIn(words.language);
+export function DetailsStep({ flow, text, translations }: DeferredView) {
+  const fields = fieldsIn(translations.language);
   const state = flow.state.value;
   const isCreating = state.type === 'creating';
   const details = state.type === 'details' ? state : undefined;

@@ -1,12 +1,12 @@
 import { Icon } from './Icon.js';
-import type { FormStrings } from './translations/en.js';
+import type { FormTranslations } from './translations/en.js';
 
 /** What stands in place of the button or form where the attributes make a donation impossible. */
 export function SetupNotice({
   strings,
   fallbackHref,
 }: {
-  strings: FormStrings;
+  strings: FormTranslations;
   fallbackHref: string | undefined;
 }) {
   return (

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../contract/errors.js';
 import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { AmountReading } from '../donation/draft.js';
-import type { FormKey, FormStrings } from './translations/en.js';
+import type { FormKey, FormTranslations } from './translations/en.js';
 
 export type Places = Readonly<Record<string, string>>;
 
@@ -14,7 +14,7 @@ export const fill = (string: string, places: Places = {}): string =>
   });
 
 /**
- * Words for one widget: strings with their places filled, money as the locale writes it, a sentence for each code.
+ * The text of one widget: translations with their places filled, money in the locale's format, a sentence for each error code.
  */
 export interface Text {
   (key: FormKey, places?: Places): string;
@@ -41,7 +41,7 @@ const sentences: Partial<Record<ErrorCode, FormKey>> = {
   'unsafe-link': 'problemUnsafe',
 };
 
-export function createText(strings: FormStrings, { currency, locale }: Options): Text {
+export function createText(strings: FormTranslations, { currency, locale }: Options): Text {
   const text = (key: FormKey, places?: Places): string => fill(strings[key], places);
   const money = (amountMinor: number, other = currency): string =>
     formatMoney(amountMinor, { currency: other, locale });

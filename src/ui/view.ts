@@ -3,13 +3,13 @@ import type { ComponentType } from 'preact';
 import type { Flow } from '../donation/flow.js';
 import type { State } from '../donation/state.js';
 import type { Text } from './text.js';
-import type { Words } from './translations.js';
+import type { CurrentTranslations } from './translate.js';
 
 /** What every component is given. */
 export interface View {
   flow: Flow;
   text: Text;
-  words: Words;
+  translations: CurrentTranslations;
   /** The screens from the second step on, once their code is there. */
   later: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */

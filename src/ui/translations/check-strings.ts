@@ -1,11 +1,11 @@
 import { quote } from '../../contract/secrets.js';
-import { stringKeys } from './in-order.js';
+import { enDeferred } from './en.deferred.js';
+import { en } from './en.js';
 
-/** Tells the developer of those of the page's own texts that the form has no place for. */
+/** Warns the developer of each key in the page's own strings that the form does not have. */
 export function checkStrings(strings: ReadonlyMap<string, string>, warn: (message: string) => void): void {
-  const known: readonly string[] = ['lang', ...stringKeys];
   for (const key of strings.keys()) {
-    if (!known.includes(key))
+    if (key !== 'lang' && !Object.hasOwn(en, key) && !Object.hasOwn(enDeferred, key))
       warn(`strings: ${quote(key)} is no text of the form and was ignored; strings/en.json has all keys.`);
   }
 }

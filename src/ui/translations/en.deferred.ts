@@ -8,7 +8,7 @@ export const enDeferred = {
   email: 'Email',
   /** Small, under the email field. */
   emailHint: 'For your receipt.',
-  /** Button under the email field after a likely slip: `Did you mean ada@gmail.com?` */
+  /** Button under the email field after a likely typo: `Did you mean ada@gmail.com?` */
   didYouMean: 'Did you mean {address}?',
   /** Question above the choice of a voluntary tip for the service, not for the nonprofit. */
   tip: 'Add a tip to cover the costs of this service?',
@@ -26,7 +26,7 @@ export const enDeferred = {
   preparing: 'Preparing your checkout…',
   /** Small, under that button; a company's name is put in. */
   secureBy: 'Secure payment with {provider}',
-  /** Heads a list of the fields that need mending, each a link to its field. */
+  /** Heads a list of the fields that need fixing, each a link to its field. */
   checkFields: 'Please check the following:',
   /** Errors under a field, in whole sentences. */
   required: 'Please fill this in.',
@@ -81,4 +81,3 @@ export const enDeferred = {
 } as const;
 
 export type DeferredKey = keyof typeof enDeferred;
-export type DeferredStrings = Readonly<Record<DeferredKey, string>>;

@@ -1,6 +1,6 @@
 /**
  * English for the form, and the keys that every other language must have. `{…}` marks what is put in. What is said
- * from the second step on is in `en-later.ts` and comes with the code that says it.
+ * from the second step on is in `en.deferred.ts` and comes with the code that says it.
  *
  * The comments are for translators: where a text stands, and how long it may be. Where no length is given, up to half
  * as long again as the English is fine. Address the donor as a charity would: warm, plain, polite; imperative where
@@ -59,4 +59,4 @@ export const en = {
 } as const;
 
 export type FormKey = keyof typeof en;
-export type FormStrings = Readonly<Record<FormKey, string>>;
+export type FormTranslations = Readonly<Record<FormKey, string>>;

@@ -1,10 +1,12 @@
+import type { Translations } from './translations.js';
+
 /**
- * The languages beside English, each a file of its own that is loaded when a donor needs it. `bundle.ts` goes without
- * them: it must be one file, and asks for no other.
+ * The languages beside English. Each is a file of its own, loaded when a donor needs it. To add one, write the file
+ * and add a line here.
  *
- * Given a query such as `?retry=1`, what failed under its plain address is asked for again, where the build allows.
+ * A query such as `?1` asks again for a file that failed to load, in builds that can (`locales.hosted.ts`).
  */
-export const locales: Readonly<Record<string, (query?: string) => Promise<{ default: string }>>> = {
+export const locales: Readonly<Record<string, (query?: string) => Promise<{ default: Translations }>>> = {
   ar: () => import('./locales/ar.js'),
   bn: () => import('./locales/bn.js'),
   de: () => import('./locales/de.js'),

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Arabic; gender-neutral: verbal nouns on buttons, the polite plural where the donor is addressed. */
-export default inOrder({
+export default {
   donate: 'التبرع',
   donateTo: 'التبرع لصالح',
   close: 'إغلاق',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'التبرع مجددًا',
   failedTitle: 'لم تتم عملية الدفع',
   failedText: 'يمكن المحاولة مجددًا؛ بياناتكم لا تزال هنا.',
-});
+} satisfies Translations;

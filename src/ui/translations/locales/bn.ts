@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Bengali; the donor is addressed as আপনি. */
-export default inOrder({
+export default {
   donate: 'দান করুন',
   donateTo: 'আপনার দান পাবে',
   close: 'বন্ধ করুন',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'আবার দান করুন',
   failedTitle: 'পেমেন্ট সফল হয়নি',
   failedText: 'আবার চেষ্টা করতে পারেন; আপনার তথ্য এখানেই আছে।',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** German; the donor is addressed as „Sie“. */
-export default inOrder({
+export default {
   donate: 'Spenden',
   donateTo: 'Spenden an',
   close: 'Schließen',
@@ -80,4 +80,4 @@ export default inOrder({
   giveAgain: 'Erneut spenden',
   failedTitle: 'Die Zahlung hat nicht geklappt',
   failedText: 'Sie können es erneut versuchen; Ihre Daten sind noch da.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Spanish; the donor is addressed as “tú”. */
-export default inOrder({
+export default {
   donate: 'Donar',
   donateTo: 'Donar a',
   close: 'Cerrar',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Donar de nuevo',
   failedTitle: 'El pago no se ha completado',
   failedText: 'Puedes intentarlo de nuevo; tus datos siguen aquí.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** French; the donor is addressed as « vous ». */
-export default inOrder({
+export default {
   donate: 'Donner',
   donateTo: 'Donner à',
   close: 'Fermer',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Donner à nouveau',
   failedTitle: 'Le paiement n’a pas abouti',
   failedText: 'Vous pouvez réessayer ; vos données sont toujours là.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Hebrew; gender-neutral: nouns and infinitives, the plural where the donor is addressed. */
-export default inOrder({
+export default {
   donate: 'לתרומה',
   donateTo: 'תרומה לטובת',
   close: 'סגירה',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'לתרום שוב',
   failedTitle: 'התשלום לא בוצע',
   failedText: 'אפשר לנסות שוב; הפרטים שהזנתם עדיין כאן.',
-});
+} satisfies Translations;

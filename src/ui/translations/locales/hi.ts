@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Hindi; the donor is addressed as आप, without forms that show gender. */
-export default inOrder({
+export default {
   donate: 'दान करें',
   donateTo: 'इन्हें दान करें',
   close: 'बंद करें',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'फिर दान करें',
   failedTitle: 'भुगतान पूरा नहीं हुआ',
   failedText: 'कृपया फिर कोशिश करें; आपका भरा हुआ विवरण यहीं है।',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Indonesian; the donor is addressed as “Anda”. */
-export default inOrder({
+export default {
   donate: 'Donasi',
   donateTo: 'Donasi untuk',
   close: 'Tutup',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Donasi lagi',
   failedTitle: 'Pembayaran tidak berhasil',
   failedText: 'Anda dapat mencoba lagi; isian Anda masih ada di sini.',
-});
+} satisfies Translations;

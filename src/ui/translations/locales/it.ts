@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Italian; the donor is addressed as “tu”. */
-export default inOrder({
+export default {
   donate: 'Dona',
   donateTo: 'Dona a',
   close: 'Chiudi',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Dona di nuovo',
   failedTitle: 'Il pagamento non è riuscito',
   failedText: 'Puoi riprovare; i tuoi dati sono ancora qui.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Japanese; polite (です・ます), no pronoun for the donor. */
-export default inOrder({
+export default {
   donate: '寄付する',
   donateTo: '寄付先',
   close: '閉じる',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'もう一度寄付する',
   failedTitle: 'お支払いが完了しませんでした',
   failedText: 'もう一度お試しいただけます。入力内容は残っています。',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Korean; formal (합니다), requests as ~해 주세요; no particle that depends on what is put in. */
-export default inOrder({
+export default {
   donate: '기부하기',
   donateTo: '기부할 곳',
   close: '닫기',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: '다시 기부하기',
   failedTitle: '결제가 완료되지 않았습니다',
   failedText: '다시 시도하실 수 있습니다. 입력하신 내용은 그대로 있습니다.',
-});
+} satisfies Translations;

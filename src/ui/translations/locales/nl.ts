@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Dutch; the donor is addressed as “je”. */
-export default inOrder({
+export default {
   donate: 'Doneer',
   donateTo: 'Doneer aan',
   close: 'Sluiten',
@@ -80,4 +80,4 @@ export default inOrder({
   giveAgain: 'Doneer opnieuw',
   failedTitle: 'De betaling is niet gelukt',
   failedText: 'Je kunt het opnieuw proberen; je gegevens staan er nog.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Polish; impersonal, without “Pan” or “Pani”. */
-export default inOrder({
+export default {
   donate: 'Wpłać',
   donateTo: 'Darowizna dla organizacji',
   close: 'Zamknij',
@@ -78,4 +78,4 @@ export default inOrder({
   giveAgain: 'Wpłać ponownie',
   failedTitle: 'Płatność się nie powiodła',
   failedText: 'Spróbuj ponownie; Twoje dane nadal tu są.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Brazilian Portuguese; the donor is addressed as “você”. */
-export default inOrder({
+export default {
   donate: 'Doar',
   donateTo: 'Doar para',
   close: 'Fechar',
@@ -78,4 +78,4 @@ export default inOrder({
   giveAgain: 'Doar de novo',
   failedTitle: 'O pagamento não foi concluído',
   failedText: 'Você pode tentar de novo; seus dados continuam aqui.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Russian; the donor is addressed as «вы». */
-export default inOrder({
+export default {
   donate: 'Пожертвовать',
   donateTo: 'Помочь организации',
   close: 'Закрыть',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Пожертвовать снова',
   failedTitle: 'Платёж не прошёл',
   failedText: 'Можно попробовать снова: введённые данные всё ещё здесь.',
-});
+} satisfies Translations;

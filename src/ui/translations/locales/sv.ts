@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Swedish; the donor is addressed as “du”. */
-export default inOrder({
+export default {
   donate: 'Ge en gåva',
   donateTo: 'Ge till',
   close: 'Stäng',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Ge igen',
   failedTitle: 'Betalningen gick inte igenom',
   failedText: 'Du kan försöka igen; dina uppgifter finns kvar.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Swahili; polite, the donor is addressed in the second person singular, with “tafadhali”. */
-export default inOrder({
+export default {
   donate: 'Changia',
   donateTo: 'Changia',
   close: 'Funga',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Changia tena',
   failedTitle: 'Malipo hayakufanikiwa',
   failedText: 'Unaweza kujaribu tena; ulichoweka bado kipo hapa.',
-});
+} satisfies Translations;

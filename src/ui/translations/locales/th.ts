@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Thai; the donor is addressed as คุณ, polite without particles. */
-export default inOrder({
+export default {
   donate: 'บริจาค',
   donateTo: 'บริจาคให้',
   close: 'ปิด',
@@ -78,4 +78,4 @@ export default inOrder({
   giveAgain: 'บริจาคอีกครั้ง',
   failedTitle: 'การชำระเงินไม่สำเร็จ',
   failedText: 'คุณลองอีกครั้งได้ ข้อมูลที่กรอกยังอยู่ที่นี่',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Turkish; the donor is addressed as “siz”, buttons are bare imperatives. */
-export default inOrder({
+export default {
   donate: 'Bağış yap',
   donateTo: 'Bağış yapılan kurum',
   close: 'Kapat',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Yeniden bağış yap',
   failedTitle: 'Ödeme yapılamadı',
   failedText: 'Yeniden deneyebilirsiniz; girdikleriniz hâlâ burada.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Ukrainian; the donor is addressed as «ви». */
-export default inOrder({
+export default {
   donate: 'Пожертвувати',
   donateTo: 'Допомогти організації',
   close: 'Закрити',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Пожертвувати ще раз',
   failedTitle: 'Платіж не пройшов',
   failedText: 'Можете спробувати ще раз: введені дані досі тут.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Vietnamese; the donor is addressed as “bạn”. */
-export default inOrder({
+export default {
   donate: 'Quyên góp',
   donateTo: 'Quyên góp cho',
   close: 'Đóng',
@@ -79,4 +79,4 @@ export default inOrder({
   giveAgain: 'Quyên góp lần nữa',
   failedTitle: 'Thanh toán chưa thành công',
   failedText: 'Bạn có thể thử lại; thông tin đã nhập vẫn còn.',
-});
+} satisfies Translations;

@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Simplified Chinese; the donor is addressed as 您. */
-export default inOrder({
+export default {
   donate: '捐款',
   donateTo: '捐款给',
   close: '关闭',
@@ -78,4 +78,4 @@ export default inOrder({
   giveAgain: '再次捐款',
   failedTitle: '付款未成功',
   failedText: '您可以重试，填写的信息仍然保留。',
-});
+} satisfies Translations;

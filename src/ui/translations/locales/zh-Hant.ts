@@ -1,7 +1,7 @@
-import { inOrder } from '../in-order.js';
+import type { Translations } from '../translations.js';
 
 /** Traditional Chinese (Taiwan); the donor is addressed as 您. */
-export default inOrder({
+export default {
   donate: '捐款',
   donateTo: '捐款給',
   close: '關閉',
@@ -78,4 +78,4 @@ export default inOrder({
   giveAgain: '再次捐款',
   failedTitle: '付款未成功',
   failedText: '您可以再試一次，填寫的資料仍然保留。',
-});
+} satisfies Translations;

@@ -1,0 +1,40 @@
+import type { BuildEnvironmentOptions } from 'vite';
+
+interface OutputOptions {
+  entry: Record<string, string>;
+  format: 'es' | 'iife';
+  /** File name pattern of the entries. */
+  fileName: string;
+  /** File name pattern of the other chunks. */
+  chunkName?: string;
+  sourcemap?: boolean | 'hidden';
+}
+
+/** Returns what all outputs share. */
+export const output = ({ entry, format, fileName, chunkName, sourcemap = 'hidden' }: OutputOptions) => ({
+  consumer: 'client' as const,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    minify: 'oxc',
+    sourcemap,
+    // Browsers that know light-dark(): a lower target rewrites it to variables that inherited colour schemes never set.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: false,
+    lib: { entry, formats: [format], name: 'SirDonate' },
+    rolldownOptions: {
+      // Lets the deferred module import from the form what it shares with it, instead of from a third chunk.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        // A page without a charset garbles what is not ASCII in classic scripts. Modules are always UTF-8.
+        charset: format === 'iife' ? 'ascii' : 'utf8',
+        // Pure annotations serve whoever bundles this further, and there is nothing left to drop.
+        comments: { annotation: false, legal: true },
+        entryFileNames: fileName,
+        chunkFileNames: chunkName ?? '[name]-[hash].js',
+      },
+    },
+  } satisfies BuildEnvironmentOptions,
+});

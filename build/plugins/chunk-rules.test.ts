@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { brokenRules, type ChunkModules } from './chunk-rules.js';
+
+const chunk = (name: string, moduleIds: string[], imports: string[] = []): ChunkModules => ({
+  fileName: `${name}.js`,
+  name,
+  isEntry: true,
+  imports,
+  moduleIds: moduleIds.map((id) => `/repository/${id}`),
+});
+
+const preact = 'node_modules/preact/dist/preact.mjs';
+const zod = 'node_modules/zod/v4/mini/index.js';
+
+it.each<[environment: string, chunks: ChunkModules[]]>([
+  ['loader', [chunk('loader', ['src/entries/loader.ts', preact])]],
+  ['loader', [chunk('loader', ['src/api/client.ts'])]],
+  ['loader', [chunk('loader', ['src/contract/options.ts'])]],
+  ['frameHost', [chunk('frameHost', [zod])]],
+  ['frameHost', [chunk('frameHost', ['src/ui/App.tsx'])]],
+  ['complete', [chunk('complete', [preact])]],
+  ['npm', [chunk('index', [], ['pure.js']), chunk('pure', [preact])]],
+  ['npm', [chunk('pure', [], ['shared.js']), chunk('shared', ['src/element/mount-form.tsx'])]],
+  ['npm', [chunk('host', [], ['shared.js']), chunk('shared', [zod])]],
+  ['form', [chunk('form', [zod])]],
+  ['npm', [chunk('mount-form', [], ['shared.js']), chunk('shared', [zod])]],
+  ['frameGuest', [chunk('frameGuest', [zod])]],
+])('%s must not carry %j', (environment, chunks) => {
+  expect(brokenRules(environment, chunks)).not.toEqual([]);
+});
+
+it('accepts packages in the form, and zod in the deferred module', () => {
+  expect(brokenRules('form', [chunk('form', [preact]), chunk('deferred', [zod], ['form.js'])])).toEqual([]);
+});
+
+it('names the file, the reason and the module', () => {
+  expect(brokenRules('loader', [chunk('loader', [preact])])).toEqual([
+    `loader.js loads in every host page, and carries no package: ${preact}`,
+  ]);
+});

@@ -1,0 +1,94 @@
+import type { Plugin } from 'vite';
+
+/** The part of a chunk that the rules read. */
+export interface ChunkModules {
+  fileName: string;
+  /** Name of the entry or of the module that the chunk was made for. */
+  name: string;
+  isEntry: boolean;
+  /** Files that load with it. */
+  imports: readonly string[];
+  moduleIds: readonly string[];
+}
+
+interface ChunkRule {
+  environments: readonly string[];
+  /** Names of the chunks that it is about; `imports` of theirs count as theirs. */
+  chunks: RegExp;
+  forbids: RegExp;
+  reason: string;
+}
+
+const packages = /\/node_modules\//;
+const zod = /\/node_modules\/zod\//;
+/** The frame's host side needs of these rooms only how a checkout's tab reports back, and storage. */
+const formCode =
+  /\/src\/(?:api\/(?!text-storage)|donation\/(?!return-signals)|ui\/)|\/mount-form\.tsx$|\/contract\/(?:options|money|schemas)\.ts$/;
+
+/** What a linter cannot say: it sees imports, and not what ends up in a file. */
+const rules: readonly ChunkRule[] = [
+  {
+    environments: ['loader', 'frameHost', 'complete'],
+    chunks: /^/,
+    forbids: packages,
+    reason: 'loads in every host page, and carries no package',
+  },
+  {
+    environments: ['loader', 'frameHost'],
+    chunks: /^/,
+    forbids: formCode,
+    reason: 'loads before the form, and carries none of it',
+  },
+  {
+    environments: ['npm'],
+    chunks: /^(?:index|pure|host)$/,
+    forbids: new RegExp(`${packages.source}|${formCode.source}`),
+    reason: 'loads before the form, and carries neither a package nor the form',
+  },
+  {
+    environments: ['form', 'npm', 'frameGuest'],
+    chunks: /^(?:form|mount-form|frameGuest)$/,
+    forbids: zod,
+    reason: 'loads before the first step; zod comes with the deferred module',
+  },
+];
+
+/** Returns a sentence for each module that is where it must not be. */
+export function brokenRules(environment: string, chunks: readonly ChunkModules[]): string[] {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+
+  /** A chunk and all that its static imports load with it. */
+  function loadedWith(chunk: ChunkModules, seen = new Set<ChunkModules>()): Set<ChunkModules> {
+    if (seen.has(chunk)) return seen;
+    seen.add(chunk);
+    for (const file of chunk.imports) {
+      const imported = byFile.get(file);
+      if (imported) loadedWith(imported, seen);
+    }
+    return seen;
+  }
+
+  return rules
+    .filter(({ environments }) => environments.includes(environment))
+    .flatMap(({ chunks: names, forbids, reason }) =>
+      chunks
+        .filter(({ name }) => names.test(name))
+        .flatMap((chunk) =>
+          [...loadedWith(chunk)]
+            .flatMap(({ moduleIds }) => moduleIds)
+            .filter((id) => forbids.test(id))
+            .map((id) => `${chunk.fileName} ${reason}: ${id.replace(/.*\/(?=src\/|node_modules\/)/, '')}`),
+        ),
+    );
+}
+
+/** Fails the build where a file carries what it must not. */
+export const chunkRules: Plugin = {
+  name: 'sir-donate:chunk-rules',
+  sharedDuringBuild: true,
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const broken = brokenRules(this.environment.name, chunks);
+    if (broken.length) this.error(broken.join('\n'));
+  },
+};

@@ -1,0 +1,48 @@
+import type { Plugin } from 'vite';
+
+export interface EntryNames {
+  plugin: Plugin;
+  /** File name, with its hash, of what an environment has built. */
+  fileOf(environment: string): string;
+}
+
+/**
+ * Puts hashed file names into what is built later: the loader imports the form and the frame's host side, and the
+ * frame's guest side shares the form's file with every other widget.
+ */
+export function entryNames(): EntryNames {
+  const built = new Map<string, string>();
+
+  function fileOf(environment: string): string {
+    const file = built.get(environment);
+    if (!file) throw new Error(`${environment} must be built before what loads it.`);
+    return file;
+  }
+
+  const plugin: Plugin = {
+    name: 'sir-donate:entry-names',
+    sharedDuringBuild: true,
+    transform(code) {
+      if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
+      return {
+        code: code
+          .replaceAll('__SIR_FORM_FILE__', JSON.stringify(fileOf('form')))
+          .replaceAll('__SIR_FRAME_HOST_FILE__', JSON.stringify(fileOf('frameHost'))),
+        map: null,
+      };
+    },
+    resolveId: {
+      order: 'pre',
+      handler(id) {
+        if (this.environment.name !== 'frameGuest' || !id.endsWith('/element/mount-form.js'))
+          return undefined;
+        return { id: `./${fileOf('form')}`, external: true };
+      },
+    },
+    generateBundle(_, bundle) {
+      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      if (entry) built.set(this.environment.name, entry.fileName);
+    },
+  };
+  return { plugin, fileOf };
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { withDefinedMethods, withOwnKeys, withoutForIn } from './prototype-hardening.js';
+
+const dependency = (path: string): string =>
+  readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
+
+describe('withoutForIn', () => {
+  it.each([
+    ['for (const a in b) c(a);', 'for (const a of Object.keys(b)) c(a);'],
+    ['for(i in n)t[i]=n[i]', 'for(i of Object.keys(n))t[i]=n[i]'],
+    ['for (o in (r = {}), u) r[o] = 1;', 'for (o of Object.keys(((r = {}), u))) r[o] = 1;'],
+    ['for(n in r={},l)r[n]=1', 'for(n of Object.keys((r={},l)))r[n]=1'],
+  ])('rewrites %s', (before, after) => {
+    expect(withoutForIn(before)?.code).toBe(after);
+  });
+
+  it('leaves strings, operators and other loops alone', () => {
+    expect(withoutForIn('for (const a of b) if (a in c) d("for (x in y)");')).toBeUndefined();
+  });
+});
+
+describe('still needed, because', () => {
+  it('Preact has for-in loops', () => {
+    expect(withoutForIn(dependency('preact/dist/preact.mjs'))).toBeDefined();
+  });
+
+  it('signals-core assigns toString and valueOf', () => {
+    const { code } = withDefinedMethods(dependency('@preact/signals-core/dist/signals-core.mjs'));
+    expect(code).toMatch(/Object\.defineProperty\([\w$]+\.prototype,"toString",\{value:function\(\)/);
+    expect(code).toMatch(/Object\.defineProperty\([\w$]+\.prototype,"valueOf",\{value:function\(\)/);
+  });
+
+  it('zod reads inherited keys', () => {
+    const { code } = withOwnKeys(dependency('zod/v4/core/schemas.js'));
+    expect(code).toContain('const isPresent = Object.hasOwn(input, key);');
+  });
+});
+
+it('fails once signals-core no longer assigns them', () => {
+  expect(() => withDefinedMethods('export const a = 1;')).toThrow('drop withDefinedMethods');
+});

@@ -1,0 +1,58 @@
+import MagicString from 'magic-string';
+import { type Plugin, parseSync, Visitor } from 'vite';
+import { patchSource } from './patch-source.js';
+
+/**
+ * Keeps the widget working in host pages that froze `Object.prototype` or put enumerable names of their own on it
+ * (e2e/strict-pages.spec.ts). There, for-in lists the page's names, reading a key that is missing finds them, and
+ * assigning an inherited name calls a setter or throws.
+ *
+ * @see https://developer.mozilla.org/docs/Web/JavaScript/Guide/Inheritance_and_the_prototype_chain
+ * @see https://github.com/tc39/proposal-stabilize (the "override mistake": an inherited read-only name cannot be assigned)
+ */
+export const prototypeHardening: Plugin = {
+  name: 'sir-donate:prototype-hardening',
+  transform(code, id) {
+    if (/zod\/v4\/core\/schemas\.js$/.test(id)) return withOwnKeys(code);
+    if (/signals-core\.(m|module\.)js$/.test(id)) return withDefinedMethods(code);
+    return undefined;
+  },
+  renderChunk: (code) => withoutForIn(code),
+};
+
+/** What `z.object` reads of foreign data, and what it writes the result to. */
+export const withOwnKeys = (code: string) =>
+  patchSource(code, {
+    'const isPresent = key in input;': 'const isPresent = Object.hasOwn(input, key);',
+    'memo.alloc(inst, payload, {}, ctx) : {};': 'memo.alloc(inst, payload, {}, ctx) : Object.create(null);',
+    'const r = el._zod.run({ value: input[key], issues: [] }, ctx);':
+      'const r = el._zod.run({ value: Object.hasOwn(input, key) ? input[key] : undefined, issues: [] }, ctx);',
+  });
+
+/** signals-core assigns `toString` and `valueOf` to prototypes, which throws where `Object.prototype` is frozen. */
+export function withDefinedMethods(code: string) {
+  const patched = new MagicString(code);
+  for (const method of ['toString', 'valueOf']) {
+    const [assignment, prototype, body] =
+      new RegExp(`([\\w$.]+\\.prototype)\\.${method}=(function\\(\\)\\{[^}]*\\})`).exec(code) ?? [];
+    if (!assignment)
+      throw new Error(`signals-core does not assign ${method} any more; drop withDefinedMethods.`);
+    patched.replace(assignment, `Object.defineProperty(${prototype},"${method}",{value:${body}})`);
+  }
+  return { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) };
+}
+
+/** Rewrites each for-in loop to the object's own keys: Preact, zod and the bundler's own helper have some. */
+export function withoutForIn(code: string) {
+  const patched = new MagicString(code);
+  new Visitor({
+    ForInStatement({ left, right }) {
+      const isSequence = right.type === 'SequenceExpression';
+      patched.overwrite(left.end, right.start, isSequence ? ' of Object.keys((' : ' of Object.keys(');
+      patched.appendLeft(right.end, isSequence ? '))' : ')');
+    },
+  }).visit(parseSync('chunk.js', code).program);
+  return patched.hasChanged()
+    ? { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) }
+    : undefined;
+}

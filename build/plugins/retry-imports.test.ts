@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { withRetriedImport, withSharedForm } from './retry-imports.js';
+
+it('gives the deferred module the query of the form, and another URL after each failure', () => {
+  expect(withRetriedImport('const load = () => import("./deferred-a1.js");')?.code).toBe(
+    'let deferredRetry = "";\n' +
+      'const load = () => import("./deferred-a1.js" + new URL(import.meta.url).search + deferredRetry)' +
+      '.catch((error) => { deferredRetry += "#"; throw error; });',
+  );
+});
+
+it('leaves other imports of the form alone', () => {
+  expect(withRetriedImport('import("./other.js"); import(url); import "./deferred-a1.js";')).toBeUndefined();
+});
+
+it('imports the form with the query that the deferred module was given', () => {
+  expect(withSharedForm('import { a as b, c } from "./form-a1.js";')?.code).toBe(
+    'const {a: b, c: c} = await import("./form-a1.js" + new URL(import.meta.url).search);',
+  );
+});
+
+it('refuses a form that is imported as a whole', () => {
+  expect(() => withSharedForm('import * as form from "./form-a1.js";')).toThrow('by name');
+});
