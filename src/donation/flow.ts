@@ -4,15 +4,14 @@ import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserWindows } from './browser-windows.js';
-import { CheckoutLoader } from './checkout-loader.js';
+import { createCheckoutActions } from './checkout-actions.js';
+import { createCheckoutLoader } from './checkout-loader.js';
 import { createChoices } from './choices.js';
 import type { DeferredModule } from './deferred-module.js';
-import type { Donation } from './donation-storage.js';
 import { adaptDraft, createDraft } from './draft.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
 import { type FlowEvent, firstStep, transition } from './state.js';
-import { createSubmit } from './submit.js';
 
 export interface FlowOptions {
   options: Options;
@@ -41,66 +40,68 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     state.value = transition(state.peek(), event);
   };
   const backToStart = () => dispatch({ type: 'restarted', needsNonprofit: needsNonprofit() });
-  const { check, ...actions } = createFormActions({ options, choices, dispatch });
-  const loader = new CheckoutLoader({
+  const { buildRequest, ...formActions } = createFormActions(choices, options, dispatch);
+  const loader = createCheckoutLoader(
     loadDeferred,
-    partnerCache,
-    context: {
+    {
       windows,
       options,
       state,
       nonprofits,
       draft,
       isOpen,
-      chooseNonprofit: actions.chooseNonprofit,
+      chooseNonprofit: formActions.chooseNonprofit,
       clearNonprofit() {
-        actions.edit({ nonprofit: undefined });
+        formActions.edit({ nonprofit: undefined });
         backToStart();
       },
       emit,
       report,
       dispatch,
     },
-  });
-  const { submit, cancel } = createSubmit({
-    windows,
-    options,
-    state,
-    choices,
-    dispatch,
-    check,
-    backToStart,
-    loader,
-  });
+    partnerCache,
+  );
+  const checkoutActions = createCheckoutActions(loader, state, dispatch);
+  const { load, retry } = checkoutActions;
+  /** Goes up with each click and each restart: code that loads late must make no link for an older click. */
+  let submissions = 0;
   const lifetime = new AbortController();
 
-  const load = (again = false) => void loader.run((controller) => controller.load(again));
-
-  function retry(): void {
-    const current = state.peek();
-    if (current.type !== 'unavailable' || current.isRetrying) return;
-    dispatch({ type: 'retry-requested' });
-    load(true);
-  }
-
   function restart(): void {
-    cancel();
-    loader.controller?.discard();
+    submissions++;
+    loader.loaded()?.discard();
     backToStart();
   }
 
   windows.onPageVisible(() => {
-    loader.controller?.session.pollNow('return');
+    loader.loaded()?.session.pollNow('return');
     const current = state.peek();
     if (current.type === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
   }, lifetime.signal);
 
   const stopEmitting = onChange(choices, options, (detail) => emit('sir-donate-change', detail));
 
+  /** @param placeholderText what the empty window says while the link is made */
+  function submit(placeholderText: string): void {
+    const request = state.peek().type === 'details' && buildRequest();
+    if (!request) return;
+    const checkoutMode = windows.canOpenWindows ? options.peek().checkout : 'redirect';
+    // Browsers allow a new window only inside the click, so it opens empty and goes to the link later.
+    const popup = checkoutMode === 'redirect' ? undefined : windows.openWindow(checkoutMode, placeholderText);
+    dispatch({ type: 'submitted' });
+    const submission = ++submissions;
+    void loader
+      .run((controller) => {
+        if (submission === submissions) return controller.submit({ request, checkoutMode, popup });
+        popup?.close();
+      })
+      .then((ran) => ran || popup?.close());
+  }
+
   function update(next: Options): void {
     const before = options.peek();
     const isOtherPartner = next.key !== before.key || next.apiBase !== before.apiBase;
-    const wasRequested = loader.isRequested;
+    const wasRequested = loader.isRequested();
     const { nonprofit: chosen } = draft.peek();
     if (isOtherPartner) loader.reset();
     batch(() => {
@@ -110,7 +111,7 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
       const isUnderWay = type === 'creating' || type === 'link' || type === 'waiting' || type === 'pending';
       const isNonprofitGone = !isUnderWay && chosen && !draft.peek().nonprofit;
       if ((isOtherPartner && isUnderWay) || isNonprofitGone) {
-        cancel();
+        submissions++;
         backToStart();
       }
     });
@@ -123,22 +124,11 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     /** Whether a dialog shows the form. Stored with the donation, so that a reload shows it again. */
     isOpen,
     ...choices,
-    ...actions,
+    ...formActions,
+    ...checkoutActions,
     /** The name of a nonprofit, or its slug while the name is unknown. */
     nameOf: (slug: string): string => partnerCache.value?.nonprofit(slug).value.value?.name ?? slug,
-    /** Loads what the form shows of the partner; never rejects. */
-    load: () => load(),
-    /** Finds the donation of an earlier visit and polls it further. */
-    resume: (onFound: (donation: Donation) => void) =>
-      void loader.run(({ session }) => session.resume(onFound)),
     submit,
-    /** The donor clicked the link of the `link` state. */
-    linkClicked: () => void loader.run((controller) => controller.linkClicked()),
-    /** Continues at the checkout in this tab. */
-    leaveNow: () => void loader.run((controller) => controller.leaveNow()),
-    /** The donor asks for the status. */
-    checkNow: () => void loader.run(({ session }) => session.pollNow('press')),
-    retry,
     /** Gives up the donation under way and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */

@@ -1,19 +1,16 @@
 import { batch, type ReadonlySignal } from '@preact/signals';
 import type { Options } from '../contract/options.js';
+import type { CreateLinkRequest } from '../contract/schemas.js';
 import type { Choices } from './choices.js';
-import type { Draft, Field } from './draft.js';
+import { type Draft, type Field, fieldNames } from './draft.js';
 import type { FlowEvent } from './state.js';
 
-interface FormActionsOptions {
-  options: ReadonlySignal<Options>;
-  choices: Choices;
-  dispatch(event: FlowEvent): void;
-}
-
-/** What the donor does to the form before the last button. */
-export function createFormActions({ options, choices, dispatch }: FormActionsOptions) {
-  const { draft, config, amount, donorProblems, checked, hasPicker, keepsTipPlace } = choices;
-
+/** What the donor does to the form, up to the last button. */
+export function createFormActions(
+  { draft, config, amount, tipMinor, donorProblems, checked, hasPicker, keepsTipPlace }: Choices,
+  options: ReadonlySignal<Options>,
+  dispatch: (event: FlowEvent) => void,
+) {
   /** Shows the problems of these fields. */
   function check(...fields: Field[]): void {
     checked.value = new Set([...checked.peek(), ...fields]);
@@ -30,7 +27,6 @@ export function createFormActions({ options, choices, dispatch }: FormActionsOpt
   }
 
   return {
-    check,
     edit,
     /** Reads what is being typed as the amount; a problem shows when the field is left, not while typing. */
     typeAmount(customText: string) {
@@ -53,7 +49,31 @@ export function createFormActions({ options, choices, dispatch }: FormActionsOpt
       if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
+    /** Returns the whole request for a link, as the donor sees it now; shows what is wrong if anything is. */
+    buildRequest(): CreateLinkRequest | undefined {
+      check(...fieldNames);
+      const reading = amount.peek();
+      const { nonprofit, frequency, email, firstName, lastName } = draft.peek();
+      // The host page may have made them invalid since: another currency, other presets, bounds or nonprofits.
+      if (reading.type === 'invalid' || !nonprofit) {
+        dispatch({ type: 'back', hasPicker: false });
+      } else if (Object.keys(donorProblems.peek()).length) {
+        dispatch({ type: 'incomplete' });
+      } else {
+        const { currency, provider, referralCode } = options.peek();
+        return {
+          nonprofitSlug: nonprofit,
+          amount: reading.amountMinor,
+          currency,
+          frequency,
+          provider,
+          donorEmail: email.trim(),
+          firstName: firstName.trim(),
+          lastName: lastName.trim(),
+          tipAmount: tipMinor.peek() || undefined,
+          referralCode: referralCode || undefined,
+        };
+      }
+    },
   };
 }
-
-export type FormActions = ReturnType<typeof createFormActions>;
