@@ -11,7 +11,7 @@ import type { DeferredModule } from './deferred-module.js';
 import { adaptDraft, createDraft } from './draft.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
-import { type FlowEvent, firstStep, transition } from './state.js';
+import { type FlowEvent, firstStep, isAwaitingStatus, transition } from './state.js';
 
 export interface FlowOptions {
   options: Options;
@@ -107,8 +107,8 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     batch(() => {
       options.value = next;
       draft.value = adaptDraft(draft.peek(), next, before);
-      const { type } = state.peek();
-      const isUnderWay = type === 'creating' || type === 'link' || type === 'waiting' || type === 'pending';
+      const current = state.peek();
+      const isUnderWay = current.type === 'creating' || isAwaitingStatus(current);
       const isNonprofitGone = !isUnderWay && chosen && !draft.peek().nonprofit;
       if ((isOtherPartner && isUnderWay) || isNonprofitGone) {
         submissions++;
