@@ -95,13 +95,13 @@ async function errorOf(call: Call, answer: Answer): Promise<SirDonateError> {
   return outcome.error;
 }
 
-describe('what is sent', () => {
+describe('requests of the API client', () => {
   it.each<[Call, string, string]>([
     ['config', 'GET', 'https://devapi.sirgiving.org/v1/partner/config'],
     ['nonprofit', 'GET', 'https://devapi.sirgiving.org/v1/partner/organizations/clean-water'],
     ['createLink', 'POST', 'https://devapi.sirgiving.org/v1/partner/donations/create-link'],
     ['status', 'GET', 'https://devapi.sirgiving.org/v1/partner/donations/status/pd_1'],
-  ])('%s is one %s to %s', async (call, method, url) => {
+  ])('%s sends one %s to %s', async (call, method, url) => {
     const { web, begin } = setUp(good[call]);
     begin(call);
     await settled();
@@ -109,7 +109,7 @@ describe('what is sent', () => {
   });
 
   it.each(everyCall)(
-    '%s carries the key in its one header, no cookies, and follows no redirect',
+    '%s sends the key in a header, sends no cookies and follows no redirect',
     async (call) => {
       const { web, begin } = setUp(good[call]);
       begin(call);
@@ -126,7 +126,7 @@ describe('what is sent', () => {
     },
   );
 
-  it('the POST carries the request and nothing else, the others nothing', async () => {
+  it('the POST has the request as its body, and the GET requests have no body', async () => {
     for (const call of everyCall) {
       const { web, begin } = setUp(good[call]);
       begin(call);
@@ -139,20 +139,20 @@ describe('what is sent', () => {
     ['a/b', 'a%2Fb'],
     ['a?b#c', 'a%3Fb%23c'],
     ['ä b', '%C3%A4%20b'],
-  ])('%j stays one part of the path', async (id, written) => {
+  ])('the id %j stays one segment of the path', async (id, written) => {
     const { web, client } = setUp(good.status);
     await client.status(id);
     expect(web.calls[0]?.url).toBe(`https://devapi.sirgiving.org/v1/partner/donations/status/${written}`);
   });
 });
 
-describe('what comes back', () => {
+describe('answers of the API', () => {
   it.each<[Call, unknown]>([
     ['config', { name: 'Acme', acceptsDonations: true }],
     ['nonprofit', { name: 'Clean Water', isActive: true }],
     ['createLink', { donationLink: 'https://checkout.stripe.com/1', partnerDonationId: 'pd_1' }],
     ['status', { type: 'pending', understood: true }],
-  ])('of %s is parsed', async (call, expected) => {
+  ])('parses the answer of %s', async (call, expected) => {
     const { begin } = setUp(good[call]);
     const outcome = begin(call);
     await settled();
@@ -160,7 +160,7 @@ describe('what comes back', () => {
     expect(outcome.value).toEqual(expected);
   });
 
-  it('as a status of unknown shape is pending, and no error', async () => {
+  it('reads a status of unknown shape as pending, without an error', async () => {
     for (const body of [null, [], 'PAID', 7, { data: { status: 'PAID' } }]) {
       const { begin } = setUp(json(body));
       const outcome = begin('status');
@@ -176,11 +176,11 @@ describe('what comes back', () => {
     ['nonprofit', null],
     ['createLink', { donationLink: 'https://checkout.stripe.com/1' }],
     ['createLink', 'https://checkout.stripe.com/1'],
-  ])('of %s, but as %j, is a bad response', async (call, body) => {
+  ])('rejects an answer of %s with the wrong shape as bad-response: %j', async (call, body) => {
     expect((await errorOf(call, json(body))).code).toBe('bad-response');
   });
 
-  it('tells the budget of every answer, a refusal too', async () => {
+  it('reports the rate limit after every answer, also after a refusal', async () => {
     const headers = { 'X-RateLimit-Limit': '5000', 'X-RateLimit-Remaining': '1000' };
     const { begin, budgets } = setUp(
       inTurn(
@@ -197,8 +197,8 @@ describe('what comes back', () => {
   });
 });
 
-describe('an answer that does not come', () => {
-  it.each(everyCall)('to %s is a timeout after ten seconds and not before', async (call) => {
+describe('timeouts of the API client', () => {
+  it.each(everyCall)('%s fails with timeout after 10 s and not before', async (call) => {
     const { clock, web, begin } = setUp(silence);
     const outcome = begin(call);
     await clock.advance(9_999);
@@ -210,7 +210,7 @@ describe('an answer that does not come', () => {
     expect(web.calls).toHaveLength(1);
   });
 
-  it('after the headers have come is a timeout too', async () => {
+  it('a body that does not arrive after the headers is a timeout too', async () => {
     const { clock, begin } = setUp((call) => {
       const body = new ReadableStream({
         start: (controller) =>
@@ -224,7 +224,7 @@ describe('an answer that does not come', () => {
   });
 });
 
-describe('a fault on the way', () => {
+describe('retries of the API client', () => {
   const faults: [string, Answer, ErrorCode][] = [
     ['no connection', fault, 'network'],
     ['a body that breaks off', brokenBody(), 'network'],
@@ -236,15 +236,18 @@ describe('a fault on the way', () => {
   const table = (calls: Call[]) =>
     faults.flatMap(([what, answer, code]) => calls.map((call) => [what, call, answer, code] as const));
 
-  it.each(table(patient))('%s: %s is asked twice more and then given up', async (_, call, answer, code) => {
-    const { clock, web, begin } = setUp(answer);
-    const outcome = begin(call);
-    await clock.advance(60_000);
-    expect(web.calls).toHaveLength(3);
-    expect(outcome.error).toMatchObject({ name: 'SirDonateError', code, retryable: true });
-  });
+  it.each(table(patient))(
+    'gives up after two retries when every answer is %s: %s',
+    async (_, call, answer, code) => {
+      const { clock, web, begin } = setUp(answer);
+      const outcome = begin(call);
+      await clock.advance(60_000);
+      expect(web.calls).toHaveLength(3);
+      expect(outcome.error).toMatchObject({ name: 'SirDonateError', code, retryable: true });
+    },
+  );
 
-  it.each(table(patient))('%s once: %s is asked again and nobody notices', async (_, call, answer) => {
+  it.each(table(patient))('succeeds by a retry when the first answer is %s: %s', async (_, call, answer) => {
     const { clock, web, begin } = setUp(inTurn(answer, good[call]));
     const outcome = begin(call);
     await clock.advance(60_000);
@@ -252,7 +255,7 @@ describe('a fault on the way', () => {
     expect(outcome.error).toBeUndefined();
   });
 
-  it.each(table(onceOnly))('%s: %s is asked once and never again', async (_, call, answer, code) => {
+  it.each(table(onceOnly))('never retries when the answer is %s: %s', async (_, call, answer, code) => {
     const { clock, web, begin } = setUp(inTurn(answer, good[call]));
     const outcome = begin(call);
     await clock.advance(60_000);
@@ -260,7 +263,7 @@ describe('a fault on the way', () => {
     expect(outcome.error).toMatchObject({ name: 'SirDonateError', code });
   });
 
-  it('is tried again after a while, then after a longer one', async () => {
+  it('waits longer before the second retry than before the first', async () => {
     const { clock, times, begin } = setUp(fault);
     begin('config');
     await clock.advance(60_000);
@@ -270,7 +273,7 @@ describe('a fault on the way', () => {
     expect(third - first).toBeLessThan(3_000);
   });
 
-  it('is not tried again by all visitors in the same moment', async () => {
+  it('varies the back-off, so that visitors do not retry in the same moment', async () => {
     const waits = [0, 0.4, 0.99].map(async (random) => {
       const { clock, times, begin } = setUp(fault);
       clock.setRandom(() => random);
@@ -291,7 +294,7 @@ describe('Retry-After', () => {
     [503, '2', 2_000],
     [429, inSeconds(3), 3_000],
     [503, inSeconds(3), 3_000],
-  ])('%i with %j is asked again then and not before', async (status, value, waitMs) => {
+  ])('an answer %i with Retry-After %j is retried then and not before', async (status, value, waitMs) => {
     const { clock, web, begin } = setUp(inTurn(later(status, value), good.config));
     const outcome = begin('config');
     await clock.advance(waitMs - 1);
@@ -306,17 +309,20 @@ describe('Retry-After', () => {
     [503, '60'],
     [429, inSeconds(90)],
     [503, '86400'],
-  ])('%i with %j is longer than a donor waits: it fails at once and says how long', async (status, value) => {
-    const { clock, web, begin } = setUp(later(status, value));
-    const outcome = begin('config');
-    await settled();
-    expect(outcome.error).toMatchObject({ code: status === 429 ? 'rate-limited' : 'server' });
-    expect((outcome.error as SirDonateError).details.retryAfterMs).toBeGreaterThan(10_000);
-    await clock.advance(600_000);
-    expect(web.calls).toHaveLength(1);
-  });
+  ])(
+    'an answer %i with Retry-After %j asks for more than 5 s: it fails at once and says how long',
+    async (status, value) => {
+      const { clock, web, begin } = setUp(later(status, value));
+      const outcome = begin('config');
+      await settled();
+      expect(outcome.error).toMatchObject({ code: status === 429 ? 'rate-limited' : 'server' });
+      expect((outcome.error as SirDonateError).details.retryAfterMs).toBeGreaterThan(10_000);
+      await clock.advance(600_000);
+      expect(web.calls).toHaveLength(1);
+    },
+  );
 
-  it('429 without it is not asked again', async () => {
+  it('a 429 without Retry-After is not retried', async () => {
     const { clock, web, begin } = setUp(json({}, { status: 429 }));
     const outcome = begin('config');
     await clock.advance(600_000);
@@ -324,7 +330,7 @@ describe('Retry-After', () => {
     expect(outcome.error).toMatchObject({ code: 'rate-limited', retryable: true });
   });
 
-  it.each(onceOnly)('%s is not asked again for all that', async (call) => {
+  it.each(onceOnly)('%s is not retried even with Retry-After', async (call) => {
     const { clock, web, begin } = setUp(inTurn(later(429, '1'), good[call]));
     const outcome = begin(call);
     await clock.advance(60_000);
@@ -333,7 +339,7 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a refusal', () => {
+describe('refusals of the API', () => {
   const refusals: [number, ErrorCode][] = [
     [400, 'rejected'],
     [401, 'unauthorized'],
@@ -345,7 +351,7 @@ describe('a refusal', () => {
     [422, 'rejected'],
   ];
 
-  it.each(refusals)('%i is %s for good: it is not asked again', async (status, code) => {
+  it.each(refusals)('an answer %i fails as %s and is not retried', async (status, code) => {
     for (const call of everyCall) {
       for (const answer of [json({ statusCode: status, message: 'no' }, { status }), html(status)]) {
         const { clock, web, begin } = setUp(answer);
@@ -363,12 +369,12 @@ describe('a refusal', () => {
     [503, 'server'],
     [599, 'server'],
     [429, 'rate-limited'],
-  ])('%i is %s and may be tried again', async (status, code) => {
+  ])('an answer %i fails as %s and is retryable', async (status, code) => {
     expect(await errorOf('createLink', html(status))).toMatchObject({ code, retryable: true });
   });
 
   it.each(everyCall)(
-    'of a well answer that is a page instead: %s is a bad response or pending',
+    'an HTML page with status 200 makes %s fail as bad-response, or read as pending',
     async (call) => {
       const { clock, begin } = setUp(html(200));
       const outcome = begin(call);
@@ -389,12 +395,12 @@ describe('a refusal', () => {
     ['something else', []],
     [undefined, []],
     [{ donorEmail: 'bad' }, []],
-  ])('whose message is %j names the fields %j', async (message, fields) => {
+  ])('a refusal with the message %j names the fields %j', async (message, fields) => {
     const error = await errorOf('createLink', json({ statusCode: 400, message }, { status: 400 }));
     expect(error.details.fields).toEqual(fields);
   });
 
-  it('does not repeat the donor, the donation or the key', async () => {
+  it('an error message repeats no data of the donor, the donation or the key', async () => {
     const message = ['donorEmail ada@mail.example of Ada Quibbleworth is not welcome, pk_test_1, pd_1'];
     for (const status of [400, 401, 403, 404, 429, 500]) {
       for (const call of everyCall) {
@@ -409,13 +415,13 @@ describe('a refusal', () => {
     ['config', 403, /403\..*(suspended|allowlist)/],
     ['nonprofit', 404, /organizations\/clean-water: 404\..*slug/],
     ['createLink', 429, /POST donations\/create-link: 429\..*rate limit/],
-  ])('of %s with %i tells the developer what to do', async (call, status, words) => {
+  ])('the error of %s with %i tells the developer what to do', async (call, status, words) => {
     expect((await errorOf(call, html(status))).message).toMatch(words);
   });
 });
 
-describe('a caller who gives up', () => {
-  it.each(everyCall)('beforehand: %s is not sent', async (call) => {
+describe('aborted calls of the API client', () => {
+  it.each(everyCall)('%s sends nothing if it is aborted before', async (call) => {
     const { web, begin, clock } = setUp(good[call]);
     const outcome = begin(call, AbortSignal.abort(new Error('enough')));
     await clock.advance(60_000);
@@ -426,7 +432,7 @@ describe('a caller who gives up', () => {
   });
 
   it.each(everyCall)(
-    'while %s is under way: it is aborted, not tried again, and no error of the API',
+    'aborting %s under way stops the request, retries nothing and is no SirDonateError',
     async (call) => {
       const { web, begin, clock } = setUp(silence);
       const controller = new AbortController();
@@ -443,7 +449,7 @@ describe('a caller who gives up', () => {
     },
   );
 
-  it.each(patient)('between two tries of %s: there is no other', async (call) => {
+  it.each(patient)('aborting %s between two tries sends no further request', async (call) => {
     const { web, begin, clock } = setUp(fault);
     const controller = new AbortController();
     const outcome = begin(call, controller.signal);
@@ -461,7 +467,7 @@ it.each<[string, Answer]>([
   ['a refusal', html(401)],
   ['a fault', fault],
   ['silence', silence],
-])('after %s nothing is left running', async (_, answer) => {
+])('no timer or listener is left after %s', async (_, answer) => {
   const { clock, begin } = setUp(answer);
   const outcome = begin('config', new AbortController().signal);
   await settled();
@@ -469,7 +475,7 @@ it.each<[string, Answer]>([
   expect(clock.timers()).toBe(0);
 });
 
-it('two calls at once do not disturb each other', async () => {
+it('two calls at once do not affect each other', async () => {
   const slow = held();
   const { clock, begin } = setUp(inTurn(slow.answer, html(404)));
   const first = begin('nonprofit');

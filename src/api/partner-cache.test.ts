@@ -34,8 +34,8 @@ const asked = (api: FakeApi) => ({
   nonprofits: api.to('organizations').length,
 });
 
-describe('on one page', () => {
-  it('nothing is asked before somebody wants it', async () => {
+describe('the partner cache on one page', () => {
+  it('the partner cache requests nothing before load is called', async () => {
     const { api, openPage, clock } = createBrowser();
     const store = openPage();
     expect(store.config.value).toEqual({});
@@ -44,7 +44,7 @@ describe('on one page', () => {
     expect(api.calls).toHaveLength(0);
   });
 
-  it('the config and each nonprofit are asked for once, however many widgets want them', async () => {
+  it('the config and each nonprofit are requested once for all widgets', async () => {
     const { api, openPage } = createBrowser();
     const store = openPage();
     const loads = Array.from({ length: 100 }, (_, widget) =>
@@ -57,7 +57,7 @@ describe('on one page', () => {
     expect(store.nonprofit('trees').value.value?.name).toBe('The trees');
   });
 
-  it('there is one store for a key and an API', () => {
+  it('there is one partner cache for a key and an API', () => {
     const { api, clock, storage } = createBrowser();
     const open = (key: string, at = base) =>
       getPartnerCache({ base: at, key, fetch: api.fetch, clock, storage, ...createFakeTabs() });
@@ -67,7 +67,7 @@ describe('on one page', () => {
     expect(open('pk_test_shared', 'http://localhost:1')).not.toBe(store);
   });
 
-  it('whoever looks is told when it comes', async () => {
+  it('a signal changes when the value arrives', async () => {
     const { openPage } = createBrowser();
     const store = openPage();
     const seen: (string | undefined)[] = [];
@@ -76,7 +76,7 @@ describe('on one page', () => {
     expect(seen).toEqual([undefined, 'The water']);
   });
 
-  it('what was refused is asked for again only by who tries again, and only that', async () => {
+  it('only an explicit retry requests again what was refused, and nothing else', async () => {
     const { api, clock, openPage } = createBrowser();
     const store = openPage();
     const { config } = api.answers;
@@ -92,7 +92,7 @@ describe('on one page', () => {
     expect(asked(api)).toEqual({ config: 2, nonprofits: 1 });
   });
 
-  it('a pause as long as pauses get holds from its first moment', async () => {
+  it('the longest rate-limit pause holds from its first moment', async () => {
     const { api, openPage } = createBrowser();
     api.answers.config = html(429, { 'Retry-After': '3600' });
     const store = openPage();
@@ -101,7 +101,7 @@ describe('on one page', () => {
     expect(asked(api).config).toBe(1);
   });
 
-  it('what was had before the clock was set back is asked for again', async () => {
+  it('a value from before the clock was set back is requested again', async () => {
     const { api, clock, openPage } = createBrowser();
     const store = openPage();
     await store.load(['water']);
@@ -115,7 +115,7 @@ describe('on one page', () => {
     ['a fault', fault, 'network'],
     ['a refusal', html(403), 'forbidden'],
     ['nonsense', json([]), 'bad-response'],
-  ])('loading never rejects: %s is kept as an error', async (_, answer, code) => {
+  ])('load never rejects: %s is kept as an error', async (_, answer, code) => {
     const { api, clock, openPage } = createBrowser();
     api.answers.config = answer;
     api.answers.organizations = answer;
@@ -127,7 +127,7 @@ describe('on one page', () => {
     expect(store.nonprofit('water').value.error?.code).toBe(code);
   });
 
-  it('one nonprofit that is unknown does not harm another', async () => {
+  it('an unknown nonprofit does not affect another one', async () => {
     const { api, openPage } = createBrowser();
     const { organizations } = api.answers;
     api.answers.organizations = (call) => (call.url.endsWith('/gone') ? html(404)() : organizations(call));
@@ -137,7 +137,7 @@ describe('on one page', () => {
     expect(store.nonprofit('water').value.value?.name).toBe('The water');
   });
 
-  it('the budget is that of the last answer that told one', async () => {
+  it('the rate limit is that of the last answer that had one', async () => {
     const { api, clock, openPage } = createBrowser();
     api.answers.config = json(
       { name: 'Acme' },
@@ -155,20 +155,23 @@ describe('on one page', () => {
   });
 });
 
-describe('across pages', () => {
-  it.each([0, minuteMs, 5 * minuteMs - 10_000])('after %d ms nothing is asked again', async (laterMs) => {
-    const { api, clock, visit, openPage } = createBrowser();
-    await visit();
-    await clock.advance(laterMs);
-    const store = openPage();
-    expect(store.config.value.value?.name).toBe('Acme');
-    expect(store.nonprofit('water').value.value?.name).toBe('The water');
-    await store.load(['water']);
-    expect(asked(api)).toEqual({ config: 1, nonprofits: 1 });
-  });
+describe('the partner cache across pages', () => {
+  it.each([0, minuteMs, 5 * minuteMs - 10_000])(
+    'a cached value is not requested again after %d ms',
+    async (laterMs) => {
+      const { api, clock, visit, openPage } = createBrowser();
+      await visit();
+      await clock.advance(laterMs);
+      const store = openPage();
+      expect(store.config.value.value?.name).toBe('Acme');
+      expect(store.nonprofit('water').value.value?.name).toBe('The water');
+      await store.load(['water']);
+      expect(asked(api)).toEqual({ config: 1, nonprofits: 1 });
+    },
+  );
 
   it.each([5 * minuteMs, dayMs, 6 * dayMs])(
-    'after %d ms what is known is shown at once and refreshed behind',
+    'a cached value is shown at once and refreshed behind after %d ms',
     async (laterMs) => {
       const { api, clock, visit, openPage } = createBrowser();
       await visit();
@@ -186,7 +189,7 @@ describe('across pages', () => {
     },
   );
 
-  it('a partner or a nonprofit that was off is asked for anew, not shown as off for a week', async () => {
+  it('an inactive partner or nonprofit is not cached for the next page', async () => {
     const { api, storage, visit } = createBrowser();
     const { config, organizations } = api.answers;
     api.answers.config = json({ name: 'Acme', isActive: false });
@@ -199,7 +202,7 @@ describe('across pages', () => {
     expect(store.nonprofit('water').value.value?.isActive).toBe(true);
   });
 
-  it('what was refreshed is fresh for the next page', async () => {
+  it('a refreshed value is fresh for the next page', async () => {
     const { api, clock, visit } = createBrowser();
     await visit();
     await clock.advance(dayMs);
@@ -208,14 +211,14 @@ describe('across pages', () => {
     expect(asked(api)).toEqual({ config: 2, nonprofits: 2 });
   });
 
-  it.each([8 * dayMs, 400 * dayMs])('after %d ms nothing is known any more', async (laterMs) => {
+  it.each([8 * dayMs, 400 * dayMs])('a cached value has expired after %d ms', async (laterMs) => {
     const { clock, visit, openPage } = createBrowser();
     await visit();
     await clock.advance(laterMs);
     expect(openPage().config.value).toEqual({});
   });
 
-  it('a clock that was set back makes what is known old, not new', async () => {
+  it('a clock that was set back makes a cached value old, not new', async () => {
     const { api, clock, visit } = createBrowser();
     await visit();
     clock.shift(-dayMs);
@@ -229,7 +232,7 @@ describe('across pages', () => {
     ['a key that begins alike', { key: 'pk_test_12' }],
     ['the live key', { key: 'pk_live_1', at: 'https://api.sirgiving.org' }],
     ['another API', { at: 'http://localhost:8787' }],
-  ])('nothing is known to %s', async (_, other) => {
+  ])('a cached value is not shared with %s', async (_, other) => {
     const { api, visit, openPage } = createBrowser();
     await visit();
     const store = openPage(other);
@@ -242,7 +245,7 @@ describe('across pages', () => {
   });
 
   it.each([401, 403, 404])(
-    'a refusal (%d) takes away what was known, here and on the next page',
+    'a refusal (%d) removes the cached value, here and on the next page',
     async (status) => {
       const { api, clock, visit, openPage } = createBrowser();
       await visit();
@@ -261,21 +264,24 @@ describe('across pages', () => {
     ['a server in trouble', html(503)],
     ['a spent rate limit', html(429)],
     ['nonsense', json('?')],
-  ])('a passing fault (%s) takes nothing away, and the next page asks again', async (_, answer) => {
-    const { api, clock, visit } = createBrowser();
-    await visit();
-    await clock.advance(10 * minuteMs);
-    const { config } = api.answers;
-    api.answers.config = answer;
-    const store = await visit();
-    expect(store.config.value).toEqual({ value: expect.objectContaining({ name: 'Acme' }) });
-    api.answers.config = inTurn(json({ name: 'Acme again' }), config);
-    // Longer than the pause that a spent rate limit asks of every page.
-    await clock.advance(minuteMs);
-    expect((await visit()).config.value.value?.name).toBe('Acme again');
-  });
+  ])(
+    'a retryable error (%s) keeps the cached value, and the next page requests it again',
+    async (_, answer) => {
+      const { api, clock, visit } = createBrowser();
+      await visit();
+      await clock.advance(10 * minuteMs);
+      const { config } = api.answers;
+      api.answers.config = answer;
+      const store = await visit();
+      expect(store.config.value).toEqual({ value: expect.objectContaining({ name: 'Acme' }) });
+      api.answers.config = inTurn(json({ name: 'Acme again' }), config);
+      // Longer than the pause that a spent rate limit asks of every page.
+      await clock.advance(minuteMs);
+      expect((await visit()).config.value.value?.name).toBe('Acme again');
+    },
+  );
 
-  it('keeps what the form needs and nothing else: no webhook, no rate limit, nothing of a donor', async () => {
+  it('the cache stores only what the form needs: no webhook, no rate limit, no donor data', async () => {
     const { storage, visit } = createBrowser();
     const store = await visit();
     await store.client.createLink({
@@ -294,7 +300,7 @@ describe('across pages', () => {
   });
 });
 
-it('a pause that one tab was told of is not undone by what another tab hears', async () => {
+it('a rate-limit pause from one tab is not undone by an answer to another tab', async () => {
   const { api, openPage } = createBrowser();
   const [first, second] = [openPage(), openPage()];
   const slow = held();
@@ -313,9 +319,9 @@ it('a pause that one tab was told of is not undone by what another tab hears', a
   expect(api.calls).toHaveLength(before);
 });
 
-describe('storage', () => {
+describe('the partner cache and storage', () => {
   it.each(['always', 'when-writing'] as const)(
-    'that fails %s costs requests and nothing else',
+    'storage that fails %s costs requests and nothing else',
     async (how) => {
       const { api, storage, visit, openPage } = createBrowser();
       storage.fail(how);
@@ -328,7 +334,7 @@ describe('storage', () => {
     },
   );
 
-  it('that fails when a refusal is to be remembered does not make it a success', async () => {
+  it('a refusal stays a refusal when storage fails to remove the cached value', async () => {
     const { api, clock, storage, visit } = createBrowser();
     await visit();
     await clock.advance(10 * minuteMs);
@@ -358,7 +364,7 @@ describe('storage', () => {
     ['no name', '{"at":1780315200000,"value":{"acceptsDonations":true}}'],
     ['another shape', '{"at":1780315200000,"value":{"name":["Evil"],"acceptsDonations":"yes"}}'],
     ['a time to come', '{"at":99999999999999,"value":{"name":"Evil","acceptsDonations":true}}'],
-  ])('that holds %s counts as empty', async (_, text) => {
+  ])('a cache entry with %s counts as empty', async (_, text) => {
     const { config } = await names();
     const { storage, visit, openPage } = createBrowser();
     storage.set(config, text);
@@ -371,7 +377,7 @@ describe('storage', () => {
     ['a negative tip', 'config', { name: 'Evil', acceptsDonations: true, tipPercent: -10 }],
     ['a logo that is a script', 'nonprofit', { name: 'Evil', isActive: true, logo: 'javascript:alert(1)' }],
     ['a logo over http', 'nonprofit', { name: 'Evil', isActive: true, logo: 'http://evil.example/pixel' }],
-  ] as const)('that holds what no answer can be read as is not believed: %s', async (_, what, value) => {
+  ] as const)('a cache entry that no answer could have made is ignored: %s', async (_, what, value) => {
     const { [what]: name } = await names();
     const { clock, storage, openPage } = createBrowser();
     storage.set(name, JSON.stringify({ at: clock.now(), value }));
@@ -380,7 +386,7 @@ describe('storage', () => {
     expect(read).not.toMatch(/5000|-10|javascript|http:/);
   });
 
-  it('that holds anything at all never breaks the form', async () => {
+  it('no content of storage breaks the partner cache', async () => {
     const { config, nonprofit } = await names();
     const at = fc.oneof(fc.constant(createFakeClock().now()), fc.anything());
     const entry = fc.oneof(

@@ -8,7 +8,7 @@ const answer = (headers: Record<string, string>, status = 200) => new Response(n
 const date = (inMs: number) => new Date(clock.now() + inMs).toUTCString();
 const quarterHour = 15 * 60_000;
 
-describe('Retry-After', () => {
+describe('readRetryAfter', () => {
   it.each<[string, number | undefined]>([
     ['0', 0],
     ['1', 1_000],
@@ -17,12 +17,12 @@ describe('Retry-After', () => {
     [date(0), 0],
     [date(7_000), 7_000],
     [date(60_000), 60_000],
-  ])('of %j is a delay of %d ms', (value, delayMs) => {
+  ])('Retry-After %j is a delay of %d ms', (value, delayMs) => {
     expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBe(delayMs);
   });
 
   it.each(['86400', '99999999999999999999', date(24 * 60 * 60_000)])(
-    'of %j does not shut the form up for longer than a quarter of an hour',
+    'Retry-After %j pauses for at most 15 minutes',
     (value) => expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBe(quarterHour),
   );
 
@@ -36,16 +36,16 @@ describe('Retry-After', () => {
     'NaN',
     date(-60_000),
     'Sun, 99 Foo 2026 99:99:99 GMT',
-  ])('of %j is none', (value) =>
+  ])('Retry-After %j is ignored', (value) =>
     expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBeUndefined(),
   );
 
-  it('is none where it is missing, or hidden by CORS', () => {
+  it('Retry-After that is missing, or hidden by CORS, is no delay', () => {
     expect(readRetryAfter(answer({}), clock)).toBeUndefined();
   });
 });
 
-describe('the budget', () => {
+describe('readRateLimit', () => {
   const headers = (limit?: string, remaining?: string) => ({
     ...(limit !== undefined && { 'X-RateLimit-Limit': limit }),
     ...(remaining !== undefined && { 'X-RateLimit-Remaining': remaining }),
@@ -65,7 +65,7 @@ describe('the budget', () => {
     ['5000', '-1', undefined],
     ['5000;w=60', '10', undefined],
     ['', '', undefined],
-  ])('with a limit of %j and %j remaining has left: %s', (limit, remaining, left) => {
+  ])('the share left with a limit of %j and %j remaining is %s', (limit, remaining, left) => {
     expect(readRateLimit(answer(headers(limit, remaining)), clock)).toEqual(
       left === undefined ? {} : { left },
     );
@@ -76,17 +76,17 @@ describe('the budget', () => {
     ['until the date it says', { 'Retry-After': date(45_000) }, 45_000],
     ['for a while where it says nothing', {}, 30_000],
     ['for a while where it makes no sense', { 'Retry-After': 'soon' }, 30_000],
-  ])('after a 429 nobody asks %s', (_, retryAfter, pauseMs) => {
+  ])('a 429 pauses the GET requests %s', (_, retryAfter, pauseMs) => {
     expect(readRateLimit(answer(retryAfter, 429), clock)).toEqual({ pausedUntil: clock.now() + pauseMs });
   });
 
-  it('after anything else there is no pause', () => {
+  it('an answer other than 429 asks for no pause', () => {
     for (const status of [200, 400, 404, 500, 503]) {
       expect(readRateLimit(answer({ 'Retry-After': '60' }, status), clock)).toEqual({});
     }
   });
 
-  it('is a share, whatever the headers say', () => {
+  it('the share left is between 0 and 1 or unknown, whatever the headers say', () => {
     const value = fc.oneof(fc.nat().map(String), fc.stringMatching(/^[ -~]*$/));
     fc.assert(
       fc.property(value, value, value, (limit, remaining, retryAfter) => {

@@ -6,7 +6,7 @@ import { createSharedRateLimit } from './shared-rate-limit.js';
 
 const quarterHour = 15 * 60_000;
 
-it('whatever is stored under its name: a share from 0 on, a pause of a quarter of an hour at most, or nothing', () => {
+it('whatever storage holds, the share left is at least 0 and a pause lasts at most 15 minutes', () => {
   const clock = createFakeClock();
   const time = fc
     .oneof(fc.integer({ min: -2 * quarterHour, max: 2 * quarterHour }), fc.maxSafeInteger())
@@ -29,7 +29,7 @@ it('whatever is stored under its name: a share from 0 on, a pause of a quarter o
   );
 });
 
-describe('what one tab is told', () => {
+describe('the shared rate limit', () => {
   const setUp = () => {
     const clock = createFakeClock();
     const storage = createFakeStorage();
@@ -37,7 +37,7 @@ describe('what one tab is told', () => {
     return { clock, tab: open(), other: open() };
   };
 
-  it('of a pause holds for the other, which cannot end it by what it hears itself', () => {
+  it('a pause that one tab learns holds for another, whose own answers cannot end it', () => {
     const { clock, tab, other } = setUp();
     const pausedUntil = clock.now() + 60_000;
     tab.update({ pausedUntil });
@@ -46,7 +46,7 @@ describe('what one tab is told', () => {
     expect(tab.current()).toMatchObject({ pausedUntil });
   });
 
-  it('of a limit that runs low slows the other, for five minutes', async () => {
+  it('a low rate limit that one tab learns slows another for 5 minutes', async () => {
     const { clock, tab, other } = setUp();
     tab.update({ left: 0.05 });
     expect(other.current().left).toBe(0.05);
@@ -54,7 +54,7 @@ describe('what one tab is told', () => {
     expect(other.current().left).toBeUndefined();
   });
 
-  it('of a limit that is far off stays its own', () => {
+  it('a rate limit that is not low is not shared with other tabs', () => {
     const { tab, other } = setUp();
     tab.update({ left: 0.5 });
     expect(other.current().left).toBeUndefined();

@@ -18,7 +18,7 @@ function start(durationMs: number, signal?: AbortSignal) {
 }
 
 describe('sleep', () => {
-  it('ends with its time and not before', async () => {
+  it('sleep resolves after its time and not before', async () => {
     const { clock, outcome } = start(1_000, new AbortController().signal);
     await clock.advance(999);
     expect(outcome.is).toBe('asleep');
@@ -26,7 +26,7 @@ describe('sleep', () => {
     expect(outcome.is).toBe('awake');
   });
 
-  it('ends at once, with the reason, when it is aborted, and leaves no timer', async () => {
+  it('an aborted sleep rejects at once with the reason and leaves no timer', async () => {
     const controller = new AbortController();
     const { clock, outcome } = start(1_000, controller.signal);
     await clock.advance(10);
@@ -36,14 +36,14 @@ describe('sleep', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it('does not begin where it is aborted already', async () => {
+  it('sleep rejects at once if it is aborted already', async () => {
     const { clock, outcome } = start(1_000, AbortSignal.abort('enough'));
     await settled();
     expect(outcome).toEqual({ is: 'disturbed', reason: 'enough' });
     expect(clock.timers()).toBe(0);
   });
 
-  it('once over is not disturbed any more', async () => {
+  it('an abort after the end of a sleep has no effect', async () => {
     const controller = new AbortController();
     const { clock, outcome } = start(1_000, controller.signal);
     await clock.advance(1_000);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createTextStorage, parseJson } from './text-storage.js';
 
-describe('storage', () => {
-  it('keeps, gives and removes, under names that are ours', () => {
+describe('createTextStorage', () => {
+  it('text storage sets, gets and removes entries with the prefix sir-donate:', () => {
     const storage = createFakeStorage();
     expect(storage.get('a')).toBeUndefined();
     expect(storage.set('a', '1')).toBe(true);
@@ -13,7 +13,7 @@ describe('storage', () => {
     expect(storage.get('a')).toBeUndefined();
   });
 
-  it('that is denied is as if nothing were stored', () => {
+  it('denied storage behaves as if it were empty', () => {
     const storage = createFakeStorage();
     storage.set('a', '1');
     storage.fail('always');
@@ -24,7 +24,7 @@ describe('storage', () => {
     expect(storage.get('a')).toBeUndefined();
   });
 
-  it('that is full says so, and the page itself remembers until it is left', () => {
+  it('full storage reports it, and the page keeps the entry in memory until it is left', () => {
     const storage = createFakeStorage();
     storage.set('a', '1');
     storage.fail('when-writing');
@@ -35,7 +35,7 @@ describe('storage', () => {
   });
 
   it.each(['never', 'always', 'when-writing'] as const)(
-    'tells of its names by how they begin, whether it fails %s',
+    'suffixesOf lists the keys with a prefix when storage fails %s',
     (how) => {
       const storage = createFakeStorage();
       storage.fail(how);
@@ -45,7 +45,7 @@ describe('storage', () => {
     },
   );
 
-  it('that does not exist is as if nothing were stored', () => {
+  it('missing storage behaves as if it were empty', () => {
     const storage = createTextStorage(() => {
       throw new ReferenceError('localStorage is not defined');
     });
@@ -55,7 +55,7 @@ describe('storage', () => {
   });
 });
 
-describe('what was stored', () => {
+describe('parseJson', () => {
   it.each<[string | undefined, unknown]>([
     ['{"a":[1]}', { a: [1] }],
     ['null', null],
@@ -64,5 +64,5 @@ describe('what was stored', () => {
     ['undefined', undefined],
     ['<html>', undefined],
     [undefined, undefined],
-  ])('as %j is read as %j', (text, value) => expect(parseJson(text)).toEqual(value));
+  ])('parseJson reads %j as %j', (text, value) => expect(parseJson(text)).toEqual(value));
 });

@@ -5,21 +5,21 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe('locks between tabs', () => {
+describe('BrowserServices.withLock', () => {
   const stubLocks = (
     request: (name: string, options: LockOptions, hold: () => Promise<void>) => Promise<void>,
   ) => {
     vi.stubGlobal('navigator', { locks: { request } });
   };
 
-  it('that are denied leave each tab to itself', async () => {
+  it('lets each tab run by itself where the browser denies Web Locks', async () => {
     stubLocks(() => Promise.reject(new DOMException('Denied in this context.', 'SecurityError')));
     const run = vi.fn(() => true);
     browserServices.withLock('denied', new AbortController().signal, run);
     await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
   });
 
-  it('are let go of in a later task than what was stored before', async () => {
+  it('releases a lock in a later task than the writes to storage before it', async () => {
     const order: string[] = [];
     stubLocks(async (_name, _options, hold) => {
       await hold();
@@ -32,14 +32,14 @@ describe('locks between tabs', () => {
     await vi.waitFor(() => expect(order).toEqual(['later task', 'let go']));
   });
 
-  it('that are not wanted after all are let go of', async () => {
+  it('releases a lock at once if onAcquired returns false', async () => {
     const letGo = vi.fn();
     stubLocks(async (_name, _options, hold) => letGo(await hold()));
     browserServices.withLock('unwanted', new AbortController().signal, () => false);
     await vi.waitFor(() => expect(letGo).toHaveBeenCalledOnce());
   });
 
-  it('that do not exist, as on insecure pages, let one widget of a page run, until it ends', () => {
+  it('lets one widget of a page run until it ends where Web Locks do not exist, as on insecure pages', () => {
     vi.stubGlobal('navigator', {});
     const life = new AbortController();
     const runs: string[] = [];
@@ -57,7 +57,7 @@ describe('locks between tabs', () => {
     expect(runs).toEqual(['not wanting', 'first', 'next']);
   });
 
-  it('that are given up while waiting let nothing run', async () => {
+  it('runs nothing if the wait for a lock is aborted', async () => {
     const life = new AbortController();
     stubLocks(
       (_name, { signal }) =>

@@ -14,8 +14,8 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 const typed = new RegExp(Object.values(donor).join('|'));
 
-describe('a gift', () => {
-  it('is one POST with what the donor chose and typed, and nothing that is not documented', async () => {
+describe('a submission', () => {
+  it('sends one POST with what the donor chose and typed, and only documented fields', async () => {
     const { api, add } = createFakePage();
     const { give } = add({ 'referral-code': 'SPRING26' });
     await give();
@@ -38,7 +38,7 @@ describe('a gift', () => {
     ]);
   });
 
-  it('has no field that nobody filled', async () => {
+  it('the request has no empty optional fields', async () => {
     const page = createFakePage();
     const { give } = page.add({ provider: 'every.org' });
     await give();
@@ -47,7 +47,7 @@ describe('a gift', () => {
     );
   });
 
-  it('goes without the space around what was typed', async () => {
+  it('the request has no white space around what was typed', async () => {
     const { api, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -61,7 +61,7 @@ describe('a gift', () => {
     });
   });
 
-  it('opens a window in the click, sends it to the checkout and tells the page', async () => {
+  it('opens a window in the click, sends it to the checkout and emits the events', async () => {
     const { windows, add } = createFakePage();
     const { flow, fill, names, details } = add();
     await fill();
@@ -87,7 +87,7 @@ describe('a gift', () => {
     ]);
   });
 
-  it('opens a tab where the page wants one', async () => {
+  it('opens a tab with checkout="tab"', async () => {
     const { windows, add } = createFakePage();
     const { give, details } = add({ checkout: 'tab' });
     await give();
@@ -95,7 +95,7 @@ describe('a gift', () => {
     expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'tab' }]);
   });
 
-  it('leaves the page where the page wants that, and is remembered before', async () => {
+  it('navigates this page with checkout="redirect", after the donation is stored', async () => {
     const { windows, storage, add } = createFakePage();
     const { give, details } = add({ checkout: 'redirect' });
     let keptWhenLeaving = '';
@@ -125,7 +125,7 @@ describe('a gift', () => {
       { reason: 'card_declined' },
     ],
   ] as const)(
-    'that %s is told once, with what is known, and forgotten',
+    'a donation that %s emits one event with what is known, and is removed from storage',
     async (name, status, event, more) => {
       const { api, clock, windows, storage, add } = createFakePage();
       const { flow, give, names, details } = add();
@@ -154,7 +154,7 @@ describe('a gift', () => {
     },
   );
 
-  it('shows nothing of the donor anywhere but in its one POST', async () => {
+  it('personal data of the donor appears nowhere but in the POST', async () => {
     const { api, windows, storage, add } = createFakePage();
     api.answers['create-link'] = inTurn(
       json({ message: `donorEmail ${donor.email} is odd, ${donor.firstName}` }, { status: 400 }),
@@ -184,8 +184,8 @@ describe('a gift', () => {
   });
 });
 
-describe('one click', () => {
-  it('makes one link, however it is doubled', async () => {
+describe('a click of the last button', () => {
+  it('repeated clicks make one link', async () => {
     const { api, windows, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -201,7 +201,7 @@ describe('one click', () => {
     expect(windows.opened).toHaveLength(1);
   });
 
-  it('while the form has a problem makes none, and opens no window', async () => {
+  it('a click on an invalid form makes no link and opens no window', async () => {
     const { api, windows, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -222,7 +222,7 @@ describe('one click', () => {
     expect(api.to('create-link')).toEqual([]);
   });
 
-  it('makes none while the donor is not at the last step', async () => {
+  it('submit makes no link while the donor is not at the last step', async () => {
     const { api, add } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -242,7 +242,7 @@ describe('one click', () => {
     ['a refusal', json({ message: 'no' }, { status: 400 }), 'rejected'],
     ['nonsense', json({ type: 'valid' }), 'bad-response'],
   ] as const)(
-    'that meets %s is not repeated; the donor decides, with everything still there',
+    'a POST that meets %s is not retried, and the donor can submit again with nothing lost',
     async (_, answer, code) => {
       const { api, clock, windows, add } = createFakePage();
       const { flow, give, errors, names } = add();
@@ -266,7 +266,7 @@ describe('one click', () => {
     },
   );
 
-  it('that is refused for a field says which, in the words of the form', async () => {
+  it('a POST that the API refuses for a field marks that field of the form', async () => {
     const { api, add } = createFakePage();
     const { flow, give } = add();
     api.answers['create-link'] = json(
@@ -287,7 +287,7 @@ describe('one click', () => {
     [403, 'forbidden'],
     [404, 'not-found'],
   ])(
-    'that is refused for good (%d) says that nothing can be given now, and loses nothing',
+    'a POST refused with %d makes the form unavailable and loses nothing that was typed',
     async (status, code) => {
       const { api, windows, add } = createFakePage();
       const { flow, give, errors } = add();
@@ -304,7 +304,7 @@ describe('one click', () => {
     },
   );
 
-  it('waits for what the form does not know yet, and goes on by itself', async () => {
+  it('a submission waits for the config and then proceeds by itself', async () => {
     const { api, windows, add } = createFakePage();
     const slow = held();
     api.answers.config = slow.answer;
@@ -331,7 +331,7 @@ describe('one click', () => {
       'nonprofit-inactive',
     ],
   ] as const)(
-    'before it is known that %s makes no link and leaves no window behind',
+    'a submission makes no link and closes its window if it turns out that %s',
     async (_, endpoint, answer, code) => {
       const { api, windows, add } = createFakePage();
       const slow = held();
@@ -349,7 +349,7 @@ describe('one click', () => {
     },
   );
 
-  it('is not charged a tip that the donor did not see', async () => {
+  it('a tip that the donor did not see is not charged', async () => {
     const { api, add } = createFakePage();
     const slow = held();
     api.answers.config = slow.answer;
@@ -395,18 +395,18 @@ describe('one click', () => {
     gone.flatMap(([what, answer]) =>
       (['before the click', 'after the click'] as const).map((when) => [what, when, answer] as const),
     ),
-  )('gives nothing to a nonprofit that is found %s %s', async (_, when, answer) => {
+  )('makes no link for a nonprofit that turns out to be %s %s', async (_, when, answer) => {
     expect(await chooseTooEarly('trees,water,bees', when, answer)).toEqual([]);
   });
 
-  it('gives nothing to the nonprofit that is left over where the donor had chosen the other', async () => {
+  it('makes no link for the remaining nonprofit if the donor had chosen the other', async () => {
     for (const when of ['before the click', 'after the click'] as const) {
       expect(await chooseTooEarly('trees,water', when, html(404))).not.toContain('water');
     }
   });
 });
 
-describe('a link that must not be opened', () => {
+describe('the check of the checkout link', () => {
   it.each([
     'javascript:alert(document.domain)',
     'data:text/html,<script>alert(1)</script>',
@@ -416,7 +416,7 @@ describe('a link that must not be opened', () => {
     'https://user@checkout.stripe.com/',
     'http://localhost:8787/checkout',
     '',
-  ])('%j is opened by nobody, told to nobody, remembered nowhere', async (donationLink) => {
+  ])('the unsafe link %j is not opened, not emitted and not stored', async (donationLink) => {
     for (const checkout of ['popup', 'redirect']) {
       const { api, windows, storage, add } = createFakePage();
       api.answers['create-link'] = json({ donationLink, partnerDonationId: 'pd_1' });
@@ -431,7 +431,7 @@ describe('a link that must not be opened', () => {
     }
   });
 
-  it('leads to this machine, unless the API itself is there and the key is a test key', async () => {
+  it('a link to localhost is opened only with a test key and an API on localhost', async () => {
     const { api, windows, add } = createFakePage();
     api.answers['create-link'] = json({
       donationLink: 'http://localhost:8787/checkout',
@@ -448,8 +448,8 @@ describe('a link that must not be opened', () => {
   });
 });
 
-describe('a page that cancels before-checkout', () => {
-  it('has the link to itself; the donation is followed to its end all the same', async () => {
+describe('listeners of sir-donate-before-checkout', () => {
+  it('a page that cancels before-checkout opens the link itself, and the donation is polled to its final status', async () => {
     for (const checkout of ['popup', 'redirect']) {
       const { api, windows, storage, add } = createFakePage();
       const { flow, give, onEvent, names, details } = add({ checkout });
@@ -467,28 +467,31 @@ describe('a page that cancels before-checkout', () => {
     }
   });
 
-  it.each(['restart', 'reset'] as const)('and starts anew there (%s) hands nobody over', async (action) => {
-    for (const checkout of ['popup', 'redirect']) {
-      const { windows, storage, clock, api, add } = createFakePage();
-      const { flow, give, onEvent, names } = add({ checkout });
-      onEvent(({ name }) => {
-        if (name === 'sir-donate-before-checkout') flow[action]();
-        return true;
-      });
-      await give();
-      expect(flow.state.peek().type).toBe('amount');
-      expect(windows.opened.every(({ url }) => url === undefined)).toBe(true);
-      expect(windows.navigations).toEqual([]);
-      expect(names()).toEqual(['sir-donate-before-checkout']);
-      expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
-      await clock.advance(minuteMs);
-      expect(api.to('status')).toEqual([]);
-    }
-  });
+  it.each(['restart', 'reset'] as const)(
+    'a page that calls %s in before-checkout opens no checkout',
+    async (action) => {
+      for (const checkout of ['popup', 'redirect']) {
+        const { windows, storage, clock, api, add } = createFakePage();
+        const { flow, give, onEvent, names } = add({ checkout });
+        onEvent(({ name }) => {
+          if (name === 'sir-donate-before-checkout') flow[action]();
+          return true;
+        });
+        await give();
+        expect(flow.state.peek().type).toBe('amount');
+        expect(windows.opened.every(({ url }) => url === undefined)).toBe(true);
+        expect(windows.navigations).toEqual([]);
+        expect(names()).toEqual(['sir-donate-before-checkout']);
+        expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
+        await clock.advance(minuteMs);
+        expect(api.to('status')).toEqual([]);
+      }
+    },
+  );
 });
 
-describe('a window that was blocked', () => {
-  it('is replaced by a link, and the donation is followed once the donor has clicked it', async () => {
+describe('a blocked window', () => {
+  it('shows a link if the window was blocked, and polls once the donor has clicked it', async () => {
     const { api, clock, windows, storage, add } = createFakePage();
     windows.blockWindows();
     const { flow, give, names, details } = add();
@@ -508,7 +511,7 @@ describe('a window that was blocked', () => {
     expect(api.to('status').length).toBeGreaterThan(0);
   });
 
-  it('asks not more than twenty times in half an hour, by whatever way the donor comes and goes', async () => {
+  it('polls at most 20 times in 30 minutes, however often the donor returns from a link', async () => {
     const { api, clock, windows, add } = createFakePage();
     windows.blockWindows();
     const { flow, give } = add();
@@ -526,7 +529,7 @@ describe('a window that was blocked', () => {
     expect(api.to('status').length).toBeLessThanOrEqual(20);
   });
 
-  it('is remembered before the link is clicked: it may be opened unseen, and the page left', async () => {
+  it('stores the donation before its link is clicked', async () => {
     const { api, windows, add, reload } = createFakePage();
     windows.blockWindows();
     await add().give();
@@ -538,7 +541,7 @@ describe('a window that was blocked', () => {
     expect(details('sir-donate-complete')).toMatchObject([{ partnerDonationId: 'pd_1', handOff: 'link' }]);
   });
 
-  it('is forgotten where the donor starts over instead of clicking', async () => {
+  it('removes the stored donation if the donor starts over instead of clicking the link', async () => {
     const { windows, storage, add } = createFakePage();
     windows.blockWindows();
     const { flow, give } = add();
@@ -548,7 +551,7 @@ describe('a window that was blocked', () => {
     expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
   });
 
-  it('or closed before the link was there, is the same', async () => {
+  it('shows a link if the window was closed before the link arrived', async () => {
     const { api, windows, add } = createFakePage();
     const slow = held();
     const well = api.answers['create-link'];
@@ -563,9 +566,9 @@ describe('a window that was blocked', () => {
   });
 });
 
-describe('to start over', () => {
+describe('restart and reset', () => {
   it.each(['restart', 'reset'] as const)(
-    'while the link is made (%s) aborts the POST and closes the window',
+    '%s while the link is made aborts the POST and closes the window',
     async (action) => {
       const { api, windows, storage, add } = createFakePage();
       const slow = held();
@@ -586,7 +589,7 @@ describe('to start over', () => {
     },
   );
 
-  it('and to press the button again makes the second link only', async () => {
+  it('restarting and submitting again opens only the second link', async () => {
     const { api, windows, add } = createFakePage();
     const well = api.answers['create-link'];
     api.answers['create-link'] = inTurn(silence, well);
@@ -604,7 +607,7 @@ describe('to start over', () => {
     expect(details('sir-donate-checkout')).toHaveLength(1);
   });
 
-  it('before the API half has loaded makes no link at all', async () => {
+  it('restarting before the deferred module has loaded makes no link', async () => {
     const page = createFakePage();
     let arrive = () => {};
     const { flow } = page.add(
@@ -627,28 +630,31 @@ describe('to start over', () => {
     expect(flow.state.peek().type).toBe('amount');
   });
 
-  it.each(['waiting', 'pending'] as const)('while %s stops following and forgets', async (name) => {
-    const { api, clock, windows, storage, add, reload } = createFakePage();
-    const { flow, give } = add();
-    await give();
-    if (name === 'pending') await clock.advance(30 * minuteMs);
-    expect(flow.state.peek().type).toBe(name);
-    flow.restart();
-    await settled();
-    const calls = api.to('status').length;
-    windows.comeBack();
-    await clock.advance(60 * minuteMs);
-    expect(api.to('status')).toHaveLength(calls);
-    expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
-    expect(flow.draft.peek()).toMatchObject(donor);
-    reload();
-    const next = add();
-    next.flow.resume(() => expect.fail('found again'));
-    await settled();
-    expect(next.flow.state.peek().type).toBe('amount');
-  });
+  it.each(['waiting', 'pending'] as const)(
+    'restarting while %s stops the polling and removes the donation',
+    async (name) => {
+      const { api, clock, windows, storage, add, reload } = createFakePage();
+      const { flow, give } = add();
+      await give();
+      if (name === 'pending') await clock.advance(30 * minuteMs);
+      expect(flow.state.peek().type).toBe(name);
+      flow.restart();
+      await settled();
+      const calls = api.to('status').length;
+      windows.comeBack();
+      await clock.advance(60 * minuteMs);
+      expect(api.to('status')).toHaveLength(calls);
+      expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
+      expect(flow.draft.peek()).toMatchObject(donor);
+      reload();
+      const next = add();
+      next.flow.resume(() => expect.fail('found again'));
+      await settled();
+      expect(next.flow.state.peek().type).toBe('amount');
+    },
+  );
 
-  it('and to give again is not ended by a late answer about the gift that was given up', async () => {
+  it('a late status of a discarded donation does not end the next donation', async () => {
     const { api, clock, add } = createFakePage();
     const { flow, give, names } = add();
     await give();
@@ -670,7 +676,7 @@ describe('to start over', () => {
     expect(api.to('status').length).toBeGreaterThan(before);
   });
 
-  it('in a listener of the end is a fresh form', async () => {
+  it('reset in a listener of sir-donate-complete shows an empty form', async () => {
     const { api, windows, add } = createFakePage();
     const { flow, give, onEvent } = add();
     onEvent(({ name }) => {
@@ -686,29 +692,34 @@ describe('to start over', () => {
   });
 });
 
-describe('a page that is left and found again', () => {
-  it.each(['popup', 'redirect'])('finds the donation and follows it to its end (%s)', async (checkout) => {
-    const { api, clock, add, reload } = createFakePage();
-    await add({ checkout }).give();
-    await clock.advance(10_000);
-    const before = api.to('status').length;
-    reload();
-    await clock.advance(minuteMs);
-    expect(api.to('status')).toHaveLength(before);
-    api.answers.status = json({ status: 'COMPLETED' });
-    const { flow, names, details } = add({ checkout });
-    const found: string[] = [];
-    flow.resume(({ partnerDonationId }) => found.push(partnerDonationId));
-    await settled();
-    expect(found).toEqual(['pd_1']);
-    expect(flow.state.peek().type).toBe('succeeded');
-    expect(names()).toEqual(['sir-donate-complete']);
-    expect(details('sir-donate-complete')).toMatchObject([{ partnerDonationId: 'pd_1', handOff: checkout }]);
-    expect(api.to('create-link')).toHaveLength(1);
-  });
+describe('resuming after a reload', () => {
+  it.each(['popup', 'redirect'])(
+    'resumes the stored donation and polls it to its final status (%s)',
+    async (checkout) => {
+      const { api, clock, add, reload } = createFakePage();
+      await add({ checkout }).give();
+      await clock.advance(10_000);
+      const before = api.to('status').length;
+      reload();
+      await clock.advance(minuteMs);
+      expect(api.to('status')).toHaveLength(before);
+      api.answers.status = json({ status: 'COMPLETED' });
+      const { flow, names, details } = add({ checkout });
+      const found: string[] = [];
+      flow.resume(({ partnerDonationId }) => found.push(partnerDonationId));
+      await settled();
+      expect(found).toEqual(['pd_1']);
+      expect(flow.state.peek().type).toBe('succeeded');
+      expect(names()).toEqual(['sir-donate-complete']);
+      expect(details('sir-donate-complete')).toMatchObject([
+        { partnerDonationId: 'pd_1', handOff: checkout },
+      ]);
+      expect(api.to('create-link')).toHaveLength(1);
+    },
+  );
 
   it.each(['water,trees', ' water , trees,', 'water,water,trees', 'water,,trees', 'water,no slug!,trees'])(
-    'is found where the shell looks for it, however the nonprofits are written: %j',
+    'stores the donation under the key that the shell looks for with the nonprofits %j',
     async (nonprofit) => {
       const { storage, add, attributes } = createFakePage();
       await add({ nonprofit }).give();
@@ -717,7 +728,7 @@ describe('a page that is left and found again', () => {
     },
   );
 
-  it('knows whether the dialog was open', async () => {
+  it('the stored donation says whether the dialog was open', async () => {
     for (const isOpen of [true, false]) {
       const { add, reload } = createFakePage();
       const { flow, give } = add();
@@ -733,7 +744,7 @@ describe('a page that is left and found again', () => {
     }
   });
 
-  it('asks not more than twenty times in half an hour, however often it is left', async () => {
+  it('polls at most 20 times in 30 minutes, however often the page is reloaded', async () => {
     const { api, clock, windows, add, reload } = createFakePage();
     let widget = add();
     await widget.give();
@@ -751,7 +762,7 @@ describe('a page that is left and found again', () => {
     expect(api.to('status').length).toBeLessThanOrEqual(20);
   });
 
-  it('after half an hour asks once, and then leaves it to the donor', async () => {
+  it('a donation resumed after 30 minutes is polled once, and then only when the donor asks', async () => {
     const { api, clock, windows, add, reload } = createFakePage();
     await add().give();
     reload();
@@ -771,7 +782,7 @@ describe('a page that is left and found again', () => {
   });
 
   it.each([10 * minuteMs, 45 * minuteMs])(
-    'after %d ms in a hidden page asks nothing until it is seen',
+    'a donation resumed after %d ms in a hidden page is not polled until the page is visible',
     async (laterMs) => {
       const { api, clock, windows, add, reload } = createFakePage();
       await add().give();
@@ -789,7 +800,7 @@ describe('a page that is left and found again', () => {
   it.each([
     ['a day later', dayMs],
     ['with the clock set back by a day', -dayMs],
-  ])('finds nothing %s', async (_, byMs) => {
+  ])('resumes nothing %s', async (_, byMs) => {
     const { api, clock, add, reload } = createFakePage();
     await add().give();
     reload();
@@ -803,7 +814,7 @@ describe('a page that is left and found again', () => {
   });
 
   it.each(['always', 'when-writing'] as const)(
-    'where storage fails %s: everything works but this',
+    'where storage fails %s, everything works but resuming',
     async (how) => {
       const { api, windows, storage, add, reload } = createFakePage();
       storage.fail(how);
@@ -821,7 +832,7 @@ describe('a page that is left and found again', () => {
     },
   );
 
-  it('finds the donation where nothing can be given meanwhile', async () => {
+  it('resumes a donation although the form is unavailable', async () => {
     const { deferred, add, reload } = createFakePage();
     await add().give();
     reload();
@@ -839,7 +850,7 @@ describe('a page that is left and found again', () => {
     expect(flow.state.peek()).toMatchObject({ type: 'waiting', donation: { partnerDonationId: 'pd_1' } });
   });
 
-  it('says that the donor went to the checkout in this page, where the window had shown none', async () => {
+  it('the stored donation says that the donor continued in this tab', async () => {
     const { api, windows, add, reload } = createFakePage();
     const first = add();
     await first.give();
@@ -854,7 +865,7 @@ describe('a page that is left and found again', () => {
     expect(details('sir-donate-complete')).toMatchObject([{ handOff: 'redirect' }]);
   });
 
-  it('does not bring back what was dismissed in another tab', async () => {
+  it('polling does not store again what was dismissed in another tab', async () => {
     const { api, clock, storage, add, attributes } = createFakePage();
     await add().give();
     storage.remove(`${donationKeyPrefix(attributes()['publishable-key'] ?? '', 'clean-water')}pd_1`);
@@ -863,7 +874,7 @@ describe('a page that is left and found again', () => {
     expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
   });
 
-  it('asks nothing where there is nothing to find', async () => {
+  it('resume sends no request if nothing is stored', async () => {
     const { api, add } = createFakePage();
     const { flow } = add();
     flow.resume(() => expect.fail('found'));
@@ -873,7 +884,7 @@ describe('a page that is left and found again', () => {
 });
 
 describe('two widgets of one key and nonprofit', () => {
-  it('do not both follow one donation', async () => {
+  it('of two widgets only one polls a donation', async () => {
     const { api, clock, add, reload } = createFakePage();
     await add().give();
     reload();
@@ -887,7 +898,7 @@ describe('two widgets of one key and nonprofit', () => {
     expect(api.to('status').length - before).toBeLessThanOrEqual(1);
   });
 
-  it('do not take a donation away from each other', async () => {
+  it('a widget does not discard the donation of another widget', async () => {
     const { storage, add, reload } = createFakePage();
     await add().give();
     reload();
@@ -905,7 +916,7 @@ describe('two widgets of one key and nonprofit', () => {
     await settled();
   });
 
-  it('after the first has gone the next finds the donation', async () => {
+  it('the next widget resumes the donation after the first is disposed', async () => {
     const { add } = createFakePage();
     const first = add();
     await first.give();
@@ -955,7 +966,7 @@ describe('two donations of one key and nonprofit', () => {
       details('sir-donate-complete').map(({ partnerDonationId }) => partnerDonationId),
     );
 
-  it('are each followed on after reloads, one by one, and told once', async () => {
+  it('two donations are both resumed after reloads and each completes once', async () => {
     const { first, second, storage, pay, resume } = await giveTwo();
     first.flow.dispose();
     const firstAgain = await resume();
@@ -968,7 +979,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(JSON.stringify(storage.entries())).not.toContain('pd_');
   });
 
-  it('after a crash of both tabs, the first that comes back finds the newer one, the next the older', async () => {
+  it('after a crash of two tabs the first tab resumes the newer donation and the second the older', async () => {
     const { reload, resume, pay } = await giveTwo();
     reload();
     const widgets = [await resume(), await resume(), await resume()];
@@ -977,7 +988,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(told(...widgets)).toEqual([['pd_2'], ['pd_1'], []]);
   });
 
-  it('in one tab, are found one after the other', async () => {
+  it('one tab resumes two donations one after the other', async () => {
     const { reload, resume, pay } = await giveTwo();
     for (const id of ['pd_2', 'pd_1']) {
       reload();
@@ -989,7 +1000,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(followed(await resume())).toBeUndefined();
   });
 
-  it.each(['pd_1', 'pd_2'])('a third tab waits for either: %s is let go of first', async (id) => {
+  it.each(['pd_1', 'pd_2'])('a third tab resumes whichever donation is released first: %s', async (id) => {
     const { first, second, resume, pay } = await giveTwo();
     const third = await resume();
     expect(followed(third)).toBeUndefined();
@@ -1000,7 +1011,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(told(first, second, third)).toEqual([[], [], [id]]);
   });
 
-  it('a tab that has found one leaves the other, for which it waited, to the next', async () => {
+  it('a tab that has resumed one donation leaves the other to the next tab', async () => {
     const { first, second, resume } = await giveTwo();
     const third = await resume();
     first.flow.dispose();
@@ -1011,7 +1022,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(followed(await resume())).toBe('pd_2');
   });
 
-  it('one that ends, or is dismissed, leaves the other, and a third tab goes on waiting for that', async () => {
+  it('a third tab goes on waiting for one donation when the other has ended', async () => {
     const { first, second, storage, resume, pay } = await giveTwo();
     const third = await resume();
     await pay('pd_2');
@@ -1026,7 +1037,7 @@ describe('two donations of one key and nonprofit', () => {
     expect(followed(await resume())).toBeUndefined();
   });
 
-  it('notes its own calls: a late answer to one does not touch the other', async () => {
+  it('each stored donation counts its own calls, and the end of one does not affect the other', async () => {
     const { first, second, storage, clock, pay } = await giveTwo();
     await clock.advance(minuteMs);
     const calls = (id: string) =>
@@ -1042,8 +1053,8 @@ describe('two donations of one key and nonprofit', () => {
   });
 });
 
-describe('while the donor is at the checkout', () => {
-  it('the status is asked at most twenty times in half an hour, then it is pending, and the donor may ask', async () => {
+describe('polling while the donor is at the checkout', () => {
+  it('polls at most 20 times in 30 minutes, then shows pending and lets the donor ask', async () => {
     const { api, clock, windows, add } = createFakePage();
     const { flow, give, names } = add();
     await give();
@@ -1069,7 +1080,7 @@ describe('while the donor is at the checkout', () => {
     expect(names().at(-1)).toBe('sir-donate-complete');
   });
 
-  it('a check that fails is told to the developer and leaves it pending', async () => {
+  it('a failed check is reported and the donation stays pending', async () => {
     const { api, clock, add } = createFakePage();
     const { flow, give, errors } = add();
     await give();
@@ -1081,7 +1092,7 @@ describe('while the donor is at the checkout', () => {
     expect(errors.map(({ code }) => code)).toEqual(['server']);
   });
 
-  it('an outage is told once, not at every call, and the end is found after it', async () => {
+  it('an outage is reported once, not at every poll, and the final status is found after it', async () => {
     const { api, clock, add } = createFakePage();
     const { flow, give, errors } = add();
     await give();
@@ -1095,7 +1106,7 @@ describe('while the donor is at the checkout', () => {
     expect(flow.state.peek().type).toBe('succeeded');
   });
 
-  it('a status that nobody can read is a warning, and pending', async () => {
+  it('an unreadable status is a warning and counts as pending', async () => {
     const { api, clock, add } = createFakePage();
     const { flow, give, errors, warnings } = add();
     await give();
@@ -1107,7 +1118,7 @@ describe('while the donor is at the checkout', () => {
     expect(warnings[0]).toMatch(/status.*pending/);
   });
 
-  it('nothing is asked while the page is hidden; the return asks at once', async () => {
+  it('polls nothing while the page is hidden, and polls at once on return', async () => {
     const { api, clock, windows, add } = createFakePage();
     await add().give();
     windows.setHidden(true);
@@ -1118,7 +1129,7 @@ describe('while the donor is at the checkout', () => {
     expect(api.to('status')).toHaveLength(1);
   });
 
-  it('a rate limit that is spent stops the questions until it is over', async () => {
+  it('a 429 stops polling until its pause is over', async () => {
     const { api, clock, windows, add } = createFakePage();
     await add().give();
     api.answers.status = html(429, { 'Retry-After': '300' });
@@ -1131,7 +1142,7 @@ describe('while the donor is at the checkout', () => {
     expect(api.to('status').length).toBeGreaterThan(1);
   });
 
-  it('a clock that is set back does not keep the return to the page from asking', async () => {
+  it('a return polls a pending donation even after the clock was set back', async () => {
     const { api, clock, windows, add } = createFakePage();
     await add().give();
     await clock.advance(30 * minuteMs);
@@ -1144,7 +1155,7 @@ describe('while the donor is at the checkout', () => {
     expect(api.to('status')).toHaveLength(calls + 1);
   });
 
-  it('a widget that is taken off the page asks no more, and what it knew stays for the next', async () => {
+  it('a disposed widget polls no more, and its donation stays stored', async () => {
     const { api, clock, storage, add } = createFakePage();
     const { flow, give } = add();
     await give();
@@ -1156,8 +1167,8 @@ describe('while the donor is at the checkout', () => {
   });
 });
 
-describe('another key', () => {
-  it('while the link is made leaves no form that waits for ever', async () => {
+describe('changing the key', () => {
+  it('another key while the link is made ends the submission', async () => {
     const page = createFakePage();
     page.api.answers['create-link'] = silence;
     const { flow, give } = page.add();
@@ -1169,7 +1180,7 @@ describe('another key', () => {
     expect(flow.draft.peek()).toMatchObject(donor);
   });
 
-  it('while the donor is at the checkout leaves no donation that is shown but not followed', async () => {
+  it('another key while the donor is at the checkout ends the waiting screen', async () => {
     const { clock, add } = createFakePage();
     const { flow, give } = add();
     await give();
@@ -1178,7 +1189,7 @@ describe('another key', () => {
     expect(flow.state.peek().type).not.toBe('waiting');
   });
 
-  it('never asks for a donation of the first', async () => {
+  it('a donation is never polled with another key', async () => {
     const { api, clock, windows, add } = createFakePage();
     const { flow, give } = add();
     await give();
@@ -1193,10 +1204,10 @@ describe('another key', () => {
   });
 });
 
-describe('the API half of the form', () => {
+describe('the deferred module and the last button', () => {
   const failing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
 
-  it('that does not load after the click leaves no window behind, and nothing unhandled', async () => {
+  it('a deferred module that fails to load after the click closes the window and leaves no unhandled rejection', async () => {
     const { windows, add } = createFakePage();
     const { flow, errors } = add({}, { loadDeferred: failing });
     const unhandled = await unhandledIn(async () => {
@@ -1215,7 +1226,7 @@ describe('the API half of the form', () => {
     expect(flow.draft.peek()).toMatchObject(donor);
   });
 
-  it('that arrives after the page has changed its currency makes the link in the one that the donor saw', async () => {
+  it('a deferred module that loads after a change of currency makes the link in the currency that the donor saw', async () => {
     const page = createFakePage();
     let arrive = () => {};
     const { flow } = page.add(
@@ -1238,7 +1249,7 @@ describe('the API half of the form', () => {
     ]);
   });
 
-  it('that arrives after the widget has gone leaves no window behind and makes no link', async () => {
+  it('a deferred module that loads after the widget is disposed closes the window and makes no link', async () => {
     const page = createFakePage();
     let arrive = () => {};
     const { flow } = page.add(
@@ -1261,7 +1272,7 @@ describe('the API half of the form', () => {
   });
 });
 
-it('whatever happens, nothing that was typed is lost and no click makes two links', async () => {
+it('no sequence of actions loses what was typed or makes two links by one click', async () => {
   const action = fc.constantFrom(
     'submit',
     'submit',

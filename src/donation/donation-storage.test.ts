@@ -29,22 +29,22 @@ function setUp() {
   return { clock, storage, open, donation };
 }
 
-describe('a donation that was handed over', () => {
-  it('is found by the next page, whole', () => {
+describe('a stored donation', () => {
+  it('the next page finds the whole stored donation', () => {
     const { open, donation } = setUp();
     expect(open().all()[0]).toBeUndefined();
     open().save(donation);
     expect(open().all()[0]).toEqual(donation);
   });
 
-  it('is found as it was last kept', () => {
+  it('the next page finds the donation as it was last saved', () => {
     const { open, donation } = setUp();
     open().save(donation);
     open().save({ ...donation, calls: 9, isOpen: false });
     expect(open().all()[0]).toMatchObject({ calls: 9, isOpen: false });
   });
 
-  it('is forgotten when it is over', () => {
+  it('a removed donation is not found again', () => {
     const { open, donation, storage } = setUp();
     open().save(donation);
     open().remove(donation);
@@ -52,7 +52,7 @@ describe('a donation that was handed over', () => {
     expect(storage.entries()).toEqual({});
   });
 
-  it('is kept beside another: each is found, changed and forgotten by itself, the newest first', async () => {
+  it('two donations are saved, changed and removed independently, and the newest is found first', async () => {
     const { open, donation: first, clock } = setUp();
     open().save(first);
     await clock.advance(1_000);
@@ -73,18 +73,18 @@ describe('a donation that was handed over', () => {
     ['the live key of the same name', 'pk_live_1', 'clean-water'],
     ['another nonprofit', 'pk_test_1', 'trees'],
     ['one nonprofit more', 'pk_test_1', 'clean-water,trees'],
-  ])('is not found by a widget with %s', (_, key, nonprofit) => {
+  ])('a stored donation is not found by a widget with %s', (_, key, nonprofit) => {
     const { open, donation } = setUp();
     open().save(donation);
     expect(open(donationKeyPrefix(key, nonprofit)).all()[0]).toBeUndefined();
     expect(open().all()[0]).toEqual(donation);
   });
 
-  it('is found however the page spaces its list of nonprofits', () => {
+  it('a stored donation is found however the nonprofit attribute is spaced', () => {
     expect(donationKeyPrefix('pk_test_1', ' a, b ')).toBe(donationKeyPrefix('pk_test_1', 'a,b'));
   });
 
-  it('leaves nothing of the donor in storage', () => {
+  it('storage holds no personal data of the donor', () => {
     const { open, donation, storage } = setUp();
     const more = {
       ...donation,
@@ -98,14 +98,14 @@ describe('a donation that was handed over', () => {
   });
 });
 
-describe('time', () => {
+describe('expiry of stored donations', () => {
   it.each([
     [1, true],
     [hourMs, true],
     [24 * hourMs - 1, true],
     [24 * hourMs, false],
     [400 * 24 * hourMs, false],
-  ])('%d ms later it is found: %s', async (laterMs, expected) => {
+  ])('whether a stored donation is found %d ms later: %s', async (laterMs, expected) => {
     const { clock, open, donation, storage } = setUp();
     open().save(donation);
     await clock.advance(laterMs);
@@ -118,16 +118,19 @@ describe('time', () => {
     [-23 * hourMs, true],
     [-24 * hourMs, false],
     [-400 * 24 * hourMs, false],
-  ])('with the clock set back by %d ms it is found: %s, and not kept for ever', (byMs, expected) => {
-    const { clock, open, donation, storage } = setUp();
-    open().save(donation);
-    clock.shift(byMs);
-    expect(open().all()[0] !== undefined).toBe(expected);
-    expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
-  });
+  ])(
+    'whether a stored donation is found with the clock set back by %d ms: %s; it expires in any case',
+    (byMs, expected) => {
+      const { clock, open, donation, storage } = setUp();
+      open().save(donation);
+      clock.shift(byMs);
+      expect(open().all()[0] !== undefined).toBe(expected);
+      expect(Object.keys(storage.entries())).toHaveLength(expected ? 1 : 0);
+    },
+  );
 });
 
-describe('an entry that is not ours to trust', () => {
+describe('a stored entry that may be corrupt', () => {
   it.each([
     '',
     'null',
@@ -140,7 +143,7 @@ describe('an entry that is not ours to trust', () => {
     '<html>',
     'undefined',
     '[object Object]',
-  ])('is thrown away: %j', (text) => {
+  ])('removes a stored entry that holds %j', (text) => {
     const { open, storage } = setUp();
     storage.set(name, text);
     expect(open().all()[0]).toBeUndefined();
@@ -170,21 +173,21 @@ describe('an entry that is not ours to trust', () => {
     ['calls', '3'],
     ['isOpen', 'yes'],
     ['isOpen', undefined],
-  ])('is thrown away: %s %j', (field, value) => {
+  ])('removes a stored entry with an invalid field: %s %j', (field, value) => {
     const { open, donation, storage } = setUp();
     storage.set(name, JSON.stringify({ ...donation, [field]: value }));
     expect(open().all()[0]).toBeUndefined();
     expect(storage.entries()).toEqual({});
   });
 
-  it('is thrown away where it is kept as another donation: to forget that one would not end it', () => {
+  it('removes an entry that is stored under the id of another donation', () => {
     const { open, donation, storage } = setUp();
     storage.set(`${entry}pd_2`, JSON.stringify(donation));
     expect(open().all()).toEqual([]);
     expect(storage.entries()).toEqual({});
   });
 
-  it('is thrown away, and what is kept beside it found', () => {
+  it('removes a corrupt entry and still finds the valid one beside it', () => {
     const { open, donation, storage } = setUp();
     storage.set(`${entry}pd_0`, '{"partnerDonationId":"pd_0"}');
     open().save(donation);
@@ -192,13 +195,13 @@ describe('an entry that is not ours to trust', () => {
     expect(Object.keys(storage.entries())).toHaveLength(1);
   });
 
-  it('gives only what belongs to a donation', () => {
+  it('returns only the documented fields of a stored donation', () => {
     const { open, donation, storage } = setUp();
     storage.set(name, JSON.stringify({ ...donation, link: 'javascript:alert(1)', extra: 1 }));
     expect(open().all()[0]).toEqual(donation);
   });
 
-  it('never throws, and never gives what a donation cannot be', () => {
+  it('never throws and never returns an invalid donation, whatever storage holds', () => {
     const { donation } = setUp();
     const fields = Object.keys(donation);
     const near = fc
@@ -232,7 +235,7 @@ describe('an entry that is not ours to trust', () => {
 });
 
 it.each(['always', 'when-writing'] as const)(
-  'storage that fails %s: the page remembers until it is left, and nothing breaks',
+  'where storage fails %s, the page keeps the donation in memory until it is left',
   (how) => {
     const { open, donation, storage } = setUp();
     storage.fail(how);

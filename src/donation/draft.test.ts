@@ -5,8 +5,8 @@ import { adaptDraft, checkDonor, createDraft, type Draft, type FieldProblem, rea
 
 const ada = { firstName: 'Ada', lastName: 'Quibbleworth', email: 'ada@mail.example' };
 
-describe('a fresh draft', () => {
-  it('has what the attributes preset and nothing else', () => {
+describe('createDraft', () => {
+  it('a fresh draft has what the attributes preset and nothing else', () => {
     expect(createDraft(optionsOf())).toEqual({
       nonprofit: 'clean-water',
       frequency: 'once',
@@ -27,7 +27,7 @@ describe('a fresh draft', () => {
     expect(createDraft(preset)).toMatchObject({ choice: 2500, frequency: 'monthly', ...ada });
   });
 
-  it('leaves the choice among several nonprofits to the donor', () => {
+  it('a fresh draft leaves the choice among several nonprofits to the donor', () => {
     expect(createDraft(optionsOf({ nonprofit: 'a,b' })).nonprofit).toBeUndefined();
   });
 
@@ -39,13 +39,13 @@ describe('a fresh draft', () => {
     [{ amount: '7000', currency: 'JPY' }, 7000],
     [{ amount: '12.345', currency: 'KWD', locale: 'ar' }, 12345],
     [{ amount: '25', 'presets-only': '' }, 2500],
-  ])('with %j has that amount chosen', (attributes, amountMinor) => {
+  ])('a fresh draft with %j has that amount chosen', (attributes, amountMinor) => {
     const options = optionsOf(attributes);
     expect(readAmount(createDraft(options), options)).toEqual({ type: 'valid', amountMinor });
   });
 });
 
-describe('the amount', () => {
+describe('readAmount', () => {
   const read = (choice: Draft['choice'], customText: string, attributes: Attributes = {}) => {
     const options = optionsOf(attributes);
     return readAmount({ ...createDraft(options), choice, customText }, options);
@@ -62,9 +62,12 @@ describe('the amount', () => {
     ['custom', '5', { 'min-amount': '5', 'max-amount': '10' }, 500],
     ['custom', '10', { 'min-amount': '5', 'max-amount': '10' }, 1000],
     ['custom', '٢٥', { locale: 'ar' }, 2500],
-  ])('of %j and %j with %j is %d', (choice, text, attributes, amountMinor) => {
-    expect(read(choice, text, attributes)).toEqual({ type: 'valid', amountMinor });
-  });
+  ])(
+    'the amount for the choice %j and the text %j with %j is %d',
+    (choice, text, attributes, amountMinor) => {
+      expect(read(choice, text, attributes)).toEqual({ type: 'valid', amountMinor });
+    },
+  );
 
   it.each<[Draft['choice'], string, Attributes, FieldProblem, number | undefined]>([
     [undefined, '', {}, 'required', undefined],
@@ -82,11 +85,14 @@ describe('the amount', () => {
     ['custom', '9'.repeat(30), { 'max-amount': '10' }, 'too-large', 1000],
     ['custom', '9'.repeat(30), {}, 'too-large', 99_999_999_999_999],
     [50, '', {}, 'too-small', 100],
-  ])('of %j and %j with %j is %s, and the bound is known', (choice, text, attributes, problem, bound) => {
-    expect(read(choice, text, attributes)).toEqual({ type: 'invalid', problem, bound });
-  });
+  ])(
+    'the amount for the choice %j and the text %j with %j is invalid: %s, and the bound is known',
+    (choice, text, attributes, problem, bound) => {
+      expect(read(choice, text, attributes)).toEqual({ type: 'invalid', problem, bound });
+    },
+  );
 
-  it('is within the bounds or a problem, whatever is typed', () => {
+  it('the amount is within the bounds or a problem, whatever is typed', () => {
     const options = optionsOf({ 'min-amount': '5', 'max-amount': '500' });
     const text = fc.oneof(fc.string(), fc.double().map(String), fc.stringMatching(/^[ $€]?[\d., ]{1,12}$/));
     fc.assert(
@@ -101,7 +107,7 @@ describe('the amount', () => {
   });
 });
 
-describe('who gives', () => {
+describe('checkDonor', () => {
   const check = (change: Partial<Draft>) => checkDonor({ ...createDraft(optionsOf()), ...ada, ...change });
 
   it.each([
@@ -113,7 +119,7 @@ describe('who gives', () => {
     { email: 'ädä@exämple.org' },
     { firstName: '王', lastName: '李' },
     { firstName: 'X Æ A-12' },
-  ])('will do with %j', (change) => expect(check(change)).toEqual({}));
+  ])('accepts the donor with %j', (change) => expect(check(change)).toEqual({}));
 
   it.each<[Partial<Draft>, object]>([
     [{ firstName: '' }, { firstName: 'required' }],
@@ -136,9 +142,9 @@ describe('who gives', () => {
       'ada@mail..example',
       'ada mail.example',
     ].map((email): [Partial<Draft>, object] => [{ email }, { email: 'malformed' }]),
-  ])('will not do with %j: %j', (change, problems) => expect(check(change)).toEqual(problems));
+  ])('rejects the donor with %j: %j', (change, problems) => expect(check(change)).toEqual(problems));
 
-  it('is checked without a long wait, whatever is typed', () => {
+  it('checks the donor without a long wait, whatever is typed', () => {
     // Of this process alone: other work on the machine does not count.
     const before = process.cpuUsage();
     for (const part of ['a.', '@', 'a@a.', '.', ' ']) check({ email: `${part.repeat(20_000)}!` });
@@ -146,7 +152,7 @@ describe('who gives', () => {
   });
 });
 
-describe('when the page changes its attributes', () => {
+describe('adaptDraft', () => {
   /** A draft under `before` in which the donor did `edits`, as it is under `after`. */
   const adapt = (before: Attributes, edits: Partial<Draft>, after: Attributes) => {
     const options = optionsOf(before);
@@ -206,7 +212,7 @@ describe('when the page changes its attributes', () => {
       { 'min-amount': '5' },
       { choice: 'custom', customText: '3' },
     ],
-  ])('what the donor did stays: %s', (_, before, edits, after, kept) => {
+  ])('changed attributes keep what the donor chose or typed: %s', (_, before, edits, after, kept) => {
     expect(adapt(before, edits, after)).toMatchObject(kept);
   });
 
@@ -241,7 +247,7 @@ describe('when the page changes its attributes', () => {
       { nonprofit: undefined },
     ],
     ['the only nonprofit', { nonprofit: 'a' }, {}, { nonprofit: 'b' }, { nonprofit: 'b' }],
-  ])('what is no longer offered falls back: %s', (_, before, edits, after, expected) => {
+  ])('changed attributes reset what is no longer offered: %s', (_, before, edits, after, expected) => {
     expect(adapt(before, edits, after)).toMatchObject(expected);
   });
 
@@ -250,11 +256,11 @@ describe('when the page changes its attributes', () => {
     ['frequency', {}, { frequency: 'monthly' }, { frequency: 'monthly' }],
     ['prefill', { 'donor-email': 'a@b.co' }, { 'donor-email': 'c@d.co' }, { email: 'c@d.co' }],
     ['prefill that goes', { 'donor-first-name': 'Ada' }, {}, { firstName: '' }],
-  ])('what the page presets anew counts where the donor did nothing: %s', (_, before, after, expected) => {
+  ])('changed attributes preset what the donor has not touched: %s', (_, before, after, expected) => {
     expect(adapt(before, {}, after)).toMatchObject(expected);
   });
 
-  it('a typed amount is none where only presets are left', () => {
+  it('a typed amount is dropped if only presets are allowed', () => {
     const after = { 'presets-only': '' };
     const draft = adapt({}, { choice: 'custom', customText: '33' }, after);
     expect(draft.customText).toBe('33');
@@ -266,7 +272,7 @@ describe('when the page changes its attributes', () => {
     ['1,500', 'en', 'de'],
     ['12.5', 'en', 'de'],
     ['2.000', 'es', 'en'],
-  ])('a typed amount does not become another one with the language: %s from %s to %s', (text, from, to) => {
+  ])('a typed amount keeps its value when the language changes: %s from %s to %s', (text, from, to) => {
     const draft = adapt({ locale: from }, { choice: 'custom', customText: text }, { locale: to });
     const before = readAmount({ ...draft, choice: 'custom', customText: text }, optionsOf({ locale: from }));
     const after = readAmount(draft, optionsOf({ locale: to }));
@@ -274,7 +280,7 @@ describe('when the page changes its attributes', () => {
     if (after.type === 'valid') expect(after).toEqual(before);
   });
 
-  it('an amount that the page preset does not become another one with the language', () => {
+  it('a preset amount keeps its value when the language changes', () => {
     const page: Attributes = { currency: 'KWD', amount: '1.5' };
     const draft = adapt({ ...page, locale: 'en' }, {}, { ...page, locale: 'de' });
     expect(readAmount(draft, optionsOf({ ...page, locale: 'de' }))).toEqual({
@@ -283,7 +289,7 @@ describe('when the page changes its attributes', () => {
     });
   });
 
-  it('what was typed is never touched, and nothing is chosen that is not offered', () => {
+  it('changed attributes never alter what was typed and never choose what is not offered', () => {
     const typed = fc.string({ minLength: 1 });
     const attributes: fc.Arbitrary<Attributes> = fc.record(
       {

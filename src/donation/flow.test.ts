@@ -6,8 +6,8 @@ import { createFakePage, donor, unhandledIn } from '../testing/fake-page.js';
 
 const minuteMs = 60_000;
 
-describe('before anybody wants to give', () => {
-  it('a hundred widgets ask nothing', async () => {
+describe('widgets that nobody uses', () => {
+  it('a hundred idle widgets send no request', async () => {
     const { api, clock, windows, add } = createFakePage();
     for (let widget = 0; widget < 100; widget++) add();
     await clock.advance(10 * minuteMs);
@@ -17,7 +17,7 @@ describe('before anybody wants to give', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it('a hundred widgets that load ask once', async () => {
+  it('a hundred widgets that load share one request per resource', async () => {
     const { api, add } = createFakePage();
     for (let widget = 0; widget < 100; widget++) add().flow.load();
     await settled();
@@ -25,8 +25,8 @@ describe('before anybody wants to give', () => {
   });
 });
 
-describe('the form', () => {
-  it('is usable from the attributes alone, while the API is silent', () => {
+describe('the form steps', () => {
+  it('the form is usable from its attributes alone while the API does not answer', () => {
     const { api, add } = createFakePage();
     api.answers.config = () => new Promise(() => {});
     const { flow } = add({ amount: '25' });
@@ -38,7 +38,7 @@ describe('the form', () => {
     expect(flow.state.peek().type).toBe('details');
   });
 
-  it('fills in what the API tells, and moves nothing', async () => {
+  it('answers of the API fill the form in without changing the step or the draft', async () => {
     const { add } = createFakePage();
     const { flow, events } = add({ amount: '25' });
     flow.chooseAmount();
@@ -53,7 +53,7 @@ describe('the form', () => {
     expect(events.map(({ name }) => name)).toEqual(['sir-donate-change']);
   });
 
-  it('goes from amount to details only with an amount, and back with everything', async () => {
+  it('the details step needs a valid amount, and going back keeps the draft', async () => {
     const { add } = createFakePage();
     const { flow } = add();
     flow.chooseAmount();
@@ -72,7 +72,7 @@ describe('the form', () => {
     expect(flow.draft.peek()).toMatchObject({ ...donor, choice: 'custom', customText: '37.50' });
   });
 
-  it('marks a field when it is left or sent, and not while it is typed into', () => {
+  it('a field shows its problem after blur or submit, not while typing', () => {
     const { add } = createFakePage();
     const { flow } = add();
     flow.typeAmount('abc');
@@ -93,7 +93,7 @@ describe('the form', () => {
     expect([...flow.checked.peek()]).toEqual([]);
   });
 
-  it('emptied of its amount has none', () => {
+  it('an emptied amount field counts as required', () => {
     const { add } = createFakePage();
     const { flow } = add();
     flow.typeAmount('25');
@@ -102,8 +102,8 @@ describe('the form', () => {
   });
 });
 
-describe('a choice that changes', () => {
-  it('is told with amount, currency, frequency and tip, once for each change', async () => {
+describe('sir-donate-change', () => {
+  it('each changed choice emits one sir-donate-change with amount, currency, frequency and tip', async () => {
     const { add } = createFakePage();
     const { flow, details } = add();
     flow.load();
@@ -122,7 +122,7 @@ describe('a choice that changes', () => {
     ]);
   });
 
-  it('of name or address is told to nobody', () => {
+  it('typing a name or an email address emits no event', () => {
     const { add } = createFakePage();
     const { flow, events } = add();
     for (const [field, text] of Object.entries(donor)) flow.edit({ [field]: text });
@@ -136,7 +136,7 @@ describe('the tip', () => {
     ['where the partner takes none', { enabled: false, defaultPercent: 12.5 }, 'stripe', undefined],
     ['with the provider that takes none', { enabled: true, defaultPercent: 12.5 }, 'every.org', undefined],
     ['preselected at nothing', { enabled: true, defaultPercent: 0 }, 'stripe', 0],
-  ])('%s', async (_, tipConfig, provider, expected) => {
+  ])('the tip is right %s', async (_, tipConfig, provider, expected) => {
     const { api, add } = createFakePage();
     api.answers.config = json({ name: 'Acme', tipConfig });
     const { flow } = add({ provider, amount: '25' });
@@ -150,7 +150,7 @@ describe('the tip', () => {
 });
 
 describe('several nonprofits', () => {
-  it('are chosen from first, and the choice can be undone', async () => {
+  it('of several nonprofits the donor chooses one first, and can go back', async () => {
     const { add } = createFakePage();
     const { flow } = add({ nonprofit: 'trees,water', amount: '25' });
     expect(flow.state.peek()).toEqual({ type: 'nonprofit' });
@@ -175,7 +175,7 @@ describe('several nonprofits', () => {
   it.each([
     ['unknown', html(404)],
     ['closed', json({ name: 'Trees', status: 'CLOSED' })],
-  ])('one that is %s is left out, and the developer is told', async (_, answer) => {
+  ])('a nonprofit that is %s is left out with a developer warning', async (_, answer) => {
     const { api, add } = createFakePage();
     unknown('trees', api, answer);
     const { flow, warnings, errors } = add({ nonprofit: 'trees,water,bees' });
@@ -187,7 +187,7 @@ describe('several nonprofits', () => {
     expect(errors).toEqual([]);
   });
 
-  it('of which one is left need no choosing', async () => {
+  it('the only remaining nonprofit is selected', async () => {
     const { api, add } = createFakePage();
     unknown('trees', api);
     const { flow } = add({ nonprofit: 'trees,water' });
@@ -199,7 +199,7 @@ describe('several nonprofits', () => {
     expect(flow.state.peek()).toEqual({ type: 'amount' });
   });
 
-  it('of which one is left need no choosing at the next gift either', async () => {
+  it('the only remaining nonprofit is selected again for the next donation', async () => {
     const { api, add } = createFakePage();
     unknown('trees', api);
     const { flow, give } = add({ nonprofit: 'trees,water' });
@@ -211,7 +211,7 @@ describe('several nonprofits', () => {
     expect(flow.state.peek()).toMatchObject({ type: 'waiting', donation: { nonprofit: 'water' } });
   });
 
-  it('of which one is left after an outage need no choosing either', async () => {
+  it('the only remaining nonprofit is selected after an outage', async () => {
     const { api, clock, add } = createFakePage();
     const { organizations } = api.answers;
     api.answers.organizations = fault;
@@ -227,7 +227,7 @@ describe('several nonprofits', () => {
     expect(flow.state.peek()).toEqual({ type: 'amount' });
   });
 
-  it('of which none is left make the form unavailable', async () => {
+  it('the form is unavailable if no nonprofit remains', async () => {
     const { api, add } = createFakePage();
     api.answers.organizations = html(404);
     const { flow } = add({ nonprofit: 'trees,water' });
@@ -236,7 +236,7 @@ describe('several nonprofits', () => {
     expect(flow.state.peek()).toMatchObject({ type: 'unavailable', code: 'not-found' });
   });
 
-  it('that cannot be looked up now can be chosen by their slugs', async () => {
+  it('nonprofits that cannot be loaded now can be chosen by their slugs', async () => {
     const { api, clock, add } = createFakePage();
     unknown('trees', api, html(503));
     const { flow } = add({ nonprofit: 'trees,water' });
@@ -247,7 +247,7 @@ describe('several nonprofits', () => {
   });
 });
 
-describe('a form that cannot be used', () => {
+describe('an unavailable form', () => {
   it.each([
     ['an unknown key', 'config', html(401), 'unauthorized'],
     ['a suspended partner', 'config', html(403), 'forbidden'],
@@ -268,7 +268,7 @@ describe('a form that cannot be used', () => {
     ['no connection', 'config', fault, 'network'],
     ['a server in trouble', 'organizations', html(502), 'server'],
     ['a spent rate limit', 'config', html(429), 'rate-limited'],
-  ] as const)('says so, once: %s', async (_, endpoint, answer, code) => {
+  ] as const)('the form becomes unavailable and reports one error: %s', async (_, endpoint, answer, code) => {
     const { api, clock, add } = createFakePage();
     api.answers[endpoint] = answer;
     const { flow, errors } = add();
@@ -279,7 +279,7 @@ describe('a form that cannot be used', () => {
   });
 
   it.each(['amount', 'details'] as const)(
-    'goes on where the donor was (%s), with everything, once it can',
+    'a retry that succeeds returns to the %s step with the draft kept',
     async (name) => {
       const { api, clock, add } = createFakePage();
       const { config } = api.answers;
@@ -304,7 +304,7 @@ describe('a form that cannot be used', () => {
     },
   );
 
-  it('tries again by itself when the donor comes back after a lost connection, and only then', async () => {
+  it('a return after a lost connection retries by itself, and nothing else does', async () => {
     const { api, clock, windows, add } = createFakePage();
     const { config } = api.answers;
     api.answers.config = fault;
@@ -321,7 +321,7 @@ describe('a form that cannot be used', () => {
   });
 
   it.each([html(401), html(403), json({ name: 'Acme', isActive: false })])(
-    'does not hammer an API that has refused, however often the donor comes back',
+    'a return does not retry after a refusal',
     async (answer) => {
       const { api, windows, add } = createFakePage();
       api.answers.config = answer;
@@ -340,24 +340,21 @@ describe('a form that cannot be used', () => {
   it.each([
     ['partner', 'config', { name: 'Acme', isActive: false }],
     ['nonprofit', 'organizations', { name: 'Water', status: 'INACTIVE' }],
-  ] as const)(
-    'since the %s was inactive can be used by who tries again once it is active',
-    async (_, endpoint, off) => {
-      const { api, add } = createFakePage();
-      const on = api.answers[endpoint];
-      api.answers[endpoint] = json(off);
-      const { flow } = add();
-      flow.load();
-      await settled();
-      expect(flow.state.peek().type).toBe('unavailable');
-      api.answers[endpoint] = on;
-      flow.retry();
-      await settled();
-      expect(flow.state.peek()).toEqual({ type: 'amount' });
-    },
-  );
+  ] as const)('a retry makes the form usable once the inactive %s is active', async (_, endpoint, off) => {
+    const { api, add } = createFakePage();
+    const on = api.answers[endpoint];
+    api.answers[endpoint] = json(off);
+    const { flow } = add();
+    flow.load();
+    await settled();
+    expect(flow.state.peek().type).toBe('unavailable');
+    api.answers[endpoint] = on;
+    flow.retry();
+    await settled();
+    expect(flow.state.peek()).toEqual({ type: 'amount' });
+  });
 
-  it('that fails again says so, and can be tried again', async () => {
+  it('a retry that fails updates the error and can be repeated', async () => {
     const { api, add } = createFakePage();
     api.answers.config = inTurn(html(401), html(403), json({ name: 'Acme' }));
     const { flow } = add();
@@ -371,7 +368,7 @@ describe('a form that cannot be used', () => {
     expect(flow.state.peek().type).toBe('amount');
   });
 
-  it('started over is still unavailable', async () => {
+  it('an unavailable form stays unavailable after a restart', async () => {
     const { api, add } = createFakePage();
     api.answers.config = html(401);
     const { flow } = add();
@@ -383,8 +380,8 @@ describe('a form that cannot be used', () => {
   });
 });
 
-describe('the API half', () => {
-  it('that does not load makes the form unavailable, leaves nothing unhandled, and can be loaded again', async () => {
+describe('loading the deferred module', () => {
+  it('a deferred module that fails to load makes the form unavailable and loads on retry', async () => {
     const page = createFakePage();
     let isBroken = true;
     const { flow, errors } = page.add(
@@ -411,7 +408,7 @@ describe('the API half', () => {
     expect(page.api.to('config')).toHaveLength(1);
   });
 
-  it('is loaded once, however much is wanted of it', async () => {
+  it('the deferred module is loaded once', async () => {
     const page = createFakePage();
     let loads = 0;
     const { flow } = page.add(
@@ -433,8 +430,8 @@ describe('the API half', () => {
   });
 });
 
-describe('attributes that change', () => {
-  it('keep the step and what was typed', async () => {
+describe('changed attributes', () => {
+  it('changed attributes keep the step and what was typed', async () => {
     const { add, attributes } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -443,7 +440,7 @@ describe('attributes that change', () => {
     expect(flow.draft.peek()).toMatchObject({ ...donor, choice: 2500 });
   });
 
-  it('ask the API again only for a key, an API or nonprofits that are new', async () => {
+  it('changed attributes send requests only for a new key, API or nonprofit', async () => {
     const { api, add, attributes } = createFakePage();
     const { flow } = add();
     flow.load();
@@ -461,7 +458,7 @@ describe('attributes that change', () => {
     expect(api.calls.at(-1)?.headers.get('X-Partner-Key')).toBe('pk_test_quite_another');
   });
 
-  it('ask nothing before somebody wants to give', async () => {
+  it('changed attributes send no request before the form has loaded anything', async () => {
     const { api, add, attributes } = createFakePage();
     const { flow } = add();
     flow.update(optionsOf(attributes({ nonprofit: 'trees' })));
@@ -469,7 +466,7 @@ describe('attributes that change', () => {
     expect(api.calls).toEqual([]);
   });
 
-  it('that put a wrong key right make the form usable', async () => {
+  it('a corrected key makes the form usable', async () => {
     const { api, add, attributes } = createFakePage();
     const { config } = api.answers;
     api.answers.config = (call) =>
@@ -483,7 +480,7 @@ describe('attributes that change', () => {
     expect(flow.state.peek().type).toBe('amount');
   });
 
-  it('leave the thanks for a donation that was found again, though nothing is chosen in this form', async () => {
+  it('changed attributes keep the thank-you screen of a resumed donation', async () => {
     const { api, windows, add, attributes, reload } = createFakePage();
     await add({ nonprofit: 'water,trees' }).give();
     reload();
@@ -497,7 +494,7 @@ describe('attributes that change', () => {
     expect(flow.state.peek().type).toBe('succeeded');
   });
 
-  it('and leave no amount at the last step lead back to the amount', async () => {
+  it('submitting after the amount has become invalid leads back to the amount step', async () => {
     const { add, attributes } = createFakePage();
     const { flow, fill } = add();
     await fill();
@@ -508,7 +505,7 @@ describe('attributes that change', () => {
     expect(flow.draft.peek()).toMatchObject(donor);
   });
 
-  it('that put a wrong key right are not undone by the late answer to the wrong one', async () => {
+  it('a late answer to a wrong key does not affect the corrected key', async () => {
     const { api, add, attributes } = createFakePage();
     const { config } = api.answers;
     const slow = held();
@@ -525,7 +522,7 @@ describe('attributes that change', () => {
     expect(errors).toEqual([]);
   });
 
-  it('the key among them while the API half loads: it is put to use once', async () => {
+  it('a key that changes while the deferred module loads makes one controller', async () => {
     const page = createFakePage();
     const { createCheckoutController } = page.deferred;
     const keys: string[] = [];
@@ -558,7 +555,7 @@ describe('attributes that change', () => {
     expect(flow.state.peek()).toEqual({ type: 'amount' });
   });
 
-  it('that take the chosen nonprofit away let the donor choose another', async () => {
+  it('a removed nonprofit makes the donor choose another', async () => {
     const { add, attributes } = createFakePage();
     const { flow, fill } = add({ nonprofit: 'water' });
     await fill();
@@ -569,7 +566,7 @@ describe('attributes that change', () => {
   });
 });
 
-it('a widget that has gone is deaf: nothing is told and nothing asked any more', async () => {
+it('a disposed widget emits, reports and requests nothing', async () => {
   const { api, clock, windows, add } = createFakePage();
   const slow = held();
   const { config } = api.answers;

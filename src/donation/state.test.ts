@@ -85,29 +85,32 @@ const rows = lines.map((line) => {
   return { type: type as FlowEvent['type'], cells };
 });
 
-it('the table has every state and every event', () => {
+it('the transition table has every state and every event', () => {
   expect([...columns].sort()).toEqual(Object.keys(states).sort());
   expect(rows.map(({ type }) => type).sort()).toEqual(Object.keys(events).sort());
   for (const { type, cells } of rows) expect(cells, type).toHaveLength(columns.length);
 });
 
 describe.each(rows)('$type', ({ type, cells }) => {
-  it.each(columns.map((name, column) => [name, cells[column] ?? '']))('in the state %s: %s', (name, cell) => {
-    const before = states[name as StateType];
-    const copy = structuredClone(before);
-    const after = transition(before, events[type]);
-    if (cell === '.') expect(after).toBe(before);
-    else expect(after.type).toBe(cell === '=' ? before.type : cell);
-    expect(before, 'a state is never changed in place').toEqual(copy);
-  });
+  it.each(columns.map((name, column) => [name, cells[column] ?? '']))(
+    'in the state %s the event leads to: %s',
+    (name, cell) => {
+      const before = states[name as StateType];
+      const copy = structuredClone(before);
+      const after = transition(before, events[type]);
+      if (cell === '.') expect(after).toBe(before);
+      else expect(after.type).toBe(cell === '=' ? before.type : cell);
+      expect(before, 'a state is never changed in place').toEqual(copy);
+    },
+  );
 });
 
-describe('what a state knows', () => {
-  it('back leads to the nonprofits only where there are several', () => {
+describe('the data of a state', () => {
+  it('back leads to the nonprofit step only if there are several nonprofits', () => {
     expect(transition(states.amount, { type: 'back', hasPicker: false })).toBe(states.amount);
   });
 
-  it('a field that the donor changes is no longer marked, the others are', () => {
+  it('an edited field is no longer marked as refused, the others are', () => {
     expect(transition(states.details, { type: 'corrected', fields: ['email'] })).toEqual({
       type: 'details',
       problem: { code: 'rejected', fields: ['lastName'] },
@@ -119,7 +122,7 @@ describe('what a state knows', () => {
     expect(transition(fresh, events.corrected)).toBe(fresh);
   });
 
-  it('a refused submission comes back with its problem, and the next one goes without it', () => {
+  it('a refused submission shows its problem until the next submission', () => {
     const refused = transition(states.creating, {
       type: 'refused',
       problem: { code: 'rejected', fields: ['email'] },
@@ -129,7 +132,7 @@ describe('what a state knows', () => {
     expect(transition(states.amount, events['amount-chosen'])).toEqual({ type: 'details' });
   });
 
-  it('the donation and its link are kept from the window that was blocked to the end', () => {
+  it('the donation and its link are kept from the blocked window to the final status', () => {
     const blocked = transition(states.creating, events['window-blocked']);
     expect(blocked).toEqual({ type: 'link', donation, link });
     const waiting = transition(blocked, events['handed-over']);
@@ -145,13 +148,13 @@ describe('what a state knows', () => {
     });
   });
 
-  it('asking once more is shown while it lasts', () => {
+  it('isChecking is true while a pending donation is checked', () => {
     const checking = transition(states.pending, events['check-requested']);
     expect(checking).toEqual({ ...states.pending, isChecking: true });
     expect(transition(checking, events['check-ended'])).toEqual(states.pending);
   });
 
-  it('trying again is shown while it lasts, and a second failure ends it', () => {
+  it('isRetrying is true during a retry and false after its failure', () => {
     const retrying = transition(states.unavailable, events['retry-requested']);
     expect(retrying).toMatchObject({ type: 'unavailable', code: 'network', isRetrying: true });
     expect(transition(retrying, events['api-unavailable'])).toMatchObject({
@@ -162,7 +165,7 @@ describe('what a state knows', () => {
   });
 
   it.each([states.nonprofit, states.amount, states.details])(
-    'the donor goes on at $name once the API is back, however often it failed',
+    'the donor continues at the $type step once the API is available',
     (form) => {
       const steps = [
         'api-unavailable',
@@ -175,18 +178,18 @@ describe('what a state knows', () => {
     },
   );
 
-  it('a submission that met a closed door is to be pressed again by the donor', () => {
+  it('an interrupted submission returns to the details step, without submitting again', () => {
     const closed = transition(states.creating, events['api-unavailable']);
     expect(transition(closed, events['api-available'])).toEqual({ type: 'details' });
   });
 
-  it('a reason or a reward that is not known is not made up', () => {
+  it('an unknown reason or reward stays absent', () => {
     expect(transition(states.waiting, { type: 'status-failed' })).toEqual({ type: 'failed', donation });
     expect(transition(states.waiting, { type: 'status-succeeded' })).toEqual({ type: 'succeeded', donation });
   });
 });
 
-it.each(Object.values(states))('$name is filled in, followed, or neither', (state) => {
+it.each(Object.values(states))('$type is a form step, awaits a status, or neither', (state) => {
   expect(isForm(state)).toBe(['nonprofit', 'amount', 'details'].includes(state.type));
   expect(isAwaitingStatus(state)).toBe(['link', 'waiting', 'pending'].includes(state.type));
 });
@@ -195,7 +198,7 @@ describe('any sequence of events', () => {
   const event = fc.constantFrom<FlowEvent>(...Object.values(events), { type: 'back', hasPicker: false });
   const start = fc.constantFrom<State>(...Object.values(states));
 
-  it('ends in a state that is whole', () => {
+  it('any sequence of events ends in a complete state', () => {
     fc.assert(
       fc.property(start, fc.array(event, { maxLength: 60 }), (from, sequence) => {
         const state = sequence.reduce(transition, from);
@@ -208,7 +211,7 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('never turns an end into another end, unless a donation begins anew', () => {
+  it('no event changes a final state unless a donation begins anew', () => {
     const ends = fc.constantFrom<State>(states.succeeded, states.failed);
     const others = event.filter(({ type }) => type !== 'handed-over' && type !== 'restarted');
     fc.assert(
@@ -218,7 +221,7 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('never makes a link without a press of the last button', () => {
+  it('no sequence of events creates a link without a submission', () => {
     const others = event.filter(({ type }) => type !== 'submitted' && type !== 'handed-over');
     const forms = fc.constantFrom<State>(states.nonprofit, states.amount, states.details, states.unavailable);
     fc.assert(

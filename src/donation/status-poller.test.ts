@@ -58,8 +58,8 @@ function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {
 
 const gaps = (times: number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? 0));
 
-describe('half an hour with the page in sight', () => {
-  it('takes at most twenty calls, soon at first and then ever more rarely, and ends with the time', async () => {
+describe('30 minutes with a visible page', () => {
+  it('polls 8 to 20 times in 30 minutes, at growing intervals, and then ends', async () => {
     const { clock, calls, counted, deadlines } = setUp();
     await clock.advance(pollWindowMs - 1);
     expect(deadlines).toEqual([]);
@@ -76,7 +76,7 @@ describe('half an hour with the page in sight', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it.each([0, 0.25, 0.75, 0.999])('takes at most twenty calls with the luck at %s', async (random) => {
+  it.each([0, 0.25, 0.75, 0.999])('polls at most 20 times with every random number at %s', async (random) => {
     const clock = createFakeClock();
     clock.setRandom(() => random);
     const { calls } = setUp({ clock });
@@ -85,7 +85,7 @@ describe('half an hour with the page in sight', () => {
     expect(calls.length).toBeLessThanOrEqual(20);
   });
 
-  it('does not ask in step with the other visitors', async () => {
+  it('visitors do not poll at the same moments', async () => {
     const firsts = [0, 0.5, 0.99].map(async (random) => {
       const clock = createFakeClock();
       clock.setRandom(() => random);
@@ -96,7 +96,7 @@ describe('half an hour with the page in sight', () => {
     expect(new Set(await Promise.all(firsts)).size).toBe(3);
   });
 
-  it('with a donor who comes back every three seconds still takes at most twenty', async () => {
+  it('polls at most 20 times if the donor returns every 3 seconds', async () => {
     const { clock, calls, poller, deadlines } = setUp();
     for (let time = 0; time < pollWindowMs; time += 3 * secondMs) {
       poller.pollNow('return');
@@ -109,7 +109,7 @@ describe('half an hour with the page in sight', () => {
     expect(deadlines).toHaveLength(1);
   });
 
-  it('keeps a few calls for a donor who comes back late', async () => {
+  it('reserves some calls for a donor who returns late', async () => {
     const { clock, calls, poller } = setUp();
     await clock.advance(29 * minuteMs);
     const before = calls.length;
@@ -122,8 +122,8 @@ describe('half an hour with the page in sight', () => {
   });
 });
 
-describe('while the page is hidden', () => {
-  it('nothing is asked; the return asks at once and the rhythm goes on', async () => {
+describe('a hidden page', () => {
+  it('a hidden page polls nothing, and the return polls at once and resumes the timer', async () => {
     const { clock, page, calls, poller } = setUp();
     await clock.advance(10 * secondMs);
     const before = calls.length;
@@ -140,7 +140,7 @@ describe('while the page is hidden', () => {
     expect(calls.length).toBeGreaterThan(before + 1);
   });
 
-  it('from the start, nothing is ever asked, and time still ends', async () => {
+  it('a page that stays hidden polls nothing and still reaches the deadline', async () => {
     const { clock, page, calls, deadlines } = setUp();
     page.isHidden = true;
     await clock.advance(2 * pollWindowMs);
@@ -148,7 +148,7 @@ describe('while the page is hidden', () => {
     expect(deadlines).toEqual([pollWindowMs]);
   });
 
-  it('a call that was under way is heard', async () => {
+  it('the answer to a call from before the page was hidden still counts', async () => {
     const { clock, page, answers, statuses } = setUp();
     let give: (status: DonationStatus) => void = () => {};
     answers.next = () =>
@@ -163,8 +163,8 @@ describe('while the page is hidden', () => {
   });
 });
 
-describe('a donor who comes back', () => {
-  it('is one question, however many ways the browser tells it', async () => {
+describe('a return to the page', () => {
+  it('several browser events of one return make one call', async () => {
     const { clock, calls, poller } = setUp();
     await clock.advance(10 * minuteMs);
     const before = calls.length;
@@ -175,7 +175,7 @@ describe('a donor who comes back', () => {
     expect(calls.length).toBe(before + 1);
   });
 
-  it('while an answer is awaited asks nothing more', async () => {
+  it('a return during a call makes no second call', async () => {
     const { clock, answers, calls, poller } = setUp();
     answers.next = () => new Promise(() => {});
     await clock.advance(5 * secondMs);
@@ -186,7 +186,7 @@ describe('a donor who comes back', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('while an old question is still open is answered by a new one', async () => {
+  it('a return during a call makes one call after its answer', async () => {
     const { clock, answers, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
     let answer = (_: DonationStatus) => {};
@@ -204,7 +204,7 @@ describe('a donor who comes back', () => {
     expect(calls.length).toBe(before + 1);
   });
 
-  it('after the clock was set back is heard all the same', async () => {
+  it('a return polls even after the clock was set back', async () => {
     const { clock, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
     poller.pollNow('return');
@@ -216,7 +216,7 @@ describe('a donor who comes back', () => {
     expect(calls.length).toBe(before + 1);
   });
 
-  it('is answered before the next regular call, which then is put off', async () => {
+  it('a return polls before the next timed call, which then comes later', async () => {
     const { clock, calls, poller } = setUp();
     await clock.advance(20 * minuteMs);
     poller.pollNow('return');
@@ -225,7 +225,7 @@ describe('a donor who comes back', () => {
   });
 });
 
-describe('the shared budget', () => {
+describe('the rate limit', () => {
   const inTime = async (rateLimit: RateLimit) => {
     const { clock, page, calls } = setUp();
     page.rateLimit = rateLimit;
@@ -233,7 +233,7 @@ describe('the shared budget', () => {
     return calls.length;
   };
 
-  it('that runs low makes calls rarer, and the lower the rarer', async () => {
+  it('the lower the rate limit, the fewer calls are made', async () => {
     const full = await inTime({ left: 1 });
     const low = await inTime({ left: 0.25 });
     const nearlySpent = await inTime({ left: 0.05 });
@@ -244,7 +244,7 @@ describe('the shared budget', () => {
     expect(nearlySpent).toBeGreaterThan(0);
   });
 
-  it('that is paused stops all calls until the pause is over', async () => {
+  it('a rate-limit pause stops all calls until it is over', async () => {
     const { clock, start, page, calls, poller } = setUp({ clock: createFakeClock() });
     page.rateLimit = { pausedUntil: start + 10 * minuteMs };
     await clock.advance(5 * secondMs);
@@ -258,7 +258,7 @@ describe('the shared budget', () => {
     expect(calls.length).toBeGreaterThan(before);
   });
 
-  it('that is paused by the last answer stops the next call', async () => {
+  it('a pause from the last answer delays the next call', async () => {
     const { clock, start, page, answers, calls } = setUp();
     answers.next = () => {
       page.rateLimit = { pausedUntil: start + 12 * minuteMs };
@@ -270,7 +270,7 @@ describe('the shared budget', () => {
     expect(calls.length).toBeGreaterThan(1);
   });
 
-  it('that another widget finds spent while we wait stops the call that was planned', async () => {
+  it('a pause that another widget learns stops the scheduled call', async () => {
     const { clock, start, page, calls } = setUp();
     await clock.advance(minuteMs);
     const before = calls.length;
@@ -281,7 +281,7 @@ describe('the shared budget', () => {
     expect(calls.length).toBeGreaterThan(before);
   });
 
-  it('that is paused when the donor comes back is asked once the pause is over', async () => {
+  it('a return during a pause polls once the pause is over', async () => {
     const { clock, page, calls, poller } = setUp();
     page.isHidden = true;
     await clock.advance(5 * minuteMs);
@@ -299,7 +299,7 @@ describe('an answer', () => {
   it.each<DonationStatus>([
     { type: 'succeeded', reward: { tokens: 5 } },
     { type: 'failed', reason: 'card_declined' },
-  ])('that is final ends it: %j', async (final) => {
+  ])('a final status ends the polling: %j', async (final) => {
     const { clock, answers, calls, statuses, deadlines, poller } = setUp();
     await clock.advance(minuteMs);
     answers.next = () => final;
@@ -315,7 +315,7 @@ describe('an answer', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it('that is an error is told, and the next call comes all the same', async () => {
+  it('an error is reported and the next call still comes', async () => {
     const { clock, answers, calls, errors, statuses } = setUp();
     answers.next = () => Promise.reject(new SirDonateError('server', '500'));
     await clock.advance(minuteMs);
@@ -326,7 +326,7 @@ describe('an answer', () => {
     expect(statuses).toEqual([{ type: 'succeeded' }]);
   });
 
-  it('that comes after the end of time is not heard', async () => {
+  it('ignores a status response that arrives after the deadline', async () => {
     const { clock, answers, statuses, errors, deadlines } = setUp();
     let give: (status: DonationStatus) => void = () => {};
     answers.next = () =>
@@ -341,8 +341,8 @@ describe('an answer', () => {
   });
 });
 
-describe('to stop', () => {
-  it('ends everything: no call, no answer, no deadline', async () => {
+describe('stop', () => {
+  it('a stopped poller makes no call and reports no answer and no deadline', async () => {
     const { clock, answers, calls, statuses, errors, deadlines, poller } = setUp({
       clock: createFakeClock(),
     });
@@ -361,7 +361,7 @@ describe('to stop', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it('aborts the call that is under way, and that is no error', async () => {
+  it('stopping aborts the call under way, which is no error', async () => {
     const abortSignals: AbortSignal[] = [];
     const { clock, errors, poller } = setUp({
       fetchStatus: (abortSignal) => {
@@ -379,8 +379,8 @@ describe('to stop', () => {
   });
 });
 
-describe('a donation that was already followed by another page', () => {
-  it('has only the calls and the time that are left', async () => {
+describe('a donation that another page has polled', () => {
+  it('a resumed donation has only the calls and the time that are left', async () => {
     const clock = createFakeClock();
     const { calls, counted, deadlines, poller } = setUp({
       clock,
@@ -395,7 +395,7 @@ describe('a donation that was already followed by another page', () => {
     expect(deadlines).toEqual([10 * minuteMs]);
   });
 
-  it('that has few calls left keeps them for the donor coming back', async () => {
+  it('a resumed donation with few calls left reserves them for returns', async () => {
     const clock = createFakeClock();
     const { calls, poller } = setUp({ clock, donation: { createdAt: clock.now(), calls: callLimit - 2 } });
     await clock.advance(10 * minuteMs);
@@ -407,7 +407,7 @@ describe('a donation that was already followed by another page', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('is over at once where its time is over', async () => {
+  it('a donation resumed after its poll window reaches the deadline at once', async () => {
     const clock = createFakeClock();
     const { calls, deadlines } = setUp({
       clock,
@@ -419,7 +419,7 @@ describe('a donation that was already followed by another page', () => {
     expect(calls).toEqual([]);
   });
 
-  it('made by a clock that was set back since is followed for half an hour and not longer', async () => {
+  it('a donation with a creation time in the future is polled for at most 30 minutes', async () => {
     const clock = createFakeClock();
     const { calls, deadlines } = setUp({
       clock,
@@ -431,7 +431,7 @@ describe('a donation that was already followed by another page', () => {
   });
 });
 
-it('whatever donor, page and server do in half an hour, the rules hold', async () => {
+it('the rules hold for any sequence of hides, returns, errors and limits in 30 minutes', async () => {
   const step = fc.record({
     passMs: fc.integer({ min: 0, max: 4 * minuteMs }),
     what: fc.constantFrom('wait', 'hide', 'show', 'pollNow', 'error', 'well', 'low', 'plenty'),

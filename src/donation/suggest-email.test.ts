@@ -16,7 +16,7 @@ describe('suggestEmail', () => {
     ['ada@example.comm', 'ada@example.com'],
     ['İpek@gmial.com', 'İpek@gmail.com'],
     ['  Ada.Byron+x@GMIAL.com ', 'Ada.Byron+x@gmail.com'],
-  ])('%s → %s', (typed, meant) => {
+  ])('suggests for %s the address %s', (typed, meant) => {
     expect(suggestEmail(typed)).toBe(meant);
   });
 
@@ -37,11 +37,11 @@ describe('suggestEmail', () => {
     '@gmial.com',
     'gmial.com',
     '',
-  ])('leaves %j alone', (typed) => {
+  ])('suggests nothing for %j', (typed) => {
     expect(suggestEmail(typed)).toBeUndefined();
   });
 
-  it('never touches the mailbox, and finds nothing in its own suggestions', () => {
+  it('never changes the mailbox, and suggests nothing for its own suggestions', () => {
     const slip = fc.constantFrom('gmial.com', 'yahooo.con', 'example.cmo', 'outlock.co');
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), slip, (mailbox, domain) => {

@@ -8,7 +8,7 @@ const failed = (code: ErrorCode) => ({ error: new SirDonateError(code, code) });
 const open = (slug: string) => ({ slug, value: { name: slug, isActive: true } });
 const closed = (slug: string) => ({ slug, value: { name: slug, isActive: false } });
 
-describe('what stands in the way of a donation', () => {
+describe('unavailableReasonOf', () => {
   it.each<[string, ErrorCode | undefined, ...Parameters<typeof unavailableReasonOf>]>([
     ['all is well', undefined, acme, [open('a')]],
     ['nothing is known yet', undefined, {}, [{ slug: 'a' }]],
@@ -37,7 +37,7 @@ describe('what stands in the way of a donation', () => {
       acme,
       [{ slug: 'a', ...failed('network') }, { slug: 'b' }],
     ],
-  ])('%s: %s', (_, code, config, nonprofits) => {
+  ])('the reason why donations are unavailable if %s: %s', (_, code, config, nonprofits) => {
     expect(unavailableReasonOf(config, nonprofits)?.code).toBe(code);
   });
 });
