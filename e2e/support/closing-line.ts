@@ -25,7 +25,9 @@ export default class ClosingLine implements Reporter {
       failed: outcomes.filter((outcome) => outcome === 'unexpected').length,
     };
     const skipped = outcomes.length - browsers.passed - browsers.failed;
-    const units = process.env.npm_lifecycle_event === 'test' ? unitCounts() : { passed: 0, failed: 0 };
+    const units = process.env.npm_lifecycle_event?.startsWith('test')
+      ? unitCounts()
+      : { passed: 0, failed: 0 };
     const line = [`${browsers.passed + units.passed} passed`, `${browsers.failed + units.failed} failed`];
     if (skipped > 0) line.push(`${skipped} skipped`);
     for (const test of this.#suite?.allTests() ?? []) {
