@@ -64,13 +64,11 @@ const addFields = (sandbox: Sandbox, endpoint: Endpoint, json: string) =>
 const prototypeKeys =
   '"__proto__":{"polluted":1,"isActive":false},"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1},"toString":"x","hasOwnProperty":1,"then":"x","toJSON":"x"';
 
-test.describe('links that are no checkout', () => {
+test.describe('unsafe checkout links', () => {
   for (const [kind, links] of Object.entries(hostileLinks)) {
-    test(`${kind} are refused, and the donor told`, { tag: ['@invariant-3', '@invariant-7'] }, async ({
-      openWidget,
-      sandbox,
-      context,
-    }) => {
+    test(`refuses an unsafe checkout link and tells the donor (${kind})`, {
+      tag: ['@invariant-3', '@invariant-7'],
+    }, async ({ openWidget, sandbox, context }) => {
       test.setTimeout(60_000);
       const page = await openWidget(openPage);
       const watching = watch(context, page);
@@ -102,7 +100,7 @@ test.describe('links that are no checkout', () => {
     });
   }
 
-  test('a live key opens no link to this machine', { tag: '@invariant-3' }, async ({
+  test('refuses a checkout link to localhost with a live key', { tag: '@invariant-3' }, async ({
     page,
     context,
     openFilledDetails,
@@ -126,7 +124,7 @@ test.describe('links that are no checkout', () => {
     await expect.poll(() => context.pages().length).toBe(1);
   });
 
-  test("the page's own link counts only if it leads to a page", { tag: '@invariant-3' }, async ({
+  test('does not show a fallback link with a javascript: scheme', { tag: '@invariant-3' }, async ({
     openWidget,
     sandbox,
     context,
@@ -141,15 +139,11 @@ test.describe('links that are no checkout', () => {
   });
 });
 
-test.describe('hostile answers', () => {
+test.describe('hostile responses', () => {
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`${kind} in every field, at 360 px`, { tag: ['@invariant-5', '@invariant-10'] }, async ({
-      page,
-      openWidget,
-      sandbox,
-      context,
-      record,
-    }) => {
+    test(`shows ${kind} in every response field as harmless text at 360 px`, {
+      tag: ['@invariant-5', '@invariant-10'],
+    }, async ({ page, openWidget, sandbox, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       const json = JSON.stringify(text);
       const answers: Partial<Record<Endpoint, string>> = {
@@ -190,7 +184,7 @@ test.describe('hostile answers', () => {
     });
   }
 
-  test('a status in any such words is no result, and the next poll asks again, at 360 px', {
+  test('treats a hostile status as no result and polls again at 360 px', {
     tag: ['@invariant-5', '@invariant-9', '@invariant-10'],
   }, async ({ page, openWidget, sandbox, context, record }) => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -225,7 +219,7 @@ test.describe('hostile answers', () => {
   });
 
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`${kind} in every word of a refusal, at 360 px`, {
+    test(`shows a rejection that contains ${kind} as harmless text at 360 px`, {
       tag: ['@invariant-5', '@invariant-7', '@invariant-10'],
     }, async ({ page, openWidget, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
@@ -273,7 +267,7 @@ test.describe('hostile answers', () => {
     });
   }
 
-  test('the whole of the sandbox being hostile, its donation ids too', {
+  test('completes a donation when every response and the donation id are hostile', {
     tag: ['@invariant-2', '@invariant-5'],
   }, async ({ openWidget, sandbox, context }) => {
     await sandbox.plan({ endpoint: '*', fault: 'hostile' });
@@ -287,7 +281,7 @@ test.describe('hostile answers', () => {
     expect((await sandbox.requests('status')).every(({ path }) => /status\/[^/?#]+$/.test(path))).toBe(true);
   });
 
-  test('prototype keys in every answer', { tag: '@invariant-10' }, async ({
+  test('completes a donation when every response contains prototype keys', { tag: '@invariant-10' }, async ({
     page,
     openWidget,
     sandbox,
@@ -304,11 +298,9 @@ test.describe('hostile answers', () => {
     await watching.expectUnharmed(page);
   });
 
-  test('answers that are prototype keys and nothing else', { tag: '@invariant-10' }, async ({
-    page,
-    openWidget,
-    context,
-  }) => {
+  test('shows that donations are unavailable when responses contain only prototype keys', {
+    tag: '@invariant-10',
+  }, async ({ page, openWidget, context }) => {
     for (const path of ['config', 'organizations/*']) await rewrite(page, path, () => `{${prototypeKeys}}`);
     await openWidget(openPage);
     const watching = watch(context, page);
@@ -317,7 +309,7 @@ test.describe('hostile answers', () => {
     await watching.expectUnharmed(page);
   });
 
-  test('a logo is an https image or none', { tag: ['@invariant-2', '@invariant-5'] }, async ({
+  test('requests no logo whose URL is not an https image', { tag: ['@invariant-2', '@invariant-5'] }, async ({
     page,
     openWidget,
     context,
@@ -368,7 +360,7 @@ test.describe('hostile attributes', () => {
   ];
 
   for (const [kind, text] of Object.entries(hostileTexts)) {
-    test(`${kind} in every attribute that takes text, up to the thanks, at 360 px`, {
+    test(`completes a donation with ${kind} in every text attribute at 360 px`, {
       tag: ['@invariant-5', '@invariant-7', '@invariant-10'],
     }, async ({ page, openWidget, sandbox, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
@@ -415,11 +407,9 @@ test.describe('hostile attributes', () => {
       expect(record.lines.filter((line) => line.length > 2000)).toEqual([]);
     });
 
-    test(`${kind} as the label, at 360 px`, { tag: ['@invariant-5', '@invariant-10'] }, async ({
-      page,
-      openWidget,
-      context,
-    }) => {
+    test(`shows ${kind} as the label of the button without overflow at 360 px`, {
+      tag: ['@invariant-5', '@invariant-10'],
+    }, async ({ page, openWidget, context }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await openWidget(openPage);
       // As any button, ours is as wide as its longest word: one that breaks "Donate" would be worse.
@@ -438,7 +428,7 @@ test.describe('hostile attributes', () => {
       await watching.expectUnharmed(page);
     });
 
-    test(`${kind} where a word of ours belongs: the default, one short line`, {
+    test(`uses the default and warns in one short line when an attribute contains ${kind}`, {
       tag: '@invariant-10',
     }, async ({ openWidget, context, record }) => {
       const names = [
@@ -468,7 +458,11 @@ test.describe('hostile attributes', () => {
     });
   }
 
-  test('prototype keys in impact', { tag: '@invariant-10' }, async ({ openWidget, context, record }) => {
+  test('ignores prototype keys in the impact attribute', { tag: '@invariant-10' }, async ({
+    openWidget,
+    context,
+    record,
+  }) => {
     const page = await openWidget({
       ...openPage,
       attributes: { impact: `{${prototypeKeys},"25":"a tree"}` },
@@ -481,7 +475,7 @@ test.describe('hostile attributes', () => {
   });
 });
 
-test.describe('forged messages', () => {
+test.describe('forged returned messages', () => {
   const right = { source: 'sir-donate', version: 1, type: 'returned', detail: {} };
   const wrong: Readonly<Record<string, string>> = {
     'wrong source': '({ source: "sir-donate2", version: 1, type: "returned", detail: {} })',
@@ -517,12 +511,9 @@ test.describe('forged messages', () => {
 
   const statusCalls = async (sandbox: Sandbox): Promise<number> => (await sandbox.counts()).status ?? 0;
 
-  test('of another shape: no call, no change', { tag: ['@invariant-4', '@invariant-9'] }, async ({
-    page,
-    openWidget,
-    sandbox,
-    context,
-  }) => {
+  test('ignores messages of another shape while a donation is under way', {
+    tag: ['@invariant-4', '@invariant-9'],
+  }, async ({ page, openWidget, sandbox, context }) => {
     await startWaiting(page, () => openWidget(openPage));
     const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
     const elsewhere = await context.newPage();
@@ -540,7 +531,7 @@ test.describe('forged messages', () => {
     expect(await page.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
   });
 
-  test('of the right shape, a thousand from everywhere: one call, no result', {
+  test('polls the status at most once for thousands of forged returned messages', {
     tag: '@invariant-9',
   }, async ({ page, openWidget, sandbox, context }) => {
     const evil = await postRaw(
@@ -576,7 +567,7 @@ parent.postMessage('all said', '*');</script>`,
     expect(await stateOf(page)).toBe('waiting');
   });
 
-  test('for half an hour without a break: at most twenty calls, and still no result', {
+  test('polls the status at most twenty times while forged returned messages arrive for half an hour', {
     tag: '@invariant-9',
   }, async ({ page, openWidget, sandbox }) => {
     await startWaiting(page, () => openWidget(openPage));
@@ -592,10 +583,9 @@ parent.postMessage('all said', '*');</script>`,
     expect(['waiting', 'pending']).toContain(await stateOf(page));
   });
 
-  test('before anything was given they cost nothing', { tag: '@invariant-9' }, async ({
-    openWidget,
-    sandbox,
-  }) => {
+  test('sends no status request for forged returned messages before a donation is made', {
+    tag: '@invariant-9',
+  }, async ({ openWidget, sandbox }) => {
     const page = await openWidget(openPage);
     await expect(donateButton(page)).toBeVisible();
     const flood = () =>
@@ -615,12 +605,11 @@ parent.postMessage('all said', '*');</script>`,
   });
 });
 
-test.describe('the window', () => {
+test.describe('the opener of the checkout window', () => {
   for (const checkout of ['popup', 'tab'] as const) {
-    test(`${checkout}: has no opener before it navigates`, { tag: '@invariant-3' }, async ({
-      openFilledDetails,
-      sandbox,
-    }) => {
+    test(`a ${checkout} window has no opener before it navigates to the checkout`, {
+      tag: '@invariant-3',
+    }, async ({ openFilledDetails, sandbox }) => {
       await sandbox.hold('create-link');
       const page = await openFilledDetails({ attributes: { checkout } });
       const opening = page.waitForEvent('popup');
@@ -631,7 +620,7 @@ test.describe('the window', () => {
     });
   }
 
-  test('has no opener even where it cannot be written into', { tag: '@invariant-3' }, async ({
+  test('a checkout window that cannot be written into has no opener', { tag: '@invariant-3' }, async ({
     page,
     openForm,
   }) => {
@@ -649,7 +638,7 @@ test.describe('the window', () => {
   });
 });
 
-test.describe('what the donor typed', () => {
+test.describe('donor data', () => {
   /** Everything that a page, its tabs and its console get to see. */
   async function listen(page: Page): Promise<() => Promise<string>> {
     await page.addInitScript(() => {
@@ -685,7 +674,7 @@ test.describe('what the donor typed', () => {
   }
 
   const refusals = {
-    'a refusal that repeats it': {
+    'a rejection that repeats it': {
       path: 'donations/create-link',
       status: 400,
       body: {
@@ -699,7 +688,7 @@ test.describe('what the donor typed', () => {
       status: 500,
       body: { message: `${donor.email} ${donor.firstName} ${donor.lastName}`, stack: donor.email },
     },
-    'an answer of another shape that repeats it': {
+    'a response of another shape that repeats it': {
       path: 'donations/create-link',
       status: 201,
       body: { donationLink: 7, email: donor.email, name: `${donor.firstName} ${donor.lastName}` },
@@ -712,7 +701,7 @@ test.describe('what the donor typed', () => {
         partnerDonationId: 'pd_1',
       },
     },
-    'a failure whose reason repeats it': {
+    'a failure reason that repeats it': {
       path: 'donations/status/*',
       status: 200,
       body: {
@@ -720,20 +709,16 @@ test.describe('what the donor typed', () => {
         failureReason: `Card of ${donor.firstName} ${donor.lastName} (${donor.email}) was declined`,
       },
     },
-    'a reward whose status repeats it': {
+    'a reward status that repeats it': {
       path: 'donations/status/*',
       status: 200,
       body: { status: 'COMPLETED', rewardStatus: `Sent to ${donor.email}`, tokens: 5 },
     },
   };
   for (const [kind, { path, status, body }] of Object.entries(refusals)) {
-    test(`stays in memory and the one POST: ${kind}`, { tag: '@invariant-4' }, async ({
-      page,
-      openFilledDetails,
-      sandbox,
-      record,
-      context,
-    }) => {
+    test(`keeps donor data in memory and the create-link body after ${kind}`, {
+      tag: '@invariant-4',
+    }, async ({ page, openFilledDetails, sandbox, record, context }) => {
       const everything = await listen(page);
       await page.route(`${demoOrigins.api}/v1/partner/${path}`, (route) =>
         route.fulfill({ status, json: body, headers: { 'Access-Control-Allow-Origin': '*' } }),

@@ -71,12 +71,10 @@ const boxOf = (page: Page) =>
 const hidden = async (page: Page): Promise<number> =>
   (await frameOf(page)).evaluate(() => document.documentElement.scrollHeight - innerHeight);
 
-test.describe('in a page without scripts', () => {
-  test('a gift goes through, and a reload on the way finds it again', { tag: '@invariant-8' }, async ({
-    page,
-    sandbox,
-    record,
-  }) => {
+test.describe('an iframe on a page without scripts', () => {
+  test('completes a donation in a plain iframe and finds it again after a reload', {
+    tag: '@invariant-8',
+  }, async ({ page, sandbox, record }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     const checkout = await giveOnce(page, '$25', form);
@@ -88,7 +86,7 @@ test.describe('in a page without scripts', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('where the window is blocked, a link leads to the checkout, and at last the page itself', async ({
+  test('when the window is blocked, a plain iframe offers a checkout link and then the whole page', async ({
     page,
     sandbox,
   }) => {
@@ -110,10 +108,9 @@ test.describe('in a page without scripts', () => {
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('through a redirect of the whole page, and back', { tag: '@invariant-8' }, async ({
-    page,
-    sandbox,
-  }) => {
+  test('completes a donation in a plain iframe through a redirect of the whole page', {
+    tag: '@invariant-8',
+  }, async ({ page, sandbox }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { checkout: 'redirect' })));
     const form = inBareFrame(page);
     await chooseAmount(form);
@@ -125,7 +122,7 @@ test.describe('in a page without scripts', () => {
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('a fixed height: what does not fit is reached by scrolling, nothing sticks out at the sides', async ({
+  test('in an iframe of fixed height the content scrolls and does not overflow sideways', async ({
     page,
     sandbox,
   }) => {
@@ -143,7 +140,7 @@ test.describe('in a page without scripts', () => {
     ).toBe(0);
   });
 
-  test('nothing is asked before the frame is on the screen', { tag: '@invariant-9' }, async ({
+  test('a plain iframe sends no API request before it is on the screen', { tag: '@invariant-9' }, async ({
     page,
     sandbox,
   }) => {
@@ -160,8 +157,8 @@ test.describe('in a page without scripts', () => {
   });
 });
 
-test.describe('as a button', () => {
-  test('in a box that is too small for a dialog, it opens the form as a page of its own', async ({
+test.describe('an iframe with mode=button', () => {
+  test('in an iframe too small for a dialog the button opens the form as a page of its own', async ({
     page,
     sandbox,
     context,
@@ -181,7 +178,7 @@ test.describe('as a button', () => {
     await expect(heading(own, 'thanksTitle')).toBeVisible();
   });
 
-  test('in a box that is large enough, the dialog fills it', async ({ page, sandbox }) => {
+  test('in an iframe large enough for a dialog the dialog fills the iframe', async ({ page, sandbox }) => {
     await openWithoutScripts(
       page,
       iframeHtml(addressOf(sandbox, { mode: 'button' }), 'width="480" height="640"'),
@@ -198,7 +195,7 @@ test.describe('as a button', () => {
     await expect(form.getByRole('dialog')).toBeHidden();
   });
 
-  test('in a box that follows, the box grows with the dialog and shrinks again', async ({
+  test('with the documented listener the iframe grows with the dialog and shrinks again', async ({
     page,
     sandbox,
   }) => {
@@ -215,8 +212,8 @@ test.describe('as a button', () => {
   });
 });
 
-test.describe('with the README’s listener', () => {
-  test('the height follows the content both ways, without a scroll bar, and comes to rest', async ({
+test.describe('an iframe with the documented listener', () => {
+  test('the height of the iframe follows its content without a scroll bar and comes to rest', async ({
     page,
     sandbox,
   }) => {
@@ -248,7 +245,10 @@ test.describe('with the README’s listener', () => {
     expect((await messagesOf(page)).length).toBe(count);
   });
 
-  test('it hears the whole story, as the element tells it', async ({ page, sandbox }) => {
+  test('the host page receives the same events from the iframe as from the element', async ({
+    page,
+    sandbox,
+  }) => {
     await openListening(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     await expect(form.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
@@ -279,7 +279,10 @@ test.describe('with the README’s listener', () => {
     for (const typed of Object.values(donor)) expect(everything).not.toContain(typed);
   });
 
-  test('a page that withholds its origin hears what helps it, and no more', async ({ page, sandbox }) => {
+  test('a host page that withholds its origin receives only ready and resize unless the browser names it', async ({
+    page,
+    sandbox,
+  }) => {
     await openListening(
       page,
       iframeHtml(addressOf(sandbox), 'width="480" height="200" referrerpolicy="no-referrer"'),
@@ -296,7 +299,7 @@ test.describe('with the README’s listener', () => {
   });
 });
 
-test.describe('what an address must not say', () => {
+test.describe('refused frame addresses', () => {
   /** Reads the developer's sentence, which the site's editor gets to see here. */
   const refused = async (page: Page, code: string) => {
     const form = inBareFrame(page);
@@ -311,7 +314,11 @@ test.describe('what an address must not say', () => {
     'https://api.sirgiving.org.evil.example/',
     'javascript:alert(1)',
   ]) {
-    test(`somebody else's API: ${api}`, { tag: '@invariant-2' }, async ({ page, sandbox, record }) => {
+    test(`refuses a frame address whose api-base is ${api}`, { tag: '@invariant-2' }, async ({
+      page,
+      sandbox,
+      record,
+    }) => {
       await openListening(page, iframeHtml(addressOf(sandbox, { 'api-base': api })));
       await expect(await refused(page, 'invalid-api-base')).toBeVisible();
       expect(record.requests.filter((request) => request.url().includes('evil.example/v1'))).toEqual([]);
@@ -320,7 +327,9 @@ test.describe('what an address must not say', () => {
   }
 
   for (const name of ['publishable-key', 'token']) {
-    test(`a secret, in ${name}`, { tag: '@invariant-1' }, async ({ page, sandbox, record }) => {
+    test(`refuses a frame address with a secret key in ${name} and shows the secret nowhere`, {
+      tag: '@invariant-1',
+    }, async ({ page, sandbox, record }) => {
       const secret = 'sk_test_0123456789abcdef';
       await openListening(page, iframeHtml(addressOf(sandbox, { [name]: secret })));
       await expect(await refused(page, 'secret-key')).toBeVisible();
@@ -335,16 +344,14 @@ test.describe('what an address must not say', () => {
     });
   }
 
-  test('a missing key', async ({ page }) => {
+  test('reports a frame address without a key as invalid-key', async ({ page }) => {
     await openListening(page, iframeHtml(frameAddress({})));
     await expect(await refused(page, 'invalid-key')).toBeVisible();
   });
 
-  test('the donor: ignored, with a warning that does not repeat it', { tag: '@invariant-4' }, async ({
-    page,
-    sandbox,
-    record,
-  }) => {
+  test('ignores donor data in a frame address and warns without repeating it', {
+    tag: '@invariant-4',
+  }, async ({ page, sandbox, record }) => {
     await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { 'donor-email': donor.email })));
     const form = inBareFrame(page);
     await chooseAmount(form);
@@ -355,7 +362,7 @@ test.describe('what an address must not say', () => {
   });
 });
 
-test.describe('what a page may say to it', () => {
+test.describe('messages from the host page', () => {
   const post = (page: Page, type: string, detail: object = {}) =>
     page.evaluate(
       ({ type, detail, target }) => {
@@ -365,7 +372,10 @@ test.describe('what a page may say to it', () => {
       { type, detail, target: demoOrigins.files },
     );
 
-  test('open, close, reset; and update, which replaces what the address said', async ({ page, sandbox }) => {
+  test('an iframe handles open, close and reset, and update replaces the attributes of its address', async ({
+    page,
+    sandbox,
+  }) => {
     await openListening(
       page,
       iframeHtml(addressOf(sandbox, { mode: 'button' }), 'width="480" height="640"'),
@@ -403,7 +413,10 @@ test.describe('what a page may say to it', () => {
     );
   });
 
-  test('not another API either', { tag: '@invariant-2' }, async ({ page, sandbox }) => {
+  test('an iframe refuses an update message that names another API', { tag: '@invariant-2' }, async ({
+    page,
+    sandbox,
+  }) => {
     await openListening(page, iframeHtml(addressOf(sandbox)));
     const form = inBareFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
@@ -421,7 +434,7 @@ test.describe('what a page may say to it', () => {
   });
 });
 
-test('the header that dist/_headers sends is the page’s own policy, without this machine', () => {
+test('dist/_headers sends frame.html with its own policy, without the loopback addresses', () => {
   const file = (name: string): string => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
   const parse = (policy = ''): Record<string, string[]> =>
     Object.fromEntries(
@@ -439,8 +452,8 @@ test('the header that dist/_headers sends is the page’s own policy, without th
   expect(header).not.toContain('localhost');
 });
 
-test.describe('opened as a page', () => {
-  test('it is one: titled, centred, accessible, and a gift goes through', async ({
+test.describe('frame.html opened as a page', () => {
+  test('frame.html opened as a page is titled, centered and accessible, and completes a donation', async ({
     page,
     sandbox,
     record,
@@ -457,7 +470,9 @@ test.describe('opened as a page', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('through a redirect and back', { tag: '@invariant-8' }, async ({ page, sandbox }) => {
+  test('frame.html opened as a page completes a donation through a redirect', {
+    tag: '@invariant-8',
+  }, async ({ page, sandbox }) => {
     await page.goto(addressOf(sandbox, { checkout: 'redirect' }));
     await chooseAmount(page);
     await fillDetails(page);
@@ -469,8 +484,12 @@ test.describe('opened as a page', () => {
   });
 });
 
-test.describe('where the browser denies the frame its storage', () => {
-  test('a gift goes through, and the console says what will not', async ({ page, sandbox, record }) => {
+test.describe('an iframe without storage', () => {
+  test('completes a donation in an iframe without storage and warns that a reload will not find it', async ({
+    page,
+    sandbox,
+    record,
+  }) => {
     await page.addInitScript(() => {
       if (parent !== window)
         Object.defineProperty(window, 'localStorage', {

@@ -91,8 +91,8 @@ const settled = (page: Page) =>
     for (let at = 0; at < 3; at++) await new Promise(requestAnimationFrame);
   });
 
-test.describe('forged', () => {
-  test('by the page to itself, by a frame of its own, by a window it opened: nothing is believed', async ({
+test.describe('forged messages', () => {
+  test('the widget ignores forged messages from its page, from another frame and from a window', async ({
     openWidget,
     record,
   }) => {
@@ -136,7 +136,10 @@ test.describe('forged', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('by another origin in the widget’s own frame: nothing is believed', async ({ openWidget, record }) => {
+  test('the widget ignores forged messages from another origin in its own frame', async ({
+    openWidget,
+    record,
+  }) => {
     const stranger = elsewhere(
       await postRaw(
         `<!doctype html><title>Evil</title><script>
@@ -164,10 +167,7 @@ test.describe('forged', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('to the frame, by a stranger’s frame beside it: it goes on as its page said', async ({
-    openForm,
-    record,
-  }) => {
+  test('the frame ignores forged messages from a frame beside it', async ({ openForm, record }) => {
     const orders = ['init', 'update'].map((type) => ({
       source: 'sir-donate',
       version: 1,
@@ -210,8 +210,8 @@ test.describe('forged', () => {
   });
 });
 
-test.describe('a frame that is not what it says', () => {
-  test('early: nothing is believed before hello', async ({ openWidget, record }) => {
+test.describe('a hostile or outdated frame', () => {
+  test('the widget ignores messages that a frame sends before hello', async ({ openWidget, record }) => {
     const early = JSON.stringify(forged.filter(({ type }) => type !== 'hello'));
     const page = await openWidget(await withActor(`for (const message of ${early}) send(message);`));
     await donateButton(page).hover();
@@ -224,7 +224,10 @@ test.describe('a frame that is not what it says', () => {
     expect(record.warnings.length).toBe(1);
   });
 
-  test('of another version: refused, with words for the developer', async ({ openWidget, record }) => {
+  test('the widget refuses a frame of another protocol version and names both versions', async ({
+    openWidget,
+    record,
+  }) => {
     const page = await openWidget(
       await withActor(`send({ source: 'sir-donate', version: 2, type: 'hello', detail: {} });`),
     );
@@ -237,7 +240,10 @@ test.describe('a frame that is not what it says', () => {
     expect(record.warnings.length).toBe(1);
   });
 
-  test('a page of another version: the frame says so, and does nothing', async ({ openWidget, record }) => {
+  test('the frame ignores a message of another protocol version and names both versions', async ({
+    openWidget,
+    record,
+  }) => {
     const page = await openWidget(isolated({ attributes: { mode: 'inline' } }));
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     await page.evaluate((target) => {
@@ -250,7 +256,7 @@ test.describe('a frame that is not what it says', () => {
     await expect.poll(() => record.warnings).toEqual([expect.stringMatching(/version 7.*not 1/)]);
   });
 
-  test('told everything, and no secret, and nothing twice that was said once', {
+  test('the widget answers each hello with init, sends load once and never sends a secret', {
     tag: '@invariant-1',
   }, async ({ openWidget, sandbox }) => {
     const page = await openWidget({
@@ -282,7 +288,7 @@ test.describe('a frame that is not what it says', () => {
     expect(JSON.stringify(init)).not.toMatch(/0123456789|data-note/);
   });
 
-  test('leaves the page for no host but a checkout’s', { tag: '@invariant-3' }, async ({
+  test('the widget refuses a navigate message whose URL is not a checkout', { tag: '@invariant-3' }, async ({
     openWidget,
     record,
   }) => {
@@ -299,7 +305,7 @@ test.describe('a frame that is not what it says', () => {
     expect(await page.title()).not.toBe('x');
   });
 
-  test('leaves for this machine only where the widget talks to this machine', {
+  test('the widget follows a navigate message to localhost only with a test key', {
     tag: '@invariant-3',
   }, async ({ openWidget, record }) => {
     const navigate = `say('hello'); say('navigate', { url: '${demoOrigins.checkout}/stripe/none' });`;
@@ -317,7 +323,7 @@ test.describe('a frame that is not what it says', () => {
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
 
-  test('keeps nothing in the page’s storage but this widget’s donation', { tag: '@invariant-4' }, async ({
+  test('the widget stores only its own donation for a frame', { tag: '@invariant-4' }, async ({
     openWidget,
     sandbox,
   }) => {
@@ -338,7 +344,7 @@ test.describe('a frame that is not what it says', () => {
     });
   });
 
-  test('asks for no height that a page could not bear', async ({ openWidget }) => {
+  test('the widget limits the height that a frame requests to 5000 px', async ({ openWidget }) => {
     const host = await withActor(`say('hello'); say('resize', { height: 1e9 }); say('resize', { height: -5 });
       say('resize', { height: Infinity }); say('resize', { height: '9' }); say('resize', {});`);
     const page = await openWidget({ ...host, attributes: { ...host.attributes, mode: 'inline' } });
@@ -349,7 +355,7 @@ test.describe('a frame that is not what it says', () => {
     expect(await height()).toBe(5000);
   });
 
-  test('replays what it said: the page is told as often as it was said, and never once the widget is gone', async ({
+  test('the widget repeats a replayed complete event and dispatches none after it is removed', async ({
     openWidget,
   }) => {
     const page = await openWidget(
@@ -389,8 +395,12 @@ test.describe('a frame that is not what it says', () => {
   });
 });
 
-test.describe('the page’s result on before-checkout', () => {
-  test('that is about another donation changes nothing', async ({ openWidget, sandbox, context }) => {
+test.describe('before-checkout-result messages', () => {
+  test('the frame ignores a before-checkout-result for another donation', async ({
+    openWidget,
+    sandbox,
+    context,
+  }) => {
     // The page's own script stands between: it answers for another donation before the widget's script answers.
     const page = await openWidget(
       isolated({
@@ -415,7 +425,7 @@ test.describe('the page’s result on before-checkout', () => {
     );
   });
 
-  test('that does not come is waited for five seconds; when it comes after that, it changes nothing', async ({
+  test('the frame waits 5 s for a before-checkout-result and ignores one that arrives later', async ({
     page,
     openWidget,
     context,

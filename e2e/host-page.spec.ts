@@ -41,7 +41,7 @@ async function hold(page: Page, url: string | RegExp): Promise<() => void> {
   return release;
 }
 
-test.describe('nothing moves', () => {
+test.describe('layout stability', () => {
   const shiftsOf = (page: Page) =>
     page.evaluate(
       () =>
@@ -56,7 +56,7 @@ test.describe('nothing moves', () => {
         }),
     );
 
-  test('when the link in the page becomes a button', { tag: '@invariant-10' }, async ({
+  test('the fallback link becomes a button without a layout shift', { tag: '@invariant-10' }, async ({
     page,
     postWidget,
     browserName,
@@ -85,7 +85,9 @@ test.describe('nothing moves', () => {
     expect(await shiftsOf(page)).toBeGreaterThan(0);
   });
 
-  test('in the page when the dialog opens and closes', { tag: '@invariant-10' }, async ({ openWidget }) => {
+  test('the host page does not move when the dialog opens and closes', { tag: '@invariant-10' }, async ({
+    openWidget,
+  }) => {
     const page = await openWidget({
       html: (it) => `<main><h1>Here</h1>${it}<p>${'A long text. '.repeat(2000)}</p></main>`,
     });
@@ -104,10 +106,9 @@ test.describe('nothing moves', () => {
     expect(await places()).toEqual(before);
   });
 
-  test('in the form when the nonprofit, its logo and the tip come late', { tag: '@invariant-10' }, async ({
-    page,
-    openForm,
-  }) => {
+  test('the form does not move when the nonprofit, its logo and the tip load late', {
+    tag: '@invariant-10',
+  }, async ({ page, openForm }) => {
     const release = await hold(page, `${demoOrigins.api}/**`);
     await openForm();
     await expect(preset(page, '$25')).toBeVisible();
@@ -132,7 +133,7 @@ test.describe('nothing moves', () => {
   });
 });
 
-test.describe('styles stay on their side', () => {
+test.describe('style isolation', () => {
   /**
    * Computed styles of the button and all of the dialog, but for the font family, which it takes from the page, and the
    * direction of the button, whose label is the page's.
@@ -174,7 +175,7 @@ test.describe('styles stay on their side', () => {
         white-space: pre; cursor: wait; list-style: square; direction: rtl; visibility: visible; quotes: none; }`,
   };
   for (const [name, css] of Object.entries(resets)) {
-    test(`the page's do not come in: ${name}`, { tag: '@invariant-10' }, async ({
+    test(`styles of the host page do not change the form (${name})`, { tag: '@invariant-10' }, async ({
       openWidget,
       context,
       postWidget,
@@ -196,7 +197,10 @@ test.describe('styles stay on their side', () => {
     });
   }
 
-  test("the widget's do not come out", { tag: '@invariant-10' }, async ({ page, postWidget }) => {
+  test('styles of the widget do not change the host page', { tag: '@invariant-10' }, async ({
+    page,
+    postWidget,
+  }) => {
     const url = await postWidget({
       html: (it) =>
         `<h1>Here</h1><form><label>Name <input></label><button>Send</button></form><a href="#">More</a>
@@ -226,10 +230,9 @@ test.describe('styles stay on their side', () => {
   });
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`${file} leaves no global and nothing else in the page`, { tag: '@invariant-10' }, async ({
-      page,
-      postWidget,
-    }) => {
+    test(`${file} adds no global, style sheet, element, attribute or cookie to the host page`, {
+      tag: '@invariant-10',
+    }, async ({ page, postWidget }) => {
       const url = await postWidget({ script: `<script async src="{{files}}/${file}"></script>` });
       const release = await hold(page, `${demoOrigins.files}/${file}`);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -256,7 +259,7 @@ test.describe('styles stay on their side', () => {
     });
   }
 
-  test('custom properties and parts are how a page styles it', async ({ openWidget }) => {
+  test('a host page styles the widget by custom properties and parts', async ({ openWidget }) => {
     const page = await openWidget({
       head: pageStyle(
         'sir-donate { --sir-accent: rgb(200, 0, 100); --sir-radius: 3px; } ::part(button) { letter-spacing: 2px; }',
@@ -274,10 +277,7 @@ test.describe('styles stay on their side', () => {
 });
 
 test.describe('properties, attributes and methods', () => {
-  test('properties that were set before the element is defined are honoured', async ({
-    openForm,
-    sandbox,
-  }) => {
+  test('applies properties that were set before the element is defined', async ({ openForm, sandbox }) => {
     const page = await openForm({
       script: '<script defer src="{{files}}/sir-donate.js"></script>',
       html: () =>
@@ -302,7 +302,9 @@ test.describe('properties, attributes and methods', () => {
     expect(await widget(page).evaluate((element) => Object.keys(element))).toEqual([]);
   });
 
-  test('a property reads what its attribute says, and writes it', async ({ openWidget }) => {
+  test('writes a property to its attribute and removes the attribute of a false one', async ({
+    openWidget,
+  }) => {
     const page = await openWidget({ attributes: { 'presets-only': '' } });
     await expect(donateButton(page)).toBeVisible();
     const read = await widget(page).evaluate((element) => {
@@ -320,7 +322,7 @@ test.describe('properties, attributes and methods', () => {
     expect(read.sort()).toEqual(['amounts=10,20', 'impact={"25":"a tree"}', 'min-amount=5']);
   });
 
-  test('an attribute that changes while the form is open changes the form, and keeps what was typed', {
+  test('an attribute change updates the open form and keeps what was typed', {
     tag: '@invariant-7',
   }, async ({ openWidget, sandbox }) => {
     const page = await openWidget();
@@ -353,7 +355,7 @@ test.describe('properties, attributes and methods', () => {
     });
   });
 
-  test('the mode can change from a dialog to a form in the page', async ({ openFilledDetails }) => {
+  test('a mode change moves the form from the dialog into the page', async ({ openFilledDetails }) => {
     const page = await openFilledDetails();
     await widget(page).evaluate((element) => Object.assign(element, { mode: 'inline' }));
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -361,7 +363,7 @@ test.describe('properties, attributes and methods', () => {
     await expect(donateButton(page)).toBeHidden();
   });
 
-  test('a new label is a new label', async ({ openWidget }) => {
+  test('the button shows a new label when the content of the element changes', async ({ openWidget }) => {
     const page = await openWidget({ label: 'Give now' });
     await expect(page.getByRole('button', { name: 'Give now' })).toBeVisible();
     await widget(page).evaluate((element) => {
@@ -372,7 +374,7 @@ test.describe('properties, attributes and methods', () => {
     await expect(page.getByRole('button', { name: 'Donate' })).toBeVisible();
   });
 
-  test('open, close, reset and state', async ({ openWidget }) => {
+  test('open(), close() and reset() show, hide and empty the form', async ({ openWidget }) => {
     const page = await openWidget();
     await expect(donateButton(page)).toBeVisible();
     const call = (method: 'open' | 'close' | 'reset') =>
@@ -403,7 +405,9 @@ test.describe('properties, attributes and methods', () => {
     expect((await detailsOf(page, 'sir-donate-close')).length).toBe(1);
   });
 
-  test('close and a change at once is closed, close and open at once is open', async ({ openForm }) => {
+  test('the dialog is closed after close() and a change, and open after close() and open()', async ({
+    openForm,
+  }) => {
     const page = await openForm();
     await expect(preset(page, '$25')).toBeVisible();
     await widget(page).evaluate((element) => {
@@ -421,7 +425,7 @@ test.describe('properties, attributes and methods', () => {
     expect((await detailsOf(page, 'sir-donate-close')).length).toBe(2);
   });
 
-  test('the language around the widget decides how amounts are written', async ({ openForm }) => {
+  test('formats amounts in the language of the section around the widget', async ({ openForm }) => {
     const page = await openForm({
       attributes: { currency: 'EUR' },
       html: (it) => `<main><h1>Hier</h1><section lang="de">${it}</section></main>`,
@@ -430,19 +434,23 @@ test.describe('properties, attributes and methods', () => {
   });
 });
 
-test.describe('every way to load it', () => {
+test.describe('ways to load the widget', () => {
   const ways = {
     'index.js as a module': '<script type="module" src="{{files}}/index.js"></script>',
-    'the bundle': '<script async src="{{files}}/sir-donate.bundle.js"></script>',
-    'the classic script, deferred': '<script defer src="{{files}}/sir-donate.js"></script>',
-    'pure.js, defined by the page': pageModule(`
+    'the single file': '<script async src="{{files}}/sir-donate.bundle.js"></script>',
+    'the deferred classic script': '<script defer src="{{files}}/sir-donate.js"></script>',
+    'pure.js and a call of the page': pageModule(`
       import { defineSirDonate } from '{{files}}/pure.js';
       if (customElements.get('sir-donate')) throw new Error('pure.js has a side effect.');
       defineSirDonate();
       defineSirDonate();`),
   };
   for (const [name, script] of Object.entries(ways)) {
-    test(`works: ${name}`, async ({ openForm, sandbox, record }) => {
+    test(`completes a donation when the widget is loaded by ${name}`, async ({
+      openForm,
+      sandbox,
+      record,
+    }) => {
       const page = await openForm({ script });
       await finish(page, await giveOnce(page));
       expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
@@ -450,11 +458,11 @@ test.describe('every way to load it', () => {
       );
       expect(record.warnings).toEqual([]);
       const scripts = record.requests.filter((request) => request.url().startsWith(demoOrigins.files));
-      if (name === 'the bundle') expect(scripts.length).toBe(1);
+      if (name === 'the single file') expect(scripts.length).toBe(1);
     });
   }
 
-  test('at the end of the body, after the element', async ({ openForm }) => {
+  test('works when the script stands after the element at the end of the body', async ({ openForm }) => {
     const page = await openForm({
       script: '',
       html: (it) => `<main><h1>Here</h1>${it}</main><script src="{{files}}/sir-donate.js"></script>`,
@@ -462,10 +470,7 @@ test.describe('every way to load it', () => {
     await expect(preset(page, '$25')).toBeVisible();
   });
 
-  test('twice: the first copy works, and the second says once that it was left out', async ({
-    openForm,
-    record,
-  }) => {
+  test('the first of two scripts works and the second one warns once', async ({ openForm, record }) => {
     const page = await openForm({
       script:
         '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/sir-donate.bundle.js"></script>',
@@ -475,7 +480,7 @@ test.describe('every way to load it', () => {
     expect(record.warnings[0]).toMatch(/already defined/i);
   });
 
-  test('an element that a script makes later', async ({ openWidget, sandbox }) => {
+  test('an element that a script creates later works', async ({ openWidget, sandbox }) => {
     const page = await openWidget({ html: () => '<main><h1>Here</h1></main>' });
     await page.evaluate(
       ([key, api]) => {
@@ -490,10 +495,10 @@ test.describe('every way to load it', () => {
   });
 });
 
-test.describe('invariant 10: out of the page', () => {
-  test('an element that is told to open does nothing, and opens once it stands in the page', async ({
-    openWidget,
-  }) => {
+test.describe('detached elements', () => {
+  test('open() on a detached element throws nothing and the form opens once it is attached', {
+    tag: '@invariant-10',
+  }, async ({ openWidget }) => {
     const page = await openWidget();
     await widget(page).evaluate((element) => {
       const { parentElement } = element;
@@ -510,7 +515,7 @@ test.describe('invariant 10: out of the page', () => {
     await expect(preset(page, '$25')).toBeVisible();
   });
 
-  test('an element with an open form that is changed, told to open, and removed at once throws nothing', {
+  test('an element that is changed or opened and removed at once throws nothing', {
     tag: '@invariant-10',
   }, async ({ openForm }) => {
     const page = await openForm();
@@ -531,17 +536,17 @@ test.describe('invariant 10: out of the page', () => {
   });
 });
 
-test.describe('where the widget cannot run, the link of the page is there', () => {
-  test('its script is blocked', async ({ page, openWidget }) => {
+test.describe('fallback link', () => {
+  test('the fallback link stays when the script is blocked', async ({ page, openWidget }) => {
     await page.route(`${demoOrigins.files}/sir-donate.js`, (route) => route.abort());
     await openWidget();
     await expect(fallbackLink(page)).toBeVisible();
     await expect(fallbackLink(page)).toHaveAttribute('href', fallbackHref);
   });
 
-  test.describe('JavaScript is off', () => {
+  test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
-    test('in the page', async ({ openWidget, browserName }) => {
+    test('the fallback link stays when JavaScript is off', async ({ openWidget, browserName }) => {
       test.skip(
         browserName === 'firefox',
         'JavaScript stays on in a stock Firefox, whatever it is told here.',
@@ -552,7 +557,12 @@ test.describe('where the widget cannot run, the link of the page is there', () =
   });
 
   for (const mode of ['button', 'inline'] as const) {
-    test(`the form's file is missing (${mode})`, async ({ page, openWidget, record, sandbox }) => {
+    test(`shows the fallback link when the file of the form is missing (mode ${mode})`, async ({
+      page,
+      openWidget,
+      record,
+      sandbox,
+    }) => {
       await page.route(
         (url) => url.origin === demoOrigins.files && url.pathname !== '/sir-donate.js',
         (route) => route.fulfill({ status: 404, body: 'Not found' }),
@@ -570,7 +580,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     });
   }
 
-  test("the form's file is missing once: the next click tries again, and there is one form", async ({
+  test('a click loads the form again after its file was missing once', async ({
     page,
     openWidget,
     record,
@@ -592,7 +602,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     expect(forms.map(({ search }) => search)).toEqual(['', '?1']);
   });
 
-  test('its second half is missing once: the form says so, offers the link, and tries again', async ({
+  test('the form offers the fallback link and a retry when the deferred module is missing once', async ({
     page,
     openWidget,
   }) => {
@@ -612,7 +622,7 @@ test.describe('where the widget cannot run, the link of the page is there', () =
     expect(failures).toBe(2);
   });
 
-  test('storage is denied: a gift works all the same', { tag: '@invariant-10' }, async ({
+  test('completes a donation when storage is denied', { tag: '@invariant-10' }, async ({
     page,
     openForm,
   }) => {
@@ -629,8 +639,8 @@ test.describe('where the widget cannot run, the link of the page is there', () =
   });
 });
 
-test.describe('several on one page', () => {
-  test('each has a donation of its own', async ({ openWidget, sandbox }) => {
+test.describe('two or more widgets on one page', () => {
+  test('each of two widgets has a donation of its own', async ({ openWidget, sandbox }) => {
     const page = await openWidget({
       html: (it) =>
         `<main><h1>Two</h1><section aria-label="Water">${it}</section><section aria-label="Forest">${it.replace('clean-water-fund', 'forest-guardians')}</section></main>`,
@@ -646,11 +656,9 @@ test.describe('several on one page', () => {
     expect((await sandbox.requests('create-link')).length).toBe(1);
   });
 
-  test('a hundred cost one script and no call', { tag: '@invariant-9' }, async ({
-    openWidget,
-    record,
-    sandbox,
-  }) => {
+  test('one hundred widgets load one script and send no request before intent', {
+    tag: '@invariant-9',
+  }, async ({ openWidget, record, sandbox }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await expect(donateButton(page)).toHaveCount(100);
     expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
@@ -658,8 +666,8 @@ test.describe('several on one page', () => {
   });
 });
 
-test.describe('taken out of the page', () => {
-  test('it asks no more; put back, it finds its donation again', {
+test.describe('removal from the page', () => {
+  test('a removed element stops polling and finds its donation when it is put back', {
     tag: ['@invariant-8', '@invariant-9'],
   }, async ({ page, openForm, sandbox }) => {
     await page.clock.install();
@@ -682,9 +690,9 @@ test.describe('taken out of the page', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('it leaves its dialog behind nowhere, and works when put back', { tag: '@invariant-10' }, async ({
-    openForm,
-  }) => {
+  test('a removed element removes its dialog and works when it is put back', {
+    tag: '@invariant-10',
+  }, async ({ openForm }) => {
     const page = await openForm();
     await widget(page).evaluate((element) => {
       const { parentElement } = element;
@@ -697,15 +705,17 @@ test.describe('taken out of the page', () => {
   });
 });
 
-test.describe('the checkout', () => {
-  test('cannot reach back into the page', { tag: '@invariant-3' }, async ({ openForm }) => {
+test.describe('what the checkout window learns', () => {
+  test('the checkout window has no opener and no referrer that names the host page', {
+    tag: '@invariant-3',
+  }, async ({ openForm }) => {
     const page = await openForm();
     const checkout = await giveOnce(page);
     expect(await checkout.evaluate(() => window.opener)).toBeNull();
     expect(await checkout.evaluate(() => document.referrer)).not.toContain('/posted/');
   });
 
-  test('has the same way back from a link that the donor opened', async ({ page, openWidget }) => {
+  test('a checkout that the donor opens by its link has no opener', async ({ page, openWidget }) => {
     await page.addInitScript(() => {
       window.open = () => null;
     });

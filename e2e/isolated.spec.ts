@@ -63,8 +63,8 @@ async function openBesideFiles(page: Page, sandbox: Sandbox, script: string): Pr
   await page.goto(`${demoOrigins.files}/page.html`);
 }
 
-test.describe('the page and the donor’s input', () => {
-  test('no script of the page reads it: not by the frame, not by events, not by keys', {
+test.describe('isolation from the host page', () => {
+  test('keeps what the donor types from every script of the host page', {
     tag: '@invariant-4',
   }, async ({ openWidget }) => {
     const page = await openWidget(
@@ -114,7 +114,7 @@ test.describe('the page and the donor’s input', () => {
     expect(seen.heard).not.toContain('"type":"keydown"');
   });
 
-  test('the frame is titled, may take payments, and has no more rights than it needs', async ({
+  test('gives the frame a title, the payment permission and only the sandbox flags that it needs', async ({
     openWidget,
   }) => {
     const page = await openWidget(isolated({ label: 'Give water' }));
@@ -127,7 +127,7 @@ test.describe('the page and the donor’s input', () => {
     expect(new URL((await frame.getAttribute('src')) ?? '').search).toBe('');
   });
 
-  test('on the page’s own origin, the console says that nothing is isolated', async ({
+  test('warns that a frame on the origin of the host page isolates nothing', async ({
     page,
     sandbox,
     record,
@@ -139,7 +139,7 @@ test.describe('the page and the donor’s input', () => {
   });
 });
 
-test.describe('each right in the sandbox', () => {
+test.describe('sandbox flags of the frame', () => {
   /** Takes one flag out of what the script asks for. */
   const without = (flag: string) => `
     const { add } = DOMTokenList.prototype;
@@ -148,7 +148,9 @@ test.describe('each right in the sandbox', () => {
     };`;
 
   for (const flag of ['allow-scripts', 'allow-same-origin'] as const) {
-    test(`${flag}: without it the frame never says hello`, async ({ openWidget }) => {
+    test(`without ${flag} the frame never sends hello and the fallback link is shown`, async ({
+      openWidget,
+    }) => {
       const page = await openWidget(isolated({ head: pageScript(without(flag)) }));
       await donateButton(page).click();
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'load-failed' });
@@ -156,7 +158,7 @@ test.describe('each right in the sandbox', () => {
     });
   }
 
-  test('allow-forms: without it no step leads to the next', async ({ openWidget }) => {
+  test('without allow-forms the amount step cannot be submitted', async ({ openWidget }) => {
     const page = await openWidget(isolated({ head: pageScript(without('allow-forms')) }));
     const form = inFrame(page);
     await openDialog(page);
@@ -168,7 +170,7 @@ test.describe('each right in the sandbox', () => {
     await expect(heading(form, 'yourDetails')).toBeHidden();
   });
 
-  test('allow-popups: without it no window opens, only this tab leads on', async ({
+  test('without allow-popups no window opens and the checkout opens in the same tab', async ({
     openWidget,
     context,
   }) => {
@@ -184,7 +186,7 @@ test.describe('each right in the sandbox', () => {
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
 
-  test('allow-popups-to-escape-sandbox: without it the checkout is confined, or not even reached', async ({
+  test('without allow-popups-to-escape-sandbox the checkout is sandboxed or does not open', async ({
     openWidget,
     context,
     browserName,
@@ -212,12 +214,10 @@ test.describe('each right in the sandbox', () => {
   });
 });
 
-test.describe('the frame is there when it is wanted', () => {
-  test('twenty widgets: no frame, no request, before intent; one after it', { tag: '@invariant-9' }, async ({
-    openWidget,
-    record,
-    sandbox,
-  }) => {
+test.describe('loading of the frame', () => {
+  test('twenty isolated buttons load no frame before intent and one frame after a hover', {
+    tag: '@invariant-9',
+  }, async ({ openWidget, record, sandbox }) => {
     const page = await openWidget(
       isolated({
         html: (widget) =>
@@ -239,11 +239,9 @@ test.describe('the frame is there when it is wanted', () => {
     expect(frameRequests(record).length).toBe(1);
   });
 
-  test('inline: not before it comes near the viewport', { tag: '@invariant-9' }, async ({
-    openWidget,
-    record,
-    sandbox,
-  }) => {
+  test('an isolated inline form loads its frame only when it comes near the viewport', {
+    tag: '@invariant-9',
+  }, async ({ openWidget, record, sandbox }) => {
     const page = await openWidget(
       isolated({
         attributes: { mode: 'inline' },
@@ -261,18 +259,18 @@ test.describe('the frame is there when it is wanted', () => {
   });
 });
 
-test.describe('a frame that never comes', () => {
+test.describe('a frame that does not load', () => {
   const causes: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     'is blocked': (page) => page.route('**/frame.html', (route) => route.abort('blockedbyclient')),
-    'is not there (404)': (page) =>
+    'is answered with 404': (page) =>
       page.route('**/frame.html', (route) => route.fulfill({ status: 404, body: 'Not found' })),
     'cannot be reached': (page) =>
       page.route('**/frame.html', (route) => route.abort('internetdisconnected')),
-    'has lost its script': (page) => page.route('**/frame-guest-*.js', (route) => route.abort()),
+    'cannot load its script': (page) => page.route('**/frame-guest-*.js', (route) => route.abort()),
   };
   for (const [cause, fail] of Object.entries(causes)) {
     for (const mode of ['button', 'inline'] as const) {
-      test(`${cause} (${mode}): the donor gets the link after nine seconds, and the next try works`, async ({
+      test(`when the frame ${cause}, the fallback link is shown after 9 s and the next try loads it (mode ${mode})`, async ({
         page,
         openWidget,
       }) => {
@@ -300,7 +298,10 @@ test.describe('a frame that never comes', () => {
     }
   }
 
-  test('is forbidden by the page’s policy: the same', async ({ browser, postWidget }) => {
+  test('when the host policy forbids the frame, the fallback link is shown after 9 s and the error names frame-src', async ({
+    browser,
+    postWidget,
+  }) => {
     // In a context of its own: that the policy is violated is what the test is about.
     const context = await browser.newContext();
     try {
@@ -325,8 +326,8 @@ test.describe('a frame that never comes', () => {
   });
 });
 
-test.describe('how it looks', () => {
-  test('the dialog covers the page, and is as high as the form', async ({ openForm }) => {
+test.describe('layout of the isolated form', () => {
+  test('the isolated dialog covers the host page and is as high as the form', async ({ openForm }) => {
     const page = await openForm(isolated());
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     const first = await frameBox(page);
@@ -349,7 +350,7 @@ test.describe('how it looks', () => {
     expect(covered).not.toBe('button');
   });
 
-  test('on a phone the dialog stands at the bottom, scrolls inside, and nothing sticks out', async ({
+  test('on a phone the isolated dialog fits into the viewport and does not overflow sideways', async ({
     page,
     openForm,
   }) => {
@@ -365,7 +366,7 @@ test.describe('how it looks', () => {
     await expect(heading(form, 'thanksTitle')).toBeVisible();
   });
 
-  test('in a low window it stays inside', async ({ page, openForm }) => {
+  test('in a low window the isolated dialog stays inside the viewport', async ({ page, openForm }) => {
     await page.setViewportSize({ width: 800, height: 400 });
     await openForm(isolated());
     await chooseAmount(inFrame(page));
@@ -374,7 +375,7 @@ test.describe('how it looks', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
   });
 
-  test('a click beside the dialog closes it', async ({ openForm }) => {
+  test('a click beside the isolated dialog closes it', async ({ openForm }) => {
     const page = await openForm(isolated());
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     await page.mouse.click(20, 600);
@@ -382,7 +383,10 @@ test.describe('how it looks', () => {
     await nextEvent(page, 'sir-donate-close');
   });
 
-  test('the page’s tokens, scheme and theme reach the form', async ({ openWidget, page }) => {
+  test('the style tokens and the color scheme of the host page reach the isolated form', async ({
+    openWidget,
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await openWidget(
       isolated({
@@ -402,9 +406,9 @@ test.describe('how it looks', () => {
   });
 });
 
-test.describe('coming and going', () => {
+test.describe('lifecycle of the isolated widget', () => {
   for (const mode of ['button', 'inline'] as const) {
-    test(`moved in the DOM (${mode}): the frame begins anew, and a donation under way is found again`, {
+    test(`an isolated ${mode} widget that moves in the DOM finds its donation again in the new frame`, {
       tag: '@invariant-8',
     }, async ({ openWidget, sandbox }) => {
       const page = await openWidget(
@@ -428,9 +432,7 @@ test.describe('coming and going', () => {
     });
   }
 
-  test('a frame that reloads itself says hello again, and is told everything again', async ({
-    openWidget,
-  }) => {
+  test('a frame that reloads itself sends hello again and receives init again', async ({ openWidget }) => {
     const page = await openWidget(isolated({ attributes: { amounts: '7,14', 'donor-email': donor.email } }));
     const form = inFrame(page);
     await openDialog(page);
@@ -445,7 +447,7 @@ test.describe('coming and going', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
-  test('the mode may change', async ({ openWidget }) => {
+  test('the mode of an isolated widget can change from button to inline and back', async ({ openWidget }) => {
     const page = await openWidget(isolated());
     const form = inFrame(page);
     await openDialog(page);
@@ -457,10 +459,9 @@ test.describe('coming and going', () => {
     await expect(preset(form, '$25')).toBeVisible();
   });
 
-  test('taken out of the page, nothing is left; put back, it works', { tag: '@invariant-10' }, async ({
-    openForm,
-    record,
-  }) => {
+  test('an isolated widget that is removed leaves no frame and works when it is put back', {
+    tag: '@invariant-10',
+  }, async ({ openForm, record }) => {
     const page = await openForm(isolated());
     // A pointer that rests where the button comes back to is intent.
     await page.mouse.move(600, 20);
@@ -477,7 +478,7 @@ test.describe('coming and going', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('where the browser denies the frame its storage, a reload finds the donation all the same', {
+  test('a reload finds the donation again where the browser denies the frame its storage', {
     tag: '@invariant-8',
   }, async ({ page, openWidget, sandbox, record }) => {
     await page.addInitScript(() => {
@@ -501,7 +502,7 @@ test.describe('coming and going', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('an element that was isolated, and is no more, finds the donation, and the other way round', {
+  test('a donation is found again when isolated is removed and when it is added again', {
     tag: '@invariant-8',
   }, async ({ openForm, openWidget, sandbox }) => {
     const page = await openForm(isolated());
@@ -515,7 +516,7 @@ test.describe('coming and going', () => {
     await nextEvent(page, 'sir-donate-complete');
   });
 
-  test('complete.html on the page’s origin tells the frame that the donor is back', async ({
+  test('complete.html on the origin of the host page makes the frame poll the status once', async ({
     openForm,
     sandbox,
   }) => {
@@ -537,12 +538,12 @@ test.describe('coming and going', () => {
   });
 });
 
-test.describe('the other builds', () => {
+test.describe('isolated in the other builds', () => {
   const moduleHeaders = {
     'Content-Security-Policy': framePolicy['Content-Security-Policy'],
   };
 
-  test('the single file brings it, with frame.html from beside itself', async ({ openForm }) => {
+  test('the single file loads frame.html from its own folder', async ({ openForm }) => {
     const page = await openForm(
       isolated({ script: '<script async src="{{files}}/sir-donate.bundle.js"></script>' }),
     );
@@ -550,7 +551,7 @@ test.describe('the other builds', () => {
     await nextEvent(page, 'sir-donate-complete');
   });
 
-  test('the npm module looks beside itself, on another origin', async ({ openForm }) => {
+  test('the npm module on another origin loads frame.html from its own folder', async ({ openForm }) => {
     const page = await openForm(
       isolated({
         script: '<script type="module" src="{{files}}/index.js"></script>',
@@ -560,7 +561,10 @@ test.describe('the other builds', () => {
     await expect(preset(inFrame(page), '$25')).toBeVisible();
   });
 
-  test('the npm module takes the address that the page gives', async ({ openForm, record }) => {
+  test('the npm module loads the frame from the frameUrl that the page sets', async ({
+    openForm,
+    record,
+  }) => {
     const page = await openForm(
       isolated({
         script: pageModule(`
@@ -576,7 +580,10 @@ test.describe('the other builds', () => {
     );
   });
 
-  test('the npm module from the page’s own origin says what is missing', async ({ page, sandbox }) => {
+  test('the npm module on the origin of the host page reports that frameUrl is missing', async ({
+    page,
+    sandbox,
+  }) => {
     await openBesideFiles(page, sandbox, '<script type="module" src="index.js"></script>');
     await donateButton(page).focus();
     expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
@@ -587,7 +594,7 @@ test.describe('the other builds', () => {
   });
 });
 
-test('a page that is cut off from its windows (COOP): the donor gets a link, and the gift goes through', async ({
+test('on a page with Cross-Origin-Opener-Policy the donor gets a checkout link and the donation completes', async ({
   openWidget,
   sandbox,
 }) => {
@@ -613,7 +620,7 @@ test('a page that is cut off from its windows (COOP): the donor gets a link, and
   expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
 });
 
-test('what the donor typed is still there after closing, an error, and an update', {
+test('an isolated form keeps what the donor typed after an error, an attribute change and closing', {
   tag: '@invariant-7',
 }, async ({ openWidget, sandbox }) => {
   await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });

@@ -26,7 +26,7 @@ const scriptsOf = (record: PageRecord) =>
     .map(({ pathname }) => pathname.replace(/-[\w-]{8}\.js$/, '.js'))
     .sort();
 
-test.describe('a thousand mounts and unmounts leave nothing behind', () => {
+test.describe('repeated mounts', () => {
   /** Counts what outlives an element without being a node: timers, channels, requests under way. */
   const counters = pageScript(`
     const alive = { timers: new Set(), channels: new Set(), requests: 0, observers: new Set() };
@@ -108,12 +108,14 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
 
   for (const [title, attributes, isHasty, warmUp, count] of [
     ['dialogs', { mode: 'button' }, false, 400, 800],
-    ['forms in the page', { mode: 'inline' }, false, 400, 800],
-    ['dialogs, gone before all of their code has come', { mode: 'button' }, true, 400, 800],
+    ['inline forms', { mode: 'inline' }, false, 400, 800],
+    ['dialogs that are removed while they load', { mode: 'button' }, true, 400, 800],
     // Its code is new with each frame, which leaves the engine nothing to compile anew, and takes a thousand a minute.
-    ['isolated dialogs, four hundred, each with a frame', { mode: 'button', isolated: '' }, true, 100, 250],
+    ['isolated dialogs', { mode: 'button', isolated: '' }, true, 100, 250],
   ] as const) {
-    test(`${title}`, { tag: '@invariant-10' }, async ({ page, postWidget, sandbox, browserName }) => {
+    test(`repeated mounts of ${title} leak no memory, node, listener or timer`, {
+      tag: '@invariant-10',
+    }, async ({ page, postWidget, sandbox, browserName }) => {
       test.skip(browserName !== 'chromium', 'Only Chromium tells of its heap.');
       test.setTimeout(180_000);
       // The yard keeps the events to itself: the page's record of them would grow.
@@ -168,10 +170,9 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
     });
   }
 
-  test('one that followed a donation leaves nothing behind either', { tag: '@invariant-10' }, async ({
-    openForm,
-    page,
-  }) => {
+  test('a removed widget releases the timers, channel, observers and lock of its donation', {
+    tag: '@invariant-10',
+  }, async ({ openForm, page }) => {
     await openForm({ head: counters });
     await giveOnce(page);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
@@ -190,7 +191,7 @@ test.describe('a thousand mounts and unmounts leave nothing behind', () => {
   });
 });
 
-test.describe('moving the element in the DOM', () => {
+test.describe('moves in the DOM', () => {
   const places = (widget: string) =>
     `<main><h1>Here</h1><section id="a">${widget}</section><section id="b"></section></main>`;
   const isModal = (page: Page) =>
@@ -206,7 +207,7 @@ test.describe('moving the element in the DOM', () => {
       for (let turn = 0; turn <= 50; turn++)
         if (widget) document.querySelector(turn % 2 ? '#a' : '#b')?.append(widget);
     },
-    'by taking it out and putting it back': () => {
+    'out of the page and back': () => {
       const widget = document.querySelector('sir-donate');
       widget?.remove();
       if (widget) document.querySelector('#b')?.append(widget);
@@ -216,7 +217,7 @@ test.describe('moving the element in the DOM', () => {
       const root = document.querySelector('#b')?.attachShadow({ mode: 'open' });
       if (widget) root?.append(widget);
     },
-    'along with what is around it': () => {
+    'with its parent': () => {
       const section = document.querySelector('#a');
       if (section) document.querySelector('#b')?.append(section);
     },
@@ -229,10 +230,9 @@ test.describe('moving the element in the DOM', () => {
     },
   };
   for (const [how, move] of Object.entries(moves)) {
-    test(`${how}, the dialog stays open with what was typed`, { tag: '@invariant-7' }, async ({
-      openFilledDetails,
-      sandbox,
-    }) => {
+    test(`the dialog stays open and keeps what was typed when the element moves ${how}`, {
+      tag: '@invariant-7',
+    }, async ({ openFilledDetails, sandbox }) => {
       const page = await openFilledDetails({ html: places });
       await page.evaluate(move);
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -251,8 +251,8 @@ test.describe('moving the element in the DOM', () => {
     });
   }
 
-  for (const how of ['fifty times back and forth', 'by taking it out and putting it back'] as const) {
-    test(`${how} while the link is made, the one link is handed over`, {
+  for (const how of ['fifty times back and forth', 'out of the page and back'] as const) {
+    test(`the one checkout link is used when the element moves ${how} while the link is created`, {
       tag: ['@invariant-6', '@invariant-7'],
     }, async ({ openFilledDetails, sandbox }) => {
       const release = await sandbox.hold('create-link');
@@ -269,7 +269,7 @@ test.describe('moving the element in the DOM', () => {
     });
   }
 
-  test('removed while the link is made, it closes its window and tells nothing more; put back later it asks for no second one', {
+  test('an element removed while the link is created closes its window and never creates a second link', {
     tag: ['@invariant-6', '@invariant-10'],
   }, async ({ openFilledDetails, sandbox, context }) => {
     const release = await sandbox.hold('create-link');
@@ -292,7 +292,7 @@ test.describe('moving the element in the DOM', () => {
     expect(context.pages().length).toBe(1);
   });
 
-  test('in the page, the field that was being typed into keeps its text', { tag: '@invariant-7' }, async ({
+  test('a field of an inline form keeps its text when the element moves', { tag: '@invariant-7' }, async ({
     openWidget,
   }) => {
     const page = await openWidget({ attributes: { mode: 'inline' }, html: places });
@@ -303,8 +303,8 @@ test.describe('moving the element in the DOM', () => {
   });
 });
 
-test.describe('a hundred widgets on one page', () => {
-  test('wanted all at once, they ask once', { tag: '@invariant-9' }, async ({
+test.describe('one hundred widgets on one page', () => {
+  test('one hundred widgets that load at once send each request once', { tag: '@invariant-9' }, async ({
     openWidget,
     sandbox,
     record,
@@ -325,7 +325,7 @@ test.describe('a hundred widgets on one page', () => {
     expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
   });
 
-  test('standing in the page, they ask once', { tag: '@invariant-9' }, async ({
+  test('one hundred inline widgets send each request once', { tag: '@invariant-9' }, async ({
     openWidget,
     sandbox,
     record,
@@ -350,7 +350,7 @@ test.describe('a hundred widgets on one page', () => {
     expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
   });
 
-  test('of one hundred that find a donation of an earlier visit, one follows it', {
+  test('one of one hundred widgets continues the donation of an earlier visit', {
     tag: '@invariant-9',
   }, async ({ openWidget, sandbox, record }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
@@ -370,8 +370,8 @@ test.describe('a hundred widgets on one page', () => {
   });
 });
 
-test.describe('two versions of the script on one page', () => {
-  test('an older copy at another address: the first wins, and works to the end', {
+test.describe('the script twice on one page', () => {
+  test('the first of two script versions defines the element and completes a donation', {
     tag: '@invariant-10',
   }, async ({ page, openForm, sandbox, record }) => {
     await page.route(`${demoOrigins.files}/old/sir-donate.js`, async (route) => {
@@ -390,11 +390,9 @@ test.describe('two versions of the script on one page', () => {
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
 
-  test('the snippet pasted twice, script and all', { tag: '@invariant-10' }, async ({
-    openWidget,
-    record,
-    sandbox,
-  }) => {
+  test('a snippet that is pasted twice warns once and sends each request once', {
+    tag: '@invariant-10',
+  }, async ({ openWidget, record, sandbox }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Two</h1>${it}${classicScript}${it}</main>` });
     await expect(donateButton(page)).toHaveCount(2);
     await donateButton(page).last().click();
@@ -403,7 +401,9 @@ test.describe('two versions of the script on one page', () => {
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
   });
 
-  test('the module after the classic script', { tag: '@invariant-10' }, async ({ openForm, record }) => {
+  test('a module after the classic script warns once and loads no second form', {
+    tag: '@invariant-10',
+  }, async ({ openForm, record }) => {
     const page = await openForm({
       script:
         '<script src="{{files}}/sir-donate.js"></script><script type="module" src="{{files}}/index.js"></script>',

@@ -56,7 +56,7 @@ for (const way of ways) {
         ['Pay', 'complete'],
         ['Decline', 'failed'],
       ] as const) {
-        test(`mode ${mode}, ${action}: the page is told the whole story, in order`, async ({
+        test(`dispatches all events in order when the checkout ends with ${action} (mode ${mode})`, async ({
           openWidget,
           sandbox,
           record,
@@ -87,7 +87,7 @@ for (const way of ways) {
         });
       }
 
-      test(`mode ${mode}: through a redirect and back`, { tag: '@invariant-8' }, async ({
+      test(`completes a donation through a redirect (mode ${mode})`, { tag: '@invariant-8' }, async ({
         openWidget,
         sandbox,
         record,
@@ -108,10 +108,9 @@ for (const way of ways) {
         expect(record.warnings).toEqual([]);
       });
 
-      test(`mode ${mode}: a reload while the donor is at the checkout`, { tag: '@invariant-8' }, async ({
-        openWidget,
-        sandbox,
-      }) => {
+      test(`finds its donation again after a reload during the checkout (mode ${mode})`, {
+        tag: '@invariant-8',
+      }, async ({ openWidget, sandbox }) => {
         const page = await openWidget(way.page({ attributes: { mode } }));
         const form = way.form(page);
         await startIn(page, mode, form);
@@ -129,14 +128,21 @@ for (const way of ways) {
       });
     }
 
-    test('through a tab, and a checkout that cuts the window off', async ({ openForm, sandbox }) => {
+    test('completes a donation in a tab whose checkout cuts off its opener', async ({
+      openForm,
+      sandbox,
+    }) => {
       sandbox.key('coop');
       const page = await openForm(way.page({ attributes: { checkout: 'tab' } }));
       await finish(page, await giveOnce(page, '$25', way.form(page)));
       expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'tab' });
     });
 
-    test('where the window is blocked, through a link', async ({ page, openWidget, sandbox }) => {
+    test('completes a donation through a link when the window is blocked', async ({
+      page,
+      openWidget,
+      sandbox,
+    }) => {
       await page.addInitScript(() => {
         window.open = () => null;
       });
@@ -152,7 +158,7 @@ for (const way of ways) {
       expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     });
 
-    test('where no window opens at all, in this very tab', async ({ page, openWidget }) => {
+    test('completes a donation in the same tab when no window opens', async ({ page, openWidget }) => {
       await page.addInitScript(() => {
         window.open = () => null;
       });
@@ -170,7 +176,11 @@ for (const way of ways) {
       expect(await detailsOf(page, 'sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
     });
 
-    test('the page takes the link over', async ({ openWidget, sandbox, context }) => {
+    test('lets the host page take over the checkout link by cancelling before-checkout', async ({
+      openWidget,
+      sandbox,
+      context,
+    }) => {
       const page = await openWidget(
         way.page({
           head: pageScript(
@@ -191,7 +201,7 @@ for (const way of ways) {
       expect(await detailsOf(page, 'sir-donate-checkout')).toEqual([]);
     });
 
-    test('a listener finds the state that its event is about', async ({ openWidget }) => {
+    test('sets state and partnerDonationId before it dispatches an event', async ({ openWidget }) => {
       const page = await openWidget(
         way.page({
           head: pageScript(`
@@ -212,7 +222,7 @@ for (const way of ways) {
       ]);
     });
 
-    test('open(), close() and reset()', async ({ openWidget }) => {
+    test('opens, closes and resets the form by its methods', async ({ openWidget }) => {
       const page = await openWidget(way.page({ attributes: { amount: '50' } }));
       const form = way.form(page);
       await call(page, 'open');
@@ -228,7 +238,7 @@ for (const way of ways) {
       await expect.poll(() => property(page, 'state')).toBe('amount');
     });
 
-    test('attributes that change while the form is open', async ({ openWidget }) => {
+    test('updates an open form when its attributes change', async ({ openWidget }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
       await openDialog(page);
@@ -239,7 +249,7 @@ for (const way of ways) {
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'invalid-key' });
     });
 
-    test('the donor is prefilled, and no address has the donor or the key', {
+    test('prefills the donor and puts neither the donor nor the key into an address', {
       tag: ['@invariant-2', '@invariant-4'],
     }, async ({ openWidget, record, sandbox }) => {
       const page = await openWidget(
@@ -264,7 +274,7 @@ for (const way of ways) {
       expect(record.lines.join('\n')).not.toContain(donor.lastName);
     });
 
-    test('closing and opening keeps what was typed; Escape closes; the focus returns', {
+    test('closes on Escape, returns the focus and keeps what was typed', {
       tag: '@invariant-7',
     }, async ({ openWidget }) => {
       const page = await openWidget(way.page());
@@ -284,7 +294,7 @@ for (const way of ways) {
       await expect(donateButton(page)).toBeFocused();
     });
 
-    test('the keyboard alone gives', async ({ openWidget }) => {
+    test('completes a donation with the keyboard alone', async ({ openWidget }) => {
       const page = await openWidget(way.page({ attributes: { amount: '25' } }));
       const form = way.form(page);
       await donateButton(page).focus();
@@ -306,7 +316,11 @@ for (const way of ways) {
       await nextEvent(page, 'sir-donate-complete');
     });
 
-    test('fifty clicks make one link', { tag: '@invariant-6' }, async ({ openWidget, sandbox, context }) => {
+    test('creates one link for fifty clicks on the checkout button', { tag: '@invariant-6' }, async ({
+      openWidget,
+      sandbox,
+      context,
+    }) => {
       const page = await openWidget(way.page());
       const form = way.form(page);
       await openDialog(page);
@@ -322,7 +336,10 @@ for (const way of ways) {
       expect(context.pages().length).toBe(2);
     });
 
-    test('several nonprofits', async ({ openWidget, sandbox }) => {
+    test('completes a donation to one of several nonprofits after a reload', async ({
+      openWidget,
+      sandbox,
+    }) => {
       const page = await openWidget(
         way.page({ attributes: { nonprofit: 'clean-water-fund, forest-guardians' } }),
       );
@@ -343,7 +360,7 @@ for (const way of ways) {
       { fault: '500', message: 'problemServer', code: 'server' },
       { fault: 'refused', message: 'problemNetwork', code: 'network' },
     ] as const) {
-      test(`a link that cannot be made (${fault}) is told, and tried again`, {
+      test(`shows why the link could not be created and creates it at the next try (${fault})`, {
         tag: ['@invariant-6', '@invariant-7'],
       }, async ({ openWidget, sandbox }) => {
         await sandbox.plan({ endpoint: 'create-link', fault, times: 1 });
@@ -361,7 +378,7 @@ for (const way of ways) {
       });
     }
 
-    test('an API that is down leads to the page’s own link', async ({ openWidget, sandbox }) => {
+    test('shows the fallback link when the API is down', async ({ openWidget, sandbox }) => {
       sandbox.key('down');
       const page = await openWidget(way.page());
       const form = way.form(page);
@@ -390,11 +407,9 @@ for (const way of ways) {
       for (const mode of 'data-token' in attributes
         ? (['inline'] as const)
         : (['button', 'inline'] as const)) {
-        test(`${what} (${mode}) is told at once, and nothing is asked`, { tag: '@invariant-1' }, async ({
-          openWidget,
-          sandbox,
-          record,
-        }) => {
+        test(`shows the problem at once and sends no request with ${what} (mode ${mode})`, {
+          tag: '@invariant-1',
+        }, async ({ openWidget, sandbox, record }) => {
           const page = await openWidget(way.page({ attributes: { mode, ...attributes } }));
           const form = way.form(page);
           await expect(form.getByRole('alert')).toBeVisible();
@@ -418,7 +433,7 @@ for (const way of ways) {
       }
     }
 
-    test('a malformed attribute is one warning', async ({ openForm, record }) => {
+    test('warns once about a malformed attribute and ignores it', async ({ openForm, record }) => {
       const page = await openForm(way.page({ attributes: { provider: 'paypal' } }));
       await expect(preset(way.form(page), '$25')).toBeVisible();
       expect(record.warnings).toEqual([
@@ -426,7 +441,7 @@ for (const way of ways) {
       ]);
     });
 
-    test('money is written in the language around the element', async ({ openForm }) => {
+    test('formats amounts in the language of the element around the widget', async ({ openForm }) => {
       const page = await openForm(
         way.page({
           attributes: { currency: 'EUR' },

@@ -40,7 +40,7 @@ async function toTheCheckout(page: Page): Promise<Page> {
   return checkoutFrom(page, () => toCheckout(page).click());
 }
 
-test('settings are properties, the form is a chunk of its own, and the event reaches the component', async ({
+test('a React app sets properties, loads the form as its own chunk and receives the complete event', async ({
   page,
   sandbox,
   record,
@@ -65,7 +65,7 @@ test('settings are properties, the form is a chunk of its own, and the event rea
   expect(record.warnings).toEqual([]);
 });
 
-test('a donor who leaves the route in the middle and comes back is found again', {
+test('a React app finds the donation again after the donor left the route and came back', {
   tag: '@invariant-8',
 }, async ({ page, sandbox }) => {
   await visit(page, sandbox);

@@ -91,7 +91,7 @@ test.describe('content security policy', () => {
     documentedPolicies,
   )) {
     for (const careful of [false, true]) {
-      test(`a gift without a violation: ${name}${careful ? ', trusted types enforced' : ''}`, {
+      test(`completes a donation without a policy violation (${name}${careful ? ', trusted types enforced' : ''})`, {
         tag: '@invariant-5',
       }, async ({ page, context, sandbox, record }) => {
         const reporting = await startReportServer();
@@ -114,7 +114,7 @@ test.describe('content security policy', () => {
     }
   }
 
-  test.describe('integrity on the single file', () => {
+  test.describe('subresource integrity of the single file', () => {
     const { directives } = documentedPolicies['single file'];
 
     /** Opens the page under a policy that lets no script in without integrity, and says what told of a violation. */
@@ -148,7 +148,7 @@ test.describe('content security policy', () => {
       };
     }
 
-    test('that which is published: a gift without a violation, from the one file', {
+    test('completes a donation with the published integrity hash of the single file', {
       tag: '@invariant-5',
     }, async ({ page, context, sandbox, record }) => {
       const published: unknown = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
@@ -162,7 +162,7 @@ test.describe('content security policy', () => {
       expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
     });
 
-    test("another file's: nothing runs, and the page keeps its own link", {
+    test('the fallback link stays when the integrity hash does not match the single file', {
       tag: ['@invariant-5', '@invariant-10'],
     }, async ({ page, context, sandbox, record }) => {
       const wrong = createHash('sha384').update('another file').digest('base64');
@@ -187,48 +187,52 @@ test.describe('content security policy', () => {
   for (const [name, { script, attributes, directives }] of Object.entries<DocumentedPolicy>(
     documentedPolicies,
   )) {
-    forbidding(`invariant 5: each documented directive is needed: ${name}`, async ({ context, sandbox }) => {
-      const violations = await watchViolations(context);
-      for (const left of Object.keys(directives)) {
-        const others = Object.fromEntries(Object.entries(directives).filter(([key]) => key !== left));
-        const reporting = await startReportServer();
-        const page = await context.newPage();
-        violations.length = 0;
-        await page.goto(
-          await postRaw(bare(sandbox, script, { attributes }), {
-            'Content-Security-Policy': `${policyText(others)}; report-uri ${reporting.url}`,
-          }),
-        );
-        if (left === 'script-src') {
-          await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
-        } else {
-          await page.evaluate(() => localStorage.clear());
-          await donateButton(page).click();
-          if (left !== 'frame-src')
-            await expect(
-              left === 'connect-src'
-                ? heading(page, 'unavailableTitle')
-                : page.getByRole('heading', { name: nonprofitName }),
-            ).toBeVisible();
+    forbidding(
+      `every directive of the documented policy is needed (${name})`,
+      { tag: '@invariant-5' },
+      async ({ context, sandbox }) => {
+        const violations = await watchViolations(context);
+        for (const left of Object.keys(directives)) {
+          const others = Object.fromEntries(Object.entries(directives).filter(([key]) => key !== left));
+          const reporting = await startReportServer();
+          const page = await context.newPage();
+          violations.length = 0;
+          await page.goto(
+            await postRaw(bare(sandbox, script, { attributes }), {
+              'Content-Security-Policy': `${policyText(others)}; report-uri ${reporting.url}`,
+            }),
+          );
+          if (left === 'script-src') {
+            await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
+          } else {
+            await page.evaluate(() => localStorage.clear());
+            await donateButton(page).click();
+            if (left !== 'frame-src')
+              await expect(
+                left === 'connect-src'
+                  ? heading(page, 'unavailableTitle')
+                  : page.getByRole('heading', { name: nonprofitName }),
+              ).toBeVisible();
+          }
+          await expect
+            .poll(() => violations.filter((line) => line.startsWith(left)).length, left)
+            .toBeGreaterThan(0);
+          // So much for the other two ways to tell: they do tell.
+          await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
+          await reporting.close();
+          await page.close();
         }
-        await expect
-          .poll(() => violations.filter((line) => line.startsWith(left)).length, left)
-          .toBeGreaterThan(0);
-        // So much for the other two ways to tell: they do tell.
-        await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
-        await reporting.close();
-        await page.close();
-      }
-    });
+      },
+    );
   }
 });
 
-test.describe('old pages', () => {
+test.describe('pages without charset or doctype', () => {
   const windowWords = translate('preparing');
 
   for (const [name, file] of Object.entries({ loader: 'sir-donate.js', bundle: 'sir-donate.bundle.js' })) {
     for (const filesSayCharset of [true, false]) {
-      test(`no charset in the page${filesSayCharset ? '' : ', nor with the files'}: ${name}`, {
+      test(`shows non-ASCII text correctly on a page without a charset (${name}${filesSayCharset ? '' : ', served without a charset'})`, {
         tag: '@invariant-10',
       }, async ({ page, sandbox }) => {
         await page.addInitScript(recorder);
@@ -272,7 +276,7 @@ test.describe('old pages', () => {
     }
   }
 
-  test('quirks mode: the form is laid out as in standards mode', { tag: '@invariant-10' }, async ({
+  test('lays out the form in quirks mode as in standards mode', { tag: '@invariant-10' }, async ({
     page,
     sandbox,
   }) => {
@@ -307,7 +311,7 @@ test.describe('old pages', () => {
   });
 });
 
-test.describe('resets that insist', () => {
+test.describe('style resets with !important', () => {
   const resets = {
     'all unset': `* { all: unset !important; }
       script, style, head, title, meta, link { display: none !important; } main, h1 { display: block !important; }`,
@@ -317,7 +321,9 @@ test.describe('resets that insist', () => {
   };
   for (const [name, css] of Object.entries(resets)) {
     for (const mode of ['button', 'inline'] as const) {
-      test(`${name} (${mode})`, { tag: '@invariant-10' }, async ({ openWidget, sandbox }) => {
+      test(`the form stays usable on a page with a style reset (${name}, mode ${mode})`, {
+        tag: '@invariant-10',
+      }, async ({ openWidget, sandbox }) => {
         const page = await openWidget({ attributes: { mode }, head: pageStyle(css) });
         await startIn(page, mode);
         const form = page.locator('sir-donate').locator('section').first();
@@ -337,7 +343,7 @@ test.describe('resets that insist', () => {
   }
 });
 
-test.describe('built-ins that are not as they were', () => {
+test.describe('modified built-ins', () => {
   const changes = {
     'Object.prototype is frozen': 'Object.freeze(Object.prototype);',
     'all prototypes are frozen': `for (const { prototype } of [Object, Array, Function, String, Number, Boolean, Promise, RegExp, Date,
@@ -355,17 +361,21 @@ test.describe('built-ins that are not as they were', () => {
           get() { return undefined; },
           set() { throw new Error('set ' + name); },
         });`,
-    'Object.prototype has words of the API': `
+    'Object.prototype has field names of the API': `
       Object.assign(Object.prototype, { isActive: false, enabledFeatures: [], tipConfig: { enabled: true, defaultPercent: 90 },
         logoUrl: 'https://evil.example/logo.svg', donationStatus: 'FAILED', failureReason: 'polluted', tokens: 9, detail: {},
         source: 'sir-donate', pausedUntil: 9e15, referralCode: 'polluted', tipAmount: 99 });`,
-    'Object.prototype has words of the renderer': `
+    'Object.prototype has property names of the renderer': `
       Object.assign(Object.prototype, { dangerouslySetInnerHTML: { __html: '<i source="polluted">polluted</i>' },
         children: 'polluted', className: 'polluted', style: 'color: red', key: 'polluted', hidden: true, disabled: true });`,
   };
   for (const [name, code] of Object.entries(changes)) {
     for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-      test(`${name} (${file})`, { tag: '@invariant-10' }, async ({ openForm, sandbox, record }) => {
+      test(`completes a donation when ${name} (${file})`, { tag: '@invariant-10' }, async ({
+        openForm,
+        sandbox,
+        record,
+      }) => {
         const page = await openForm({
           head: pageScript(code),
           script: `<script defer src="{{files}}/${file}"></script>`,
@@ -431,7 +441,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
     document.body.dataset.ready = 'yes';`;
 
   for (const file of ['sir-donate.js', 'sir-donate.bundle.js']) {
-    test(`none of them is changed by ${file}`, { tag: '@invariant-10' }, async ({
+    test(`${file} does not change the zod, Preact and signals of the page`, { tag: '@invariant-10' }, async ({
       page,
       postWidget,
       sandbox,
@@ -480,10 +490,9 @@ test.describe('a page with its own zod, Preact and signals', () => {
     });
   }
 
-  test("a page's zod settings do not reach into the widget's parsing", { tag: '@invariant-10' }, async ({
-    page,
-    postWidget,
-  }) => {
+  test('zod settings of the page do not change how the widget parses responses', {
+    tag: '@invariant-10',
+  }, async ({ page, postWidget }) => {
     // The field under which zod 4 shares its settings among all its copies on a page.
     const url = await postWidget({
       script: '<script defer src="{{files}}/sir-donate.bundle.js"></script>',
@@ -500,7 +509,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
   });
 });
 
-test.describe('in a frame that forbids', () => {
+test.describe('sandboxed frames of the host page', () => {
   /** The form, up to the last button; a frame has no page object of its own. */
   async function fillIn(frame: FrameLocator): Promise<void> {
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
@@ -521,7 +530,7 @@ test.describe('in a frame that forbids', () => {
     return page.frameLocator('iframe');
   };
 
-  test('without allow-popups the donor goes on in the frame itself, and comes back to the thanks', {
+  test('without allow-popups the checkout opens in the frame itself and returns to the thanks screen', {
     tag: ['@invariant-3', '@invariant-7'],
   }, async ({ page, postWidget, sandbox, context, record }) => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
@@ -537,7 +546,7 @@ test.describe('in a frame that forbids', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('the link that opens nowhere leaves the last rung within reach', {
+  test('without allow-popups a checkout link that opens no window leaves the button to open it here', {
     tag: ['@invariant-3', '@invariant-7'],
   }, async ({ page, postWidget, sandbox }) => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
@@ -552,7 +561,7 @@ test.describe('in a frame that forbids', () => {
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('without allow-same-origin (no storage, no channel, no lock) a gift goes through', {
+  test('without allow-same-origin a donation completes with no storage, channel or lock', {
     tag: ['@invariant-8', '@invariant-10'],
   }, async ({ page, sandbox, record, context }) => {
     const inner = await postRaw(bare(sandbox, classicScript));
@@ -573,8 +582,8 @@ test.describe('in a frame that forbids', () => {
   });
 });
 
-test.describe('storage that does not store', () => {
-  test('every kind of it throws: redirect and back end in a fresh form, without an error', {
+test.describe('storage failures', () => {
+  test('a redirect and the return end without an error when every storage throws', {
     tag: ['@invariant-8', '@invariant-10'],
   }, async ({ page, sandbox, record }) => {
     await page.addInitScript(() => {
@@ -607,7 +616,7 @@ test.describe('storage that does not store', () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('full to the last byte: memory remembers, and no byte of the page is thrown out', {
+  test('completes a donation when localStorage is full and removes nothing of the host page', {
     tag: '@invariant-8',
   }, async ({ openWidget, sandbox, record }) => {
     const page = await openWidget();

@@ -4,8 +4,8 @@ import { readGuestAddress, refuseApi } from './guest-address.js';
 
 const read = (search: string, hash = '') => readGuestAddress({ search, hash });
 
-describe('the frame’s address', () => {
-  it('is the host contract as a query', () => {
+describe('readGuestAddress', () => {
+  it('reads the attributes of the host contract from the query of the address', () => {
     expect(
       read('?publishable-key=pk_test_1&nonprofit=clean-water%2Cold-mill&mode=button&presets-only='),
     ).toEqual({
@@ -21,17 +21,20 @@ describe('the frame’s address', () => {
     });
   });
 
-  it('leaves out what the contract does not know', () => {
+  it('ignores query parameters that the host contract does not have', () => {
     expect(read('?utm_source=letter&onload=alert(1)&__proto__=1&constructor=2').attributes).toEqual({});
   });
 
-  it.each(['donor-email', 'donor-first-name', 'donor-last-name'])('holds no donor data: %s', (name) => {
-    const { attributes, warnings } = read(`?${name}=Quibbleworth`);
-    expect(attributes).toEqual({});
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain(name);
-    expect(warnings[0]).not.toContain('Quibbleworth');
-  });
+  it.each(['donor-email', 'donor-first-name', 'donor-last-name'])(
+    'ignores %s in the address and warns without repeating it',
+    (name) => {
+      const { attributes, warnings } = read(`?${name}=Quibbleworth`);
+      expect(attributes).toEqual({});
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain(name);
+      expect(warnings[0]).not.toContain('Quibbleworth');
+    },
+  );
 
   it.each(['strings', 'isolated'])('refuses the attribute %s, which only a page may set', (name) => {
     const { attributes, warnings } = read(`?mode=button&${name}=${encodeURIComponent('{"donate":"Pay"}')}`);
@@ -68,7 +71,7 @@ describe('the frame’s address', () => {
   });
 
   it.each(['publishable-key=sk_test_12345678', 'referral-code=SK_live_12345678', `token=${'a1'.repeat(32)}`])(
-    'tells of a secret by its name alone: %s',
+    'reports a secret by the name of its parameter alone: %s',
     (query) => {
       const address = read(`?nonprofit=clean-water&${query}`);
       expect(address.secretAttribute).toBe(query.split('=')[0]);
@@ -90,20 +93,20 @@ describe('the frame’s address', () => {
     ['#HTTPS://EXAMPLE.ORG', undefined],
     ['#javascript:alert(1)', undefined],
     ['#data:text/html,x', undefined],
-  ])('names the waiting page’s origin, or nobody: %j', (hash, host) => {
+  ])('returns the origin of the host page from the hash, or undefined: %j', (hash, host) => {
     expect(read('', hash).host).toBe(host);
   });
 });
 
-describe('somebody else’s API', () => {
+describe('refuseApi', () => {
   const message = /vouch.*Nothing was sent/;
 
-  it.each([null, '', '  '])('is not meant by %j', (apiBase) => {
+  it.each([null, '', '  '])('accepts an absent or empty api-base: %j', (apiBase) => {
     expect(refuseApi(apiBase, 'cdn.example')).toBeUndefined();
   });
 
   it.each(['http://localhost:4312', 'http://127.0.0.1:1/base', 'https://[::1]/'])(
-    'is this machine, which counts for a frame of this machine alone: %s',
+    'accepts a loopback api-base only in a frame on loopback: %s',
     (apiBase) => {
       expect(refuseApi(apiBase, 'localhost')).toBeUndefined();
       expect(refuseApi(apiBase, '127.0.0.1')).toBeUndefined();
@@ -124,7 +127,7 @@ describe('somebody else’s API', () => {
     'javascript:alert(1)',
     'data:,x',
     'http://localhost.evil.example',
-  ])('is refused everywhere: %s', (apiBase) => {
+  ])('refuses an api-base on an unknown host: %s', (apiBase) => {
     for (const hostname of ['cdn.example', 'localhost']) {
       expect(refuseApi(apiBase, hostname)).toMatchObject({
         type: 'invalid',

@@ -32,7 +32,7 @@ const donation = {
   handOff: fc.constantFrom('popup', 'tab', 'redirect', 'link'),
 };
 const entry = fc.record({ name: text, value: text });
-const setup = fc.record({
+const frameInit = fc.record({
   attributes: someTexts(attributeNames),
   secretAttribute: maybe(text),
   language: text,
@@ -41,7 +41,7 @@ const setup = fc.record({
   storedDonations: maybe(fc.array(entry, { maxLength: 3 })),
 });
 
-/** Right details by type, for each direction: the README's two tables. */
+/** Valid details by message type, for each direction. */
 const details = {
   frame: {
     hello: nothing,
@@ -73,8 +73,8 @@ const details = {
     navigate: fc.record({ url: text }),
   },
   host: {
-    init: setup,
-    update: setup,
+    init: frameInit,
+    update: frameInit,
     load: nothing,
     open: nothing,
     close: nothing,
@@ -97,14 +97,14 @@ const sendable = fc
 
 type Detail = Record<string, unknown>;
 
-const said = (direction: keyof typeof details): fc.Arbitrary<{ type: string; detail: Detail }> =>
+const validMessage = (direction: keyof typeof details): fc.Arbitrary<{ type: string; detail: Detail }> =>
   fc.oneof(
     ...Object.entries<fc.Arbitrary<Detail>>(details[direction]).map(([type, detail]) =>
       fc.record({ type: fc.constant(type), detail }),
     ),
   );
 
-/** All prototypes are plain, or those of lists, whatever was sent. */
+/** Expects every prototype to be that of a plain object or an array. */
 function expectPlain(value: unknown): void {
   if (typeof value !== 'object' || !value) return;
   expect(Object.getPrototypeOf(value)).toBe(Array.isArray(value) ? Array.prototype : Object.prototype);
@@ -116,27 +116,27 @@ const prototypeKeys = Reflect.ownKeys(Object.prototype).length;
 describe.each([
   ['frame', readGuestMessage, readHostMessage],
   ['host', readHostMessage, readGuestMessage],
-] as const)('invariants 4 and 10: what the %s says', (direction, read, readOther) => {
-  it('is read as it was meant', () => {
+] as const)('messages that the %s sends', (direction, read, readOther) => {
+  it('reads every valid message as it was sent', () => {
     fc.assert(
-      fc.property(said(direction), ({ type, detail }) => {
-        const heard = read(structuredClone(message(type, detail)));
-        expect(heard).toEqual(message(type, detail));
-        expectPlain(heard);
+      fc.property(validMessage(direction), ({ type, detail }) => {
+        const received = read(structuredClone(message(type, detail)));
+        expect(received).toEqual(message(type, detail));
+        expectPlain(received);
       }),
     );
   });
 
-  it('is nothing for the other end, but what both may say', () => {
+  it('ignores the messages of the other direction, except open and close', () => {
     fc.assert(
-      fc.property(said(direction), ({ type, detail }) => {
+      fc.property(validMessage(direction), ({ type, detail }) => {
         if (type === 'open' || type === 'close') return;
         expect(readOther(message(type, detail))).toBeUndefined();
       }),
     );
   });
 
-  it('never throws and never yields a foreign shape, whatever is sent', () => {
+  it('never throws and never returns a value of another shape, whatever is sent', () => {
     fc.assert(
       fc.property(sendable, (sent) => {
         expect(read(sent)).toBeUndefined();
@@ -144,42 +144,45 @@ describe.each([
       }),
     );
     fc.assert(
-      fc.property(said(direction), sendable, ({ type }, detail) => expectPlain(read(message(type, detail)))),
+      fc.property(validMessage(direction), sendable, ({ type }, detail) =>
+        expectPlain(read(message(type, detail))),
+      ),
     );
   });
 
-  it('is not understood with a field of another type', () => {
+  it('ignores a message with a field of another type', () => {
     fc.assert(
-      fc.property(said(direction), fc.nat(), ({ type, detail }, at) => {
+      fc.property(validMessage(direction), fc.nat(), ({ type, detail }, at) => {
         const names = Object.keys(detail);
         const name = names[at % Math.max(1, names.length)];
         if (name === undefined) return;
-        // No field of the protocol takes a symbol's stand-in: a list within a list.
+        // No field of the protocol accepts a list that contains a list.
         expect(read(message(type, { ...detail, [name]: [[]] }))).toSatisfy(
-          (heard) => heard === undefined || name === 'attributes' || name === 'theme' || name === 'reward',
+          (received) =>
+            received === undefined || name === 'attributes' || name === 'theme' || name === 'reward',
         );
       }),
     );
   });
 
-  it('is not understood with a field that is required missing, be it on the prototype', () => {
+  it('ignores a message without one of its required fields', () => {
     fc.assert(
       fc.property(
-        said(direction),
+        validMessage(direction),
         fc.constantFrom('source', 'version', 'type', 'detail'),
         ({ type, detail }, name) => {
           const whole: Detail = { ...message(type, detail) };
           delete whole[name];
-          // Where a detail holds nothing that is required, none need be there for the shape; but it must be an object.
+          // A detail without required fields may be empty, but it must be an object.
           expect(read(whole)).toBeUndefined();
         },
       ),
     );
   });
 
-  it('is not understood in another version, which is told apart from what is not ours', () => {
+  it('ignores a message of another version and reports that version', () => {
     fc.assert(
-      fc.property(said(direction), fc.nat({ max: 1_000 }), ({ type, detail }, version) => {
+      fc.property(validMessage(direction), fc.nat({ max: 1_000 }), ({ type, detail }, version) => {
         const other = { ...message(type, detail), version };
         if (version === protocolVersion) {
           expect(foreignVersion(other)).toBeUndefined();
@@ -192,14 +195,14 @@ describe.each([
     );
   });
 
-  it('may carry more than is known: it is dropped, at every depth', () => {
+  it('drops unknown fields at every depth', () => {
     fc.assert(
-      fc.property(said(direction), sendable, ({ type, detail }, extra) => {
+      fc.property(validMessage(direction), sendable, ({ type, detail }, extra) => {
         const more = JSON.parse('{"__proto__":{"polluted":1},"constructor":1,"then":1}');
         const sent = { ...message(type, { ...detail, ...more, extra }), extra };
-        const heard = read(sent);
-        expect(heard).toEqual(message(type, detail));
-        expectPlain(heard);
+        const received = read(sent);
+        expect(received).toEqual(message(type, detail));
+        expectPlain(received);
         expect(Reflect.ownKeys(Object.prototype).length).toBe(prototypeKeys);
         expect(Reflect.get({}, 'polluted')).toBeUndefined();
       }),
@@ -207,11 +210,11 @@ describe.each([
   });
 });
 
-it('a setter on Object.prototype hears nothing of what is read', () => {
-  const heard: unknown[] = [];
+it('reading a message calls no setter on Object.prototype', () => {
+  const received: unknown[] = [];
   Object.defineProperty(Object.prototype, 'partnerDonationId', {
     configurable: true,
-    set: (value) => heard.push(value),
+    set: (value) => received.push(value),
   });
   try {
     const sent = JSON.parse(JSON.stringify(message('state', { type: 'waiting' })));
@@ -220,5 +223,5 @@ it('a setter on Object.prototype hears nothing of what is read', () => {
   } finally {
     Reflect.deleteProperty(Object.prototype, 'partnerDonationId');
   }
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });

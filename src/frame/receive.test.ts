@@ -21,20 +21,20 @@ function peerOf(known: string | undefined = origin) {
 
 const hello = message('hello', {});
 
-describe('what arrives at a window', () => {
-  it('is heard from the right window and origin', () => {
+describe('receiveMessage', () => {
+  it('returns a valid message from the expected window and origin', () => {
     const { peer } = peerOf();
     expect(receiveMessage(peer, { source: frame, origin, data: hello })).toEqual(hello);
   });
 
   it.each([
-    ['a stranger’s window', { source: stranger, origin }],
-    ['no window, as a channel or a worker has none', { source: null, origin }],
-    ['the right window at another address', { source: frame, origin: 'https://cdn.example.evil' }],
-    ['the right window on another port', { source: frame, origin: `${origin}:8443` }],
-    ['a window without an origin of its own', { source: frame, origin: 'null' }],
-    ['nowhere', { source: frame, origin: '' }],
-  ])('is not even read from %s', (_, from) => {
+    ['another window', { source: stranger, origin }],
+    ['no window, as for a channel or a worker', { source: null, origin }],
+    ['the expected window on another origin', { source: frame, origin: 'https://cdn.example.evil' }],
+    ['the expected window on another port', { source: frame, origin: `${origin}:8443` }],
+    ['the expected window with an opaque origin', { source: frame, origin: 'null' }],
+    ['an empty origin', { source: frame, origin: '' }],
+  ])('does not read a message from %s', (_, from) => {
     const { peer, read, onForeign } = peerOf();
     expect(receiveMessage(peer, { ...from, data: hello })).toBeUndefined();
     expect(receiveMessage(peer, { ...from, data: { ...hello, version: 2 } })).toBeUndefined();
@@ -51,21 +51,21 @@ describe('what arrives at a window', () => {
     {},
     { ...hello, source: 'other' },
     { ...hello, type: 'nonsense' },
-  ])('is ignored where it is no message of ours: %j', (data) => {
+  ])('ignores data that is not a message of the protocol: %j', (data) => {
     const { peer, onForeign } = peerOf();
     expect(receiveMessage(peer, { source: frame, origin, data })).toBeUndefined();
     expect(onForeign).not.toHaveBeenCalled();
   });
 
-  it('of another version is told of, and not heard', () => {
+  it('reports the version of a message of another protocol version and does not return it', () => {
     const { peer, onForeign } = peerOf();
     expect(receiveMessage(peer, { source: frame, origin, data: { ...hello, version: 2 } })).toBeUndefined();
     expect(onForeign).toHaveBeenCalledExactlyOnceWith(2);
   });
 });
 
-describe('an origin that was not known', () => {
-  it('is pinned by the first valid message', () => {
+describe('receiveMessage without a known origin', () => {
+  it('accepts only the origin of the first valid message from then on', () => {
     const { peer } = peerOf('');
     peer.origin = undefined;
     expect(receiveMessage(peer, { source: frame, origin: 'https://evil.example', data: {} })).toBeUndefined();
@@ -81,7 +81,7 @@ describe('an origin that was not known', () => {
     ).toBeUndefined();
   });
 
-  it('is never "null"', () => {
+  it('never accepts the opaque origin "null"', () => {
     const { peer } = peerOf();
     peer.origin = undefined;
     expect(receiveMessage(peer, { source: frame, origin: 'null', data: hello })).toBeUndefined();

@@ -24,20 +24,20 @@ const denied = (): never => {
   throw new DOMException('denied', 'SecurityError');
 };
 
-describe('a donation under way in a frame', () => {
-  it('is taken in from the page that kept it, where the frame has none', () => {
+describe('sharedStorage', () => {
+  it('reads a stored donation of the host page that the frame does not have', () => {
     const { shared, sent } = share([{ name, value: 'kept' }]);
     expect(shared.get(name)).toBe('kept');
     expect(sent).toEqual([]);
   });
 
-  it('is the frame’s own, where it has one: another tab may have gone on since', () => {
+  it('prefers the donation of the frame, which another tab may have updated', () => {
     const storage = createTextStorage(denied);
     storage.set(name, 'own');
     expect(share([{ name, value: 'kept' }], storage).shared.get(name)).toBe('own');
   });
 
-  it('is taken in beside another one, and found by how their names begin', () => {
+  it('lists several stored donations of the host page by their common prefix', () => {
     const other = `${name}2`;
     const { shared } = share([
       { name, value: 'kept' },
@@ -47,7 +47,7 @@ describe('a donation under way in a frame', () => {
     expect(shared.suffixesOf('donation:pk_test_1:clean-water:').sort()).toEqual(['pd_1', 'pd_12']);
   });
 
-  it('is told to the page with every change, and when it is over', () => {
+  it('sends the host page every change and the removal of a donation', () => {
     const { shared, sent } = share();
     shared.set(name, 'a');
     shared.set(name, 'b');
@@ -59,13 +59,13 @@ describe('a donation under way in a frame', () => {
     ]);
   });
 
-  it('is not sent of where there was none', () => {
+  it('sends nothing for the removal of a donation that it does not have', () => {
     const { shared, sent } = share();
     shared.remove(name);
     expect(sent).toEqual([]);
   });
 
-  it('is all that is sent: the cache and the budget stay here', () => {
+  it('sends the host page no entry other than a donation', () => {
     const { shared, sent, storage } = share();
     shared.set('cache:config', 'x');
     shared.remove('cache:config');
@@ -73,7 +73,7 @@ describe('a donation under way in a frame', () => {
     expect(storage.get('cache:config')).toBeUndefined();
   });
 
-  it('outlasts a storage that another visit finds empty', () => {
+  it('reads back a donation from the host page when the next visit finds no storage', () => {
     const first = share();
     first.shared.set(name, 'under way');
     const second = share([{ name, value: first.sent.at(-1)?.value ?? '' }], createFakeStorage());

@@ -16,18 +16,18 @@ function optionsOf(attributes: Readonly<Record<string, string>>): Options {
 }
 
 describe('fill', () => {
-  it('puts values where the places are, as often as they are', () => {
+  it('fills every occurrence of a placeholder with its value', () => {
     expect(fill('{a} and {b} and {a}', { a: '1', b: '$&' })).toBe('1 and $& and 1');
   });
 
-  it('leaves alone what has no value', () => {
+  it('leaves a placeholder without a value unchanged', () => {
     expect(fill('{a}')).toBe('{a}');
   });
 });
 
-/** The compiler keeps this list complete: a new code needs a sentence, or a decision that the usual one will do. */
+/** The compiler keeps this list complete, so each new code must choose its sentence. */
 const sentences: Record<ErrorCode, FormKey> = {
-  // These four stand in place of the form, in words of their own (SetupNotice).
+  // The form is not shown for these four; SetupNotice has its own texts.
   'secret-key': 'problemServer',
   'invalid-key': 'problemServer',
   'invalid-nonprofit': 'problemServer',
@@ -47,15 +47,15 @@ const sentences: Record<ErrorCode, FormKey> = {
   'unsafe-link': 'problemUnsafe',
 };
 
-it.each(Object.entries(sentences))('%s is %s to a donor', (code, key) => {
+it.each(Object.entries(sentences))('the error %s is shown to the donor as %s', (code, key) => {
   const { sentence } = createText(en, optionsOf({}));
   expect(sentence(code as ErrorCode)).toBe(en[key]);
 });
 
-describe('what is wrong with an amount', () => {
+describe('amountProblem', () => {
   const text = createText(en, optionsOf({ currency: 'EUR', locale: 'de-AT' }));
 
-  it('names the bound as the locale writes it', () => {
+  it('formats the bound of an amount for the locale', () => {
     expect(text.amountProblem({ type: 'invalid', problem: 'too-small', bound: 500 })).toBe(
       'The smallest amount is € 5.'.replace(' 5', '\u00a05'),
     );
@@ -64,14 +64,14 @@ describe('what is wrong with an amount', () => {
     );
   });
 
-  it('gives an example as the locale writes it', () => {
+  it('formats the example of an amount for the locale', () => {
     const arabic = createText(en, optionsOf({ locale: 'ar-EG' }));
     expect(arabic.amountProblem({ type: 'invalid', problem: 'malformed' })).toBe(
       'Please enter a number, such as ٢٥.',
     );
   });
 
-  it('is nothing where there is nothing', () => {
+  it('returns an empty text for a valid amount', () => {
     expect(text.amountProblem({ type: 'valid', amountMinor: 100 })).toBe('');
   });
 });
