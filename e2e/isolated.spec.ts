@@ -1,67 +1,30 @@
-/** The widget in its own frame: what only a frame can do wrong. What it has in common is in `same-behaviour.spec.ts`. */
+/**
+ * The isolated widget: what its frame protects, which sandbox flags it needs, and when it loads. What it has in common with
+ * the widget in the page is in `same-behaviour.spec.ts`.
+ */
 import { sandbox as sandboxFlags } from '../src/frame/frame-box.js';
 import {
   checkoutFrom,
   chooseAmount,
-  comeBack,
   donateButton,
   donor,
-  expectDetailsKept,
   fillDetails,
   finish,
   giveOnce,
   heading,
   openDialog,
   preset,
-  startIn,
   toCheckout,
 } from './support/donor.js';
 import { frameOf, framePolicy, inFrame } from './support/frame.js';
-import {
-  fallbackHref,
-  type HostPage,
-  pageModule,
-  pageScript,
-  pageStyle,
-  widgetHtml,
-} from './support/host-page.js';
+import { fallbackHref, pageScript, pageStyle } from './support/host-page.js';
+import { isolated, openBesideFiles } from './support/isolated.js';
 import { demoOrigins } from './support/origins.js';
-import { detailsOf, recorder } from './support/recorder.js';
-import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-const isolated = (page: HostPage = {}): HostPage => ({
-  ...page,
-  attributes: { isolated: '', ...page.attributes },
-  headers: { ...framePolicy, ...page.headers },
-});
-
 const frameRequests = (record: PageRecord) =>
   record.requests.filter((request) => new URL(request.url()).pathname.endsWith('/frame.html'));
-
-const frameBox = (page: Page) =>
-  page.locator('sir-donate iframe').evaluate((frame) => {
-    const { width, height } = frame.getBoundingClientRect();
-    return { width, height };
-  });
-
-/** A page on the origin of the files themselves. */
-async function openBesideFiles(page: Page, sandbox: Sandbox, script: string): Promise<void> {
-  const widget = widgetHtml({
-    isolated: '',
-    'publishable-key': sandbox.key(),
-    nonprofit: 'clean-water-fund',
-    'api-base': demoOrigins.api,
-  });
-  await page.route(`${demoOrigins.files}/page.html`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>Beside the files</title><link rel="icon" href="data:,"><script>${recorder}</script>${script}<h1>Here</h1>${widget}`,
-    }),
-  );
-  await page.goto(`${demoOrigins.files}/page.html`);
-}
 
 test.describe('isolation from the host page', () => {
   test('keeps what the donor types from every script of the host page', {
@@ -132,7 +95,7 @@ test.describe('isolation from the host page', () => {
     sandbox,
     record,
   }) => {
-    await openBesideFiles(page, sandbox, '<script async src="sir-donate.js"></script>');
+    await openBesideFiles(page, { sandbox, script: '<script async src="sir-donate.js"></script>' });
     await openDialog(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     expect(record.warnings).toEqual([expect.stringContaining('isolates nothing')]);
@@ -326,274 +289,6 @@ test.describe('a frame that does not load', () => {
   });
 });
 
-test.describe('layout of the isolated form', () => {
-  test('the isolated dialog covers the host page and is as high as the form', async ({ openForm }) => {
-    const page = await openForm(isolated());
-    await expect(preset(inFrame(page), '$25')).toBeVisible();
-    const first = await frameBox(page);
-    expect(first.width).toBe((await page.getByRole('dialog').boundingBox())?.width);
-    await chooseAmount(inFrame(page));
-    await expect.poll(async () => (await frameBox(page)).height).toBeGreaterThan(first.height + 20);
-    const frame = await frameOf(page);
-    await expect
-      .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - innerHeight))
-      .toBe(0);
-    await inFrame(page)
-      .getByRole('button', { name: translate('back') })
-      .click();
-    await expect.poll(async () => (await frameBox(page)).height).toBe(first.height);
-    // Modal over everything: the page's own button is not reached.
-    const covered = await donateButton(page).evaluate((button) => {
-      const { x, y } = button.getBoundingClientRect();
-      return document.elementFromPoint(x + 5, y + 5)?.localName;
-    });
-    expect(covered).not.toBe('button');
-  });
-
-  test('on a phone the isolated dialog fits into the viewport and does not overflow sideways', async ({
-    page,
-    openForm,
-  }) => {
-    await page.setViewportSize({ width: 320, height: 600 });
-    await openForm(isolated());
-    const form = inFrame(page);
-    await expect(preset(form, '$25')).toBeVisible();
-    await expect.poll(async () => (await frameBox(page)).height).toBeLessThanOrEqual(576);
-    const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    expect(await page.evaluate(sideways)).toBe(0);
-    expect(await (await frameOf(page)).evaluate(sideways)).toBe(0);
-    await finish(page, await giveOnce(page, '$25', form));
-    await expect(heading(form, 'thanksTitle')).toBeVisible();
-  });
-
-  test('in a low window the isolated dialog stays inside the viewport', async ({ page, openForm }) => {
-    await page.setViewportSize({ width: 800, height: 400 });
-    await openForm(isolated());
-    await chooseAmount(inFrame(page));
-    const box = await page.getByRole('dialog').boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
-  });
-
-  test('a click beside the isolated dialog closes it', async ({ openForm }) => {
-    const page = await openForm(isolated());
-    await expect(preset(inFrame(page), '$25')).toBeVisible();
-    await page.mouse.click(20, 600);
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await nextEvent(page, 'sir-donate-close');
-  });
-
-  test('the style tokens and the color scheme of the host page reach the isolated form', async ({
-    openWidget,
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await openWidget(
-      isolated({
-        attributes: { mode: 'inline' },
-        head: pageStyle(
-          ':root { color-scheme: dark } sir-donate { --sir-accent: rgb(200, 10, 90); --sir-font: "Courier New", monospace }',
-        ),
-      }),
-    );
-    const button = inFrame(page).getByRole('button', { name: translate('continue') });
-    await expect(button).toHaveCSS('background-color', 'rgb(200, 10, 90)');
-    await expect(button).toHaveCSS('font-family', '"Courier New", monospace');
-    const scheme = await (await frameOf(page)).evaluate(
-      () => getComputedStyle(document.documentElement).colorScheme,
-    );
-    expect(scheme).toBe('dark');
-  });
-});
-
-test.describe('lifecycle of the isolated widget', () => {
-  for (const mode of ['button', 'inline'] as const) {
-    test(`an isolated ${mode} widget that moves in the DOM finds its donation again in the new frame`, {
-      tag: '@invariant-8',
-    }, async ({ openWidget, sandbox }) => {
-      const page = await openWidget(
-        isolated({
-          attributes: { mode },
-          html: (widget) => `<main><h1>Here</h1>${widget}</main><section id="elsewhere"></section>`,
-        }),
-      );
-      const form = inFrame(page);
-      await startIn(page, mode, form);
-      const checkout = await giveOnce(page, '$25', form);
-      await page.evaluate(() => {
-        const widget = document.querySelector('sir-donate');
-        if (widget) document.querySelector('#elsewhere')?.append(widget);
-      });
-      await expect(heading(form, 'waitingTitle')).toBeVisible();
-      await finish(page, checkout);
-      await nextEvent(page, 'sir-donate-complete');
-      await expect(heading(form, 'thanksTitle')).toBeVisible();
-      expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
-    });
-  }
-
-  test('a frame that reloads itself sends hello again and receives init again', async ({ openWidget }) => {
-    const page = await openWidget(isolated({ attributes: { amounts: '7,14', 'donor-email': donor.email } }));
-    const form = inFrame(page);
-    await openDialog(page);
-    await expect(preset(form, '$14')).toBeVisible();
-    const reloaded = page.waitForEvent('framenavigated');
-    await (await frameOf(page)).evaluate(() => location.reload());
-    await reloaded;
-    await chooseAmount(form, '$14');
-    await expect(form.getByLabel(translate('email'))).toHaveValue(donor.email);
-    expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
-    await form.getByRole('button', { name: translate('close'), exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeHidden();
-  });
-
-  test('the mode of an isolated widget can change from button to inline and back', async ({ openWidget }) => {
-    const page = await openWidget(isolated());
-    const form = inFrame(page);
-    await openDialog(page);
-    await page.locator('sir-donate').evaluate((widget) => widget.setAttribute('mode', 'inline'));
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(preset(form, '$25')).toBeVisible();
-    await page.locator('sir-donate').evaluate((widget) => widget.removeAttribute('mode'));
-    await openDialog(page);
-    await expect(preset(form, '$25')).toBeVisible();
-  });
-
-  test('an isolated widget that is removed leaves no frame and works when it is put back', {
-    tag: '@invariant-10',
-  }, async ({ openForm, record }) => {
-    const page = await openForm(isolated());
-    // A pointer that rests where the button comes back to is intent.
-    await page.mouse.move(600, 20);
-    await page.evaluate(async () => {
-      const widget = document.querySelector('sir-donate');
-      widget?.remove();
-      await new Promise(requestAnimationFrame);
-      if (widget) document.querySelector('main')?.append(widget);
-    });
-    await expect(page.locator('sir-donate iframe')).toHaveCount(0);
-    await openDialog(page);
-    await finish(page, await giveOnce(page, '$25', inFrame(page)));
-    await nextEvent(page, 'sir-donate-complete');
-    expect(record.warnings).toEqual([]);
-  });
-
-  test('a reload finds the donation again where the browser denies the frame its storage', {
-    tag: '@invariant-8',
-  }, async ({ page, openWidget, sandbox, record }) => {
-    await page.addInitScript(() => {
-      if (parent !== window)
-        Object.defineProperty(window, 'localStorage', {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-    });
-    await openWidget(isolated());
-    const form = inFrame(page);
-    await openDialog(page);
-    const checkout = await giveOnce(page, '$25', form);
-    await page.reload();
-    await expect(heading(form, 'waitingTitle')).toBeVisible();
-    await finish(page, checkout);
-    await nextEvent(page, 'sir-donate-complete');
-    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    expect(record.warnings).toEqual([]);
-  });
-
-  test('a donation is found again when isolated is removed and when it is added again', {
-    tag: '@invariant-8',
-  }, async ({ openForm, openWidget, sandbox }) => {
-    const page = await openForm(isolated());
-    await giveOnce(page, '$25', inFrame(page));
-    await openWidget();
-    await expect(heading(page, 'waitingTitle')).toBeVisible();
-    await openWidget(isolated());
-    await expect(heading(inFrame(page), 'waitingTitle')).toBeVisible();
-    await sandbox.settle('pay');
-    await comeBack(page);
-    await nextEvent(page, 'sir-donate-complete');
-  });
-
-  test('complete.html on the origin of the host page makes the frame poll the status once', async ({
-    openForm,
-    sandbox,
-  }) => {
-    const page = await openForm(isolated());
-    await giveOnce(page, '$25', inFrame(page));
-    await sandbox.settle('pay');
-    const { id } = await sandbox.donation();
-    const before = (await sandbox.counts()).status ?? 0;
-    await page.evaluate((partnerDonationId) => {
-      new BroadcastChannel('sir-donate').postMessage({
-        source: 'sir-donate',
-        version: 1,
-        type: 'returned',
-        detail: { partnerDonationId },
-      });
-    }, id);
-    await nextEvent(page, 'sir-donate-complete');
-    expect((await sandbox.counts()).status).toBe(before + 1);
-  });
-});
-
-test.describe('isolated in the other builds', () => {
-  const moduleHeaders = {
-    'Content-Security-Policy': framePolicy['Content-Security-Policy'],
-  };
-
-  test('the single file loads frame.html from its own folder', async ({ openForm }) => {
-    const page = await openForm(
-      isolated({ script: '<script async src="{{files}}/sir-donate.bundle.js"></script>' }),
-    );
-    await finish(page, await giveOnce(page, '$25', inFrame(page)));
-    await nextEvent(page, 'sir-donate-complete');
-  });
-
-  test('the npm module on another origin loads frame.html from its own folder', async ({ openForm }) => {
-    const page = await openForm(
-      isolated({
-        script: '<script type="module" src="{{files}}/index.js"></script>',
-        headers: moduleHeaders,
-      }),
-    );
-    await expect(preset(inFrame(page), '$25')).toBeVisible();
-  });
-
-  test('the npm module loads the frame from the frameUrl that the page sets', async ({
-    openForm,
-    record,
-  }) => {
-    const page = await openForm(
-      isolated({
-        script: pageModule(`
-          import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
-          SirDonateElement.frameUrl = '{{files}}/frame.html?somewhere';
-          defineSirDonate();`),
-        headers: moduleHeaders,
-      }),
-    );
-    await expect(preset(inFrame(page), '$25')).toBeVisible();
-    expect(record.requests.filter((request) => request.url().includes('frame.html?somewhere')).length).toBe(
-      1,
-    );
-  });
-
-  test('the npm module on the origin of the host page reports that frameUrl is missing', async ({
-    page,
-    sandbox,
-  }) => {
-    await openBesideFiles(page, sandbox, '<script type="module" src="index.js"></script>');
-    await donateButton(page).focus();
-    expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
-      code: 'load-failed',
-      message: expect.stringContaining('frameUrl'),
-    });
-    await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible();
-  });
-});
-
 test('on a page with Cross-Origin-Opener-Policy the donor gets a checkout link and the donation completes', async ({
   openWidget,
   sandbox,
@@ -618,21 +313,4 @@ test('on a page with Cross-Origin-Opener-Policy the donor gets a checkout link a
   if (checkout) await finish(page, checkout);
   expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({ handOff: 'link' });
   expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
-});
-
-test('an isolated form keeps what the donor typed after an error, an attribute change and closing', {
-  tag: '@invariant-7',
-}, async ({ openWidget, sandbox }) => {
-  await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });
-  const page = await openWidget(isolated());
-  const form = inFrame(page);
-  await openDialog(page);
-  await chooseAmount(form);
-  await fillDetails(form);
-  await toCheckout(form).click();
-  await expect(form.getByRole('alert')).toBeVisible();
-  await page.locator('sir-donate').evaluate((widget) => widget.setAttribute('theme', 'dark'));
-  await form.getByRole('button', { name: translate('close'), exact: true }).click();
-  await openDialog(page);
-  await expectDetailsKept(form);
 });

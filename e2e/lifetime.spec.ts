@@ -1,4 +1,4 @@
-/** A page lives long and widgets come and go: what they leave behind, what a move keeps, what many of them cost. */
+/** Elements that are mounted, moved, detached and removed: they leak nothing and keep their donation. */
 import type { CDPSession } from 'playwright/test';
 import {
   checkoutFrom,
@@ -11,20 +11,13 @@ import {
   preset,
   toCheckout,
 } from './support/donor.js';
+import { widget } from './support/element.js';
 import { framePolicy, inFrame } from './support/frame.js';
-import { classicScript, pageScript } from './support/host-page.js';
-import { demoOrigins } from './support/origins.js';
+import { pageScript } from './support/host-page.js';
 import { eventsOf } from './support/recorder.js';
 import { settled } from './support/settled.js';
-import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
-
-const scriptsOf = (record: PageRecord) =>
-  record.requests
-    .map((request) => new URL(request.url()))
-    .filter(({ origin }) => origin === demoOrigins.files)
-    .map(({ pathname }) => pathname.replace(/-[\w-]{8}\.js$/, '.js'))
-    .sort();
 
 test.describe('repeated mounts', () => {
   /** Counts what outlives an element without being a node: timers, channels, requests under way. */
@@ -303,113 +296,82 @@ test.describe('moves in the DOM', () => {
   });
 });
 
-test.describe('one hundred widgets on one page', () => {
-  test('one hundred widgets that load at once send each request once', { tag: '@invariant-9' }, async ({
-    openWidget,
-    sandbox,
-    record,
-  }) => {
-    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
-    await expect(donateButton(page)).toHaveCount(100);
-    expect(scriptsOf(record)).toEqual(['/sir-donate.js']);
-    await page.evaluate(() => {
-      for (const { shadowRoot } of document.querySelectorAll('sir-donate'))
-        shadowRoot?.querySelector('button')?.dispatchEvent(new PointerEvent('pointerenter'));
+test.describe('detached elements', () => {
+  test('open() on a detached element throws nothing and the form opens once it is attached', {
+    tag: '@invariant-10',
+  }, async ({ openWidget }) => {
+    const page = await openWidget();
+    await widget(page).evaluate((element) => {
+      const { parentElement } = element;
+      element.remove();
+      return new Promise<void>((resolve) =>
+        setTimeout(() => {
+          Reflect.get(element, 'open').call(element);
+          parentElement?.append(element);
+          resolve();
+        }),
+      );
     });
-    await expect
-      .poll(async () => (await eventsOf(page)).filter(({ type }) => type === 'sir-donate-ready').length)
-      .toBe(100);
-    await donateButton(page).nth(57).click();
-    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
-    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
+    await openDialog(page);
+    await expect(preset(page, '$25')).toBeVisible();
   });
 
-  test('one hundred inline widgets send each request once', { tag: '@invariant-9' }, async ({
-    openWidget,
-    sandbox,
-    record,
-  }) => {
-    const page = await openWidget({
-      attributes: { mode: 'inline' },
-      html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>`,
+  test('an element that is changed or opened and removed at once throws nothing', {
+    tag: '@invariant-10',
+  }, async ({ openForm }) => {
+    const page = await openForm();
+    await expect(preset(page, '$25')).toBeVisible();
+    await widget(page).evaluate((element) => {
+      element.setAttribute('amounts', '15,30');
+      element.remove();
     });
-    await expect(preset(page, '$25').first()).toBeVisible();
-    const forms = page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' });
-    await expect(async () => {
-      await page.evaluate(() => {
-        for (const widget of document.querySelectorAll('sir-donate'))
-          if (Reflect.get(widget, 'state') === 'idle') {
-            widget.scrollIntoView();
-            break;
-          }
-      });
-      expect(await forms.count()).toBe(100);
-    }).toPass({ timeout: 20_000, intervals: [50] });
-    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
-  });
-
-  test('one of one hundred widgets continues the donation of an earlier visit', {
-    tag: '@invariant-9',
-  }, async ({ openWidget, sandbox, record }) => {
-    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
-    await donateButton(page).nth(41).click();
-    const checkout = await giveOnce(page);
-    await page.reload();
-    const states = () =>
-      page
-        .locator('sir-donate')
-        .evaluateAll((all) => all.map((one) => Reflect.get(one, 'state')).filter((one) => one === 'waiting'));
-    await expect.poll(states).toEqual(['waiting']);
-    await finish(page, checkout);
-    await nextEvent(page, 'sir-donate-complete');
-    expect((await eventsOf(page)).filter(({ type }) => type === 'sir-donate-complete').length).toBe(1);
-    expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
-    expect(record.warnings).toEqual([]);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const again = await openForm();
+    await again.keyboard.press('Escape');
+    await expect(again.getByRole('dialog')).toBeHidden();
+    await widget(again).evaluate((element) => {
+      Reflect.get(element, 'open').call(element);
+      element.remove();
+    });
+    await expect(again.getByRole('dialog')).toHaveCount(0);
   });
 });
 
-test.describe('the script twice on one page', () => {
-  test('the first of two script versions defines the element and completes a donation', {
-    tag: '@invariant-10',
-  }, async ({ page, openForm, sandbox, record }) => {
-    await page.route(`${demoOrigins.files}/old/sir-donate.js`, async (route) => {
-      const current = await route.fetch({ url: `${demoOrigins.files}/sir-donate.js` });
-      await route.fulfill({ response: current, body: `/* 0.0.9 */${await current.text()}` });
+test.describe('removal from the page', () => {
+  test('a removed element stops polling and finds its donation when it is put back', {
+    tag: ['@invariant-8', '@invariant-9'],
+  }, async ({ page, openForm, sandbox }) => {
+    await page.clock.install();
+    await openForm();
+    await giveOnce(page);
+    const { status: before } = await sandbox.counts();
+    await widget(page).evaluate((element) => {
+      Object.assign(window, { kept: element });
+      element.remove();
     });
-    await openForm({
-      script:
-        '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/old/sir-donate.js"></script>',
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    for (let minute = 0; minute < 5; minute++) await page.clock.fastForward('01:00');
+    await sandbox.settle('pay');
+    expect((await sandbox.counts()).status).toBe(before);
+
+    await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'kept')));
+    expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({
+      partnerDonationId: (await sandbox.donation()).id,
     });
-    await finish(page, await giveOnce(page));
-    await nextEvent(page, 'sir-donate-complete');
-    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
-    // The form comes from beside the copy that won.
-    expect(scriptsOf(record)).toEqual(['/form.js', '/old/sir-donate.js', '/deferred.js', '/sir-donate.js']);
-    expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   });
 
-  test('a snippet that is pasted twice warns once and sends each request once', {
+  test('a removed element removes its dialog and works when it is put back', {
     tag: '@invariant-10',
-  }, async ({ openWidget, record, sandbox }) => {
-    const page = await openWidget({ html: (it) => `<main><h1>Two</h1>${it}${classicScript}${it}</main>` });
-    await expect(donateButton(page)).toHaveCount(2);
-    await donateButton(page).last().click();
-    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
-    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
-    expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-  });
-
-  test('a module after the classic script warns once and loads no second form', {
-    tag: '@invariant-10',
-  }, async ({ openForm, record }) => {
-    const page = await openForm({
-      script:
-        '<script src="{{files}}/sir-donate.js"></script><script type="module" src="{{files}}/index.js"></script>',
+  }, async ({ openForm }) => {
+    const page = await openForm();
+    await widget(page).evaluate((element) => {
+      const { parentElement } = element;
+      element.remove();
+      setTimeout(() => parentElement?.append(element));
     });
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await openDialog(page);
     await expect(preset(page, '$25')).toBeVisible();
-    expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
-    expect(scriptsOf(record).filter((path) => /form/.test(path))).toEqual(['/form.js']);
   });
 });

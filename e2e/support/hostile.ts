@@ -24,7 +24,11 @@ export const hostileTexts = {
   'half a surrogate': '\uD800x\uDFFF',
 } as const;
 
-/** Logos that must not be asked for. */
+/** JSON fields whose names are keys of prototypes. */
+export const prototypeKeys =
+  '"__proto__":{"polluted":1,"isActive":false},"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1},"toString":"x","hasOwnProperty":1,"then":"x","toJSON":"x"';
+
+/** Logos that must not be requested. */
 export const hostileLogos: readonly string[] = [
   `javascript:${run}`,
   `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="${run}"/>`,

@@ -93,6 +93,16 @@ export class Sandbox {
     return () => this.plan({ endpoint, fault: null });
   }
 
+  /** Sets the `donationLink` of the next create-link responses. */
+  async setDonationLink(donationLink: string): Promise<void> {
+    await call(`${demoOrigins.api}/_control/link`, { key: this.key(), donationLink });
+  }
+
+  /** Adds fields to the responses of an endpoint, as raw JSON, `__proto__` included. */
+  async addFields(endpoint: Endpoint, json: string): Promise<void> {
+    await call(`${demoOrigins.api}/_control/fields`, { key: this.key(), endpoint, json });
+  }
+
   async #get(what: 'requests' | 'donations'): Promise<unknown> {
     const response = await fetch(`${demoOrigins.api}/_control/${what}?key=${this.key()}`);
     return response.json();

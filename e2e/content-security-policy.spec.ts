@@ -1,0 +1,192 @@
+/** The documented content security policies and subresource integrity: a donation completes without a violation. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext } from 'playwright/test';
+import { barePage, nonprofitName } from './support/bare-page.js';
+import {
+  bundleFile,
+  carefulDirectives,
+  type DocumentedPolicy,
+  documentedPolicies,
+  policyText,
+  postRaw,
+  startReportServer,
+} from './support/csp.js';
+import { donateButton, finish, giveOnce, heading, openDialog, type Place } from './support/donor.js';
+import { frameOf, inFrame } from './support/frame.js';
+import { demoOrigins } from './support/origins.js';
+import { recorder } from './support/recorder.js';
+import type { Sandbox } from './support/sandbox.js';
+import { settled } from './support/settled.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
+
+/** Notes violations in every document of the context, the windows that the widget opens included. */
+async function watchViolations(context: BrowserContext): Promise<string[]> {
+  const seen: string[] = [];
+  await context.exposeFunction('noteViolation', (text: string) => {
+    seen.push(text);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      // Firefox asks for an icon by itself, and tells the page that it may not.
+      if (blockedURI.endsWith('/favicon.ico')) return;
+      Reflect.get(window, 'noteViolation')(`${effectiveDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return seen;
+}
+
+/** The whole way, logo and all. */
+async function giveAll(page: Page, sandbox: Sandbox, form: Place = page): Promise<void> {
+  await openDialog(page);
+  await expect(form.getByRole('heading', { name: nonprofitName })).toBeVisible();
+  await expect
+    .poll(() => form.locator('img').evaluate((logo: HTMLImageElement) => logo.naturalWidth))
+    .toBeGreaterThan(0);
+  await finish(page, await giveOnce(page, '$25', form));
+  expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toBe(
+    (await sandbox.donation()).id,
+  );
+  await expect(heading(form, 'thanksTitle')).toBeVisible();
+}
+
+test.describe('content security policy', () => {
+  for (const [name, { script, attributes, directives }] of Object.entries<DocumentedPolicy>(
+    documentedPolicies,
+  )) {
+    for (const careful of [false, true]) {
+      test(`completes a donation without a policy violation (${name}${careful ? ', trusted types enforced' : ''})`, {
+        tag: '@invariant-5',
+      }, async ({ page, context, sandbox, record }) => {
+        const reporting = await startReportServer();
+        const violations = await watchViolations(context);
+        await page.addInitScript(recorder);
+        const policy = policyText({ ...directives, ...(careful && carefulDirectives) });
+        await page.goto(
+          await postRaw(barePage(sandbox, { script, attributes }), {
+            'Content-Security-Policy': `${policy}; report-uri ${reporting.url}`,
+          }),
+        );
+        const isFramed = attributes?.isolated !== undefined;
+        await giveAll(page, sandbox, isFramed ? inFrame(page) : page);
+        await settled(isFramed ? await frameOf(page) : page);
+        expect(violations).toEqual([]);
+        expect(reporting.reports).toEqual([]);
+        expect(record.warnings).toEqual([]);
+        await reporting.close();
+      });
+    }
+  }
+
+  test.describe('subresource integrity of the single file', () => {
+    const { directives } = documentedPolicies['single file'];
+
+    /** Opens the page under a policy that lets no script in without integrity, and says what told of a violation. */
+    async function openWithIntegrity(
+      { page, context, sandbox }: { page: Page; context: BrowserContext; sandbox: Sandbox },
+      integrity: string,
+    ) {
+      const reporting = await startReportServer();
+      const violations = await watchViolations(context);
+      await page.addInitScript(recorder);
+      await page.addInitScript(() => {
+        const notLoaded = (event: Event) =>
+          event.target instanceof HTMLScriptElement && Object.assign(window, { notLoaded: event.target.src });
+        addEventListener('error', notLoaded, true);
+      });
+      const script = `<script async src="${bundleFile}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+      await page.goto(
+        await postRaw(barePage(sandbox, { script }), {
+          'Content-Security-Policy': `${policyText({ ...directives, ...carefulDirectives })}; report-uri ${reporting.url}`,
+          'Integrity-Policy': 'blocked-destinations=(script)',
+        }),
+      );
+      return {
+        notLoaded: () => page.evaluate(() => Reflect.get(window, 'notLoaded')),
+        async expectNoViolation() {
+          await settled(page);
+          expect(violations).toEqual([]);
+          expect(reporting.reports).toEqual([]);
+          await reporting.close();
+        },
+      };
+    }
+
+    test('completes a donation with the published integrity hash of the single file', {
+      tag: '@invariant-5',
+    }, async ({ page, context, sandbox, record }) => {
+      const published: unknown = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+      const opened = await openWithIntegrity(
+        { page, context, sandbox },
+        String(Reflect.get(Object(published), 'sir-donate.bundle.js')),
+      );
+      await giveAll(page, sandbox);
+      await opened.expectNoViolation();
+      expect(await opened.notLoaded()).toBeUndefined();
+      expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
+    });
+
+    test('the fallback link stays when the integrity hash does not match the single file', {
+      tag: ['@invariant-5', '@invariant-10'],
+    }, async ({ page, context, sandbox, record }) => {
+      const wrong = createHash('sha384').update('another file').digest('base64');
+      const opened = await openWithIntegrity({ page, context, sandbox }, `sha384-${wrong}`);
+      await expect.poll(opened.notLoaded).toBe(`${demoOrigins.files}/sir-donate.bundle.js`);
+      await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
+      expect(await page.evaluate(() => customElements.get('sir-donate'))).toBeUndefined();
+      await opened.expectNoViolation();
+      expect(await sandbox.requests()).toEqual([]);
+      expect(record.warnings).toEqual([]);
+    });
+  });
+
+  /** Violations are what these look for; the fixture that forbids them stays out. */
+  const forbidding = test.extend({
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
+    record: async ({}, use) => {
+      await use({ warnings: [], lines: [], requests: [] });
+    },
+  });
+
+  for (const [name, { script, attributes, directives }] of Object.entries<DocumentedPolicy>(
+    documentedPolicies,
+  )) {
+    forbidding(
+      `every directive of the documented policy is needed (${name})`,
+      { tag: '@invariant-5' },
+      async ({ context, sandbox }) => {
+        const violations = await watchViolations(context);
+        for (const left of Object.keys(directives)) {
+          const others = Object.fromEntries(Object.entries(directives).filter(([key]) => key !== left));
+          const reporting = await startReportServer();
+          const page = await context.newPage();
+          violations.length = 0;
+          await page.goto(
+            await postRaw(barePage(sandbox, { script, attributes }), {
+              'Content-Security-Policy': `${policyText(others)}; report-uri ${reporting.url}`,
+            }),
+          );
+          if (left === 'script-src') {
+            await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
+          } else {
+            await page.evaluate(() => localStorage.clear());
+            await donateButton(page).click();
+            if (left !== 'frame-src')
+              await expect(
+                left === 'connect-src'
+                  ? heading(page, 'unavailableTitle')
+                  : page.getByRole('heading', { name: nonprofitName }),
+              ).toBeVisible();
+          }
+          await expect
+            .poll(() => violations.filter((line) => line.startsWith(left)).length, left)
+            .toBeGreaterThan(0);
+          // So much for the other two ways to tell: they do tell.
+          await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
+          await reporting.close();
+          await page.close();
+        }
+      },
+    );
+  }
+});

@@ -1,0 +1,62 @@
+/** The isolated widget in the single file and in the npm module. */
+import { donateButton, finish, giveOnce, preset } from './support/donor.js';
+import { framePolicy, inFrame } from './support/frame.js';
+import { pageModule } from './support/host-page.js';
+import { isolated, openBesideFiles } from './support/isolated.js';
+import { expect, nextEvent, test } from './support/test.js';
+
+test.describe('isolated in the other builds', () => {
+  const moduleHeaders = {
+    'Content-Security-Policy': framePolicy['Content-Security-Policy'],
+  };
+
+  test('the single file loads frame.html from its own folder', async ({ openForm }) => {
+    const page = await openForm(
+      isolated({ script: '<script async src="{{files}}/sir-donate.bundle.js"></script>' }),
+    );
+    await finish(page, await giveOnce(page, '$25', inFrame(page)));
+    await nextEvent(page, 'sir-donate-complete');
+  });
+
+  test('the npm module on another origin loads frame.html from its own folder', async ({ openForm }) => {
+    const page = await openForm(
+      isolated({
+        script: '<script type="module" src="{{files}}/index.js"></script>',
+        headers: moduleHeaders,
+      }),
+    );
+    await expect(preset(inFrame(page), '$25')).toBeVisible();
+  });
+
+  test('the npm module loads the frame from the frameUrl that the page sets', async ({
+    openForm,
+    record,
+  }) => {
+    const page = await openForm(
+      isolated({
+        script: pageModule(`
+          import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
+          SirDonateElement.frameUrl = '{{files}}/frame.html?somewhere';
+          defineSirDonate();`),
+        headers: moduleHeaders,
+      }),
+    );
+    await expect(preset(inFrame(page), '$25')).toBeVisible();
+    expect(record.requests.filter((request) => request.url().includes('frame.html?somewhere')).length).toBe(
+      1,
+    );
+  });
+
+  test('the npm module on the origin of the host page reports that frameUrl is missing', async ({
+    page,
+    sandbox,
+  }) => {
+    await openBesideFiles(page, { sandbox, script: '<script type="module" src="index.js"></script>' });
+    await donateButton(page).focus();
+    expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
+      code: 'load-failed',
+      message: expect.stringContaining('frameUrl'),
+    });
+    await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible();
+  });
+});

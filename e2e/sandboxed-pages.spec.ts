@@ -1,0 +1,81 @@
+/** Host pages in a sandboxed iframe: a donation completes without popups and without an origin. */
+import type { FrameLocator } from 'playwright/test';
+import { barePage } from './support/bare-page.js';
+import { postRaw } from './support/csp.js';
+import { donor, finish } from './support/donor.js';
+import { classicScript } from './support/host-page.js';
+import { expect, type Page, test } from './support/test.js';
+import { translate } from './support/translations.js';
+
+test.describe('sandboxed frames of the host page', () => {
+  /** The form, up to the last button; a frame has no page object of its own. */
+  async function fillIn(frame: FrameLocator): Promise<void> {
+    await frame.getByRole('button', { name: 'Donate', exact: true }).click();
+    await frame.getByRole('radio', { name: '$25', exact: true }).check();
+    await frame.getByRole('button', { name: translate('give', { amount: '$25' }), exact: true }).click();
+    await frame.getByLabel(translate('firstName')).fill(donor.firstName);
+    await frame.getByLabel(translate('lastName')).fill(donor.lastName);
+    await frame.getByLabel(translate('email')).fill(donor.email);
+    await frame.getByRole('button', { name: translate('toCheckout') }).click();
+  }
+
+  const open = async (page: Page, url: string, sandboxed: string): Promise<FrameLocator> => {
+    await page.goto(
+      await postRaw(
+        `<!doctype html><title>Outer</title><iframe title="Widget" width="900" height="850" sandbox="${sandboxed}" src="${url}"></iframe>`,
+      ),
+    );
+    return page.frameLocator('iframe');
+  };
+
+  test('without allow-popups the checkout opens in the frame itself and returns to the thanks screen', {
+    tag: ['@invariant-3', '@invariant-7'],
+  }, async ({ page, postWidget, sandbox, context, record }) => {
+    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
+    await fillIn(frame);
+    await expect(frame.getByRole('heading', { name: translate('linkTitle') })).toBeVisible();
+    // The real link opens nowhere here, either; it does no harm.
+    await frame.getByRole('button', { name: translate('openHere') }).click();
+    await frame.getByRole('button', { name: 'Pay' }).click();
+    await frame.getByRole('button', { name: 'Return to the site' }).click();
+    await expect(frame.getByRole('heading', { name: translate('thanksTitle') })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(context.pages().length).toBe(1);
+    expect(record.warnings).toEqual([]);
+  });
+
+  test('without allow-popups a checkout link that opens no window leaves the button to open it here', {
+    tag: ['@invariant-3', '@invariant-7'],
+  }, async ({ page, postWidget, sandbox }) => {
+    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
+    await fillIn(frame);
+    await frame.getByRole('link', { name: translate('openCheckout') }).click();
+    // The click counts as a hand-over, but no window came: the donor must still be able to get to the checkout.
+    await expect(frame.getByRole('heading', { name: translate('waitingTitle') })).toBeVisible();
+    const here = frame.getByRole('button', { name: translate('openHere') });
+    await expect(here).toBeVisible();
+    await here.click();
+    await expect(frame.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+  });
+
+  test('without allow-same-origin a donation completes with no storage, channel or lock', {
+    tag: ['@invariant-8', '@invariant-10'],
+  }, async ({ page, sandbox, record, context }) => {
+    const inner = await postRaw(barePage(sandbox, { script: classicScript }));
+    const frame = await open(
+      page,
+      inner,
+      'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox',
+    );
+    const opening = context.waitForEvent('page');
+    await fillIn(frame);
+    const checkout = await opening;
+    await expect(checkout.getByRole('button', { name: 'Pay' })).toBeVisible();
+    expect(await checkout.evaluate(() => window.opener)).toBeNull();
+    await finish(page, checkout);
+    await expect(frame.getByRole('heading', { name: translate('thanksTitle') })).toBeVisible();
+    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
+    expect(record.warnings).toEqual([]);
+  });
+});
