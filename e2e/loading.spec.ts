@@ -91,7 +91,7 @@ test.describe('the script twice on one page', () => {
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
     // The form comes from beside the copy that won.
-    expect(scriptsOf(record)).toEqual(['/form.js', '/old/sir-donate.js', '/deferred.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/old/sir-donate.js', '/sir-donate.js']);
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
 
