@@ -54,7 +54,7 @@ function completeField({ name, property, accepted, byDefault, description, isFla
   Object.assign(input, { name, spellcheck: false, title: description });
   if (isFlag) Object.assign(input, { type: 'checkbox', value: 'true' });
   else input.placeholder = byDefault;
-  hint.textContent = isFlag ? description : accepted;
+  hint.textContent = (isFlag || accepted === 'text' ? description : accepted).replaceAll('`', '');
   const label = document.createElement('label');
   label.className = isFlag ? 'check wide' : '';
   const words = property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -6,7 +6,7 @@ import { isLoopback } from './loopback.js';
 const strict = (link: string) => safeCheckoutLink(link, { loopback: false });
 const sandbox = (link: string) => safeCheckoutLink(link, { loopback: true });
 
-describe('a checkout link that may be opened', () => {
+describe('safeCheckoutLink, allowed links', () => {
   it.each([
     ['the host itself', 'https://stripe.com/pay', 'https://stripe.com/pay'],
     [
@@ -25,13 +25,13 @@ describe('a checkout link that may be opened', () => {
       'https://stripe.com\\@evil.example/',
       'https://stripe.com/@evil.example/',
     ],
-  ])('is %s, in its normal form', (_, link, opened) => {
+  ])('allows %s and returns its normal form', (_, link, opened) => {
     expect(strict(link)).toBe(opened);
     expect(sandbox(link)).toBe(opened);
   });
 });
 
-describe('a checkout link that must not be opened', () => {
+describe('safeCheckoutLink, refused links', () => {
   it.each([
     ['a known host in front of another', 'https://stripe.com.evil.example/'],
     ['a known host in front of another, encoded dot', 'https://stripe.com%2eevil.example/'],
@@ -70,13 +70,13 @@ describe('a checkout link that must not be opened', () => {
     ['space', '  '],
     ['words', 'see your mail'],
     ['an address as number', 'https://16909060/'],
-  ])('is %s', (_, link) => {
+  ])('refuses %s', (_, link) => {
     expect(strict(link)).toBeUndefined();
     expect(sandbox(link)).toBeUndefined();
   });
 });
 
-describe('a link to this machine', () => {
+describe('safeCheckoutLink, links to this machine', () => {
   it.each([
     ['http://localhost:8787/checkout/1', 'http://localhost:8787/checkout/1'],
     ['https://localhost/checkout', 'https://localhost/checkout'],
@@ -85,7 +85,7 @@ describe('a link to this machine', () => {
     ['http://127.9.8.7/', 'http://127.9.8.7/'],
     ['http://[::1]:3000/', 'http://[::1]:3000/'],
     ['http://LOCALHOST:1/', 'http://localhost:1/'],
-  ])('is opened only where a sandbox is allowed: %s', (link, opened) => {
+  ])('allows a link to this machine only where a sandbox is allowed: %s', (link, opened) => {
     expect(sandbox(link)).toBe(opened);
     expect(strict(link)).toBeUndefined();
   });
@@ -101,7 +101,7 @@ describe('a link to this machine', () => {
     'http://user@localhost:8787/',
     'ws://localhost:8787/',
     'javascript://localhost/%0aalert(1)',
-  ])('is not one, sandbox or not: %s', (link) => {
+  ])('refuses what only looks like a link to this machine: %s', (link) => {
     expect(sandbox(link)).toBeUndefined();
     expect(strict(link)).toBeUndefined();
   });
@@ -118,10 +118,12 @@ describe('a link to this machine', () => {
     ['1127.0.0.1', false],
     ['::1', false],
     ['', false],
-  ])('has the host name %j: %s', (hostname, expected) => expect(isLoopback(hostname)).toBe(expected));
+  ])('isLoopback of the host name %j is %s', (hostname, expected) =>
+    expect(isLoopback(hostname)).toBe(expected),
+  );
 });
 
-describe('whatever the API answers', () => {
+describe('safeCheckoutLink, whatever the API responds', () => {
   const known = /^(?:[^/]*\.)?(?:stripe\.com|every\.org|sirgiving\.org)$/;
   const host = fc.oneof(
     fc.constantFrom(
@@ -165,7 +167,7 @@ describe('whatever the API answers', () => {
       .map((parts) => parts.join('')),
   );
 
-  it('only https on a listed host is opened, without user info, on the default port', () => {
+  it('allows only https on a listed host, without user info, on the default port', () => {
     fc.assert(
       fc.property(link, (text) => {
         const opened = strict(text);
@@ -179,7 +181,7 @@ describe('whatever the API answers', () => {
     );
   });
 
-  it('a sandbox adds this machine and nothing else', () => {
+  it('allows, for a sandbox, this machine in addition and nothing else', () => {
     fc.assert(
       fc.property(link, (text) => {
         const opened = sandbox(text);
@@ -192,7 +194,7 @@ describe('whatever the API answers', () => {
     );
   });
 
-  it('the links that a provider makes are not refused by these rules', () => {
+  it('allows the links that a provider creates', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('checkout.stripe.com', 'www.every.org', 'pay.sirgiving.org'),

@@ -65,8 +65,8 @@ function expectOurs(read: ReturnedMessage | undefined): void {
 
 const prototypeKeys = Reflect.ownKeys(Object.prototype).length;
 
-describe('invariants 4 and 10: what another window sends', () => {
-  it('is read as it was meant, if it is ours', () => {
+describe('messages from another window', () => {
+  it('reads a message of the protocol as it was sent', () => {
     fc.assert(
       fc.property(message, (sent) => {
         const read = readReturned(structuredClone(sent));
@@ -76,11 +76,11 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('never throws and never yields a foreign type, whatever it is', () => {
+  it('never throws and never returns an unknown type, whatever another window sends', () => {
     fc.assert(fc.property(sendable, (sent) => expectOurs(readReturned(sent))));
   });
 
-  it('is not ours with one field off', () => {
+  it('refuses a message with one wrong field', () => {
     const field = fc.constantFrom('source', 'version', 'type', 'detail');
     fc.assert(
       fc.property(message, field, sendable, (sent, name, value) => {
@@ -92,7 +92,7 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('is not ours with a field missing, be it on the prototype', () => {
+  it('refuses a message with a missing field, even if the prototype has it', () => {
     fc.assert(
       fc.property(message, fc.constantFrom('source', 'version', 'type', 'detail'), (sent, name) => {
         const less: Record<string, unknown> = { ...sent };
@@ -102,7 +102,7 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('is not ours with an id that is no text', () => {
+  it('refuses a message whose id is not a string', () => {
     fc.assert(
       fc.property(
         sendable.filter((value) => value !== undefined && typeof value !== 'string'),
@@ -114,7 +114,7 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('may carry prototype keys at any depth: they are dropped, and no prototype changes', () => {
+  it('drops prototype keys at any depth of a message and changes no prototype', () => {
     fc.assert(
       fc.property(message, hostileKeys, hostileKeys, (sent, outer, inner) => {
         const detail = withHostileKeys(sent.detail, inner);
@@ -129,7 +129,7 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('is not ours a thousand times as deep or as wide', () => {
+  it('refuses a message that is a thousand times as deep or as wide', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 1000 }), hostileText, (size, text) => {
         const key = text.slice(0, 20);
@@ -143,7 +143,7 @@ describe('invariants 4 and 10: what another window sends', () => {
     );
   });
 
-  it('may carry an id of twenty megabytes', () => {
+  it('reads a message with an id of twenty megabytes', () => {
     const partnerDonationId = 'x'.repeat(2e7);
     const sent = { source: 'sir-donate', version: 1, type: 'returned', detail: { partnerDonationId } };
     expect(readReturned(sent)?.detail.partnerDonationId?.length).toBe(2e7);

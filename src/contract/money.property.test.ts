@@ -28,8 +28,8 @@ function grouped(integer: string, separator: string, indian: boolean): string {
   return integer.replace(indian ? /\B(?=(\d\d)*\d{3}$)/g : /\B(?=(\d{3})+$)/g, separator);
 }
 
-describe('what is written can be read', () => {
-  it('for every currency in every locale', () => {
+describe('formatInput and parseAmount', () => {
+  it('parseAmount reads what formatInput and formatMoney write, for every currency in every locale', () => {
     const amounts = fc.sample(amount, 40);
     let at = 0;
     for (const locale of LOCALES) {
@@ -52,7 +52,7 @@ describe('what is written can be read', () => {
     }
   }, 60_000);
 
-  it('for any amount', () => {
+  it('parseAmount reads what formatInput and formatMoney write, for any amount', () => {
     fc.assert(
       fc.property(amount, format, (amountMinor, format) => {
         expect(parseAmount(formatMoney(amountMinor, format), format)).toEqual({ type: 'valid', amountMinor });
@@ -61,7 +61,7 @@ describe('what is written can be read', () => {
     );
   }, 60_000);
 
-  it('for an attribute', () => {
+  it('fromMajor reads every amount in major units', () => {
     fc.assert(
       fc.property(amount, currency, (amountMinor, currency) => {
         expect(fromMajor(majorText(amountMinor, minorDigits(currency)), currency)).toBe(amountMinor);
@@ -71,7 +71,7 @@ describe('what is written can be read', () => {
 });
 
 describe('parseAmount', () => {
-  it('never throws and never gives anything but a safe amount ≥ 0', () => {
+  it('parseAmount never throws and returns only safe amounts of at least 0', () => {
     const noise = fc.string({
       unit: fc.constantFrom(..."0123456789..,, \u00a0'’٬٫-+eE$€kr/:()_٣๕５．，、\u200f\u2066𝟗"),
       maxLength: 16,
@@ -87,7 +87,7 @@ describe('parseAmount', () => {
     );
   }, 60_000);
 
-  it('reads the digits of every script alike', () => {
+  it('parseAmount reads the digits of every script alike', () => {
     const zeros: number[] = [];
     for (let code = 0; code < 0x20000; code++) {
       const isDigit = (at: number) => at >= 0 && /\p{Nd}/u.test(String.fromCodePoint(at));
@@ -106,7 +106,7 @@ describe('parseAmount', () => {
     );
   });
 
-  it('knows the digits the engine writes in its numbering systems', () => {
+  it('parseAmount reads the digits of every numbering system of the engine', () => {
     for (const system of Intl.supportedValuesOf('numberingSystem')) {
       // Chinese decimals are letters to Unicode, not digits.
       if (system === 'hanidec') continue;
@@ -118,7 +118,7 @@ describe('parseAmount', () => {
     }
   });
 
-  it('takes two kinds of separator in any locale, the last as the decimal one', () => {
+  it('parseAmount takes the last of two kinds of separator as the decimal one, in any locale', () => {
     const pair = fc.constantFrom('.,', ',.', ' ,', ' .', '’.', "',", '\u00a0,', '\u202f.', '.٫', '٬٫', '٬.');
     fc.assert(
       fc.property(
@@ -138,7 +138,7 @@ describe('parseAmount', () => {
     );
   });
 
-  it('takes a separator that occurs several times as grouping in any locale', () => {
+  it('parseAmount takes a separator that occurs several times as grouping, in any locale', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1_000_000, max: 999_999_999 }),
@@ -156,7 +156,7 @@ describe('parseAmount', () => {
     );
   });
 
-  it('does not see marks of direction, wherever they are', () => {
+  it('parseAmount ignores direction marks, wherever they are', () => {
     const marks = fc.array(
       fc.tuple(
         fc.nat(30),
@@ -172,7 +172,7 @@ describe('parseAmount', () => {
     );
   });
 
-  it('refuses one digit too many, unless it is a zero', () => {
+  it('parseAmount refuses one fraction digit too many, unless it is a zero', () => {
     fc.assert(
       fc.property(amount, currency, fc.integer({ min: 0, max: 9 }), (amountMinor, currency, digit) => {
         const digits = minorDigits(currency);
@@ -185,7 +185,7 @@ describe('parseAmount', () => {
     );
   });
 
-  it('refuses two numbers', () => {
+  it('parseAmount refuses two numbers', () => {
     const between = fc.constantFrom('-', ' - ', ' or ', '/', '+', '$', ' $', ' € ', '×', 'e', '_', '%', ';');
     fc.assert(
       fc.property(amount, amount, between, format, (first, second, between, format) => {
@@ -197,7 +197,7 @@ describe('parseAmount', () => {
 });
 
 describe('percentOf', () => {
-  it('is the nearest minor unit, the upper one of two', () => {
+  it('percentOf rounds to the nearest minor unit, and a half up', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 99_999_999_999_999 }),

@@ -30,24 +30,26 @@ describe('minorDigits', () => {
     [2, 'USD EUR GBP CHF RSD HUF IDR PKR TWD COP LBP MRU MGA ZZZ'],
     [3, 'BHD IQD JOD KWD LYD OMR TND'],
     [4, 'CLF UYW'],
-  ])('gives %i for %s', (digits, codes) => {
+  ])('minorDigits is %i for %s', (digits, codes) => {
     for (const code of codes.split(' ')) expect(minorDigits(code), code).toBe(digits);
   });
 
-  it('does not follow the engine, which knows what is customary in cash', () => {
+  it('minorDigits follows ISO 4217 and not the engine, which knows what is customary in cash', () => {
     const engine = new Intl.NumberFormat('en', { style: 'currency', currency: 'IQD' }).resolvedOptions();
     expect(engine.maximumFractionDigits).not.toBe(minorDigits('IQD'));
   });
 });
 
 describe('isCurrency', () => {
-  it.each(['USD', 'EUR', 'JPY', 'KWD', 'VND'])('accepts %s', (code) => expect(isCurrency(code)).toBe(true));
+  it.each(['USD', 'EUR', 'JPY', 'KWD', 'VND'])('isCurrency accepts %s', (code) =>
+    expect(isCurrency(code)).toBe(true),
+  );
 
-  it.each(['', 'US', 'usd', 'USDT', 'QQQ', '$', ' USD', 'U.D'])('refuses %j', (code) =>
+  it.each(['', 'US', 'usd', 'USDT', 'QQQ', '$', ' USD', 'U.D'])('isCurrency refuses %j', (code) =>
     expect(isCurrency(code)).toBe(false),
   );
 
-  it('accepts what is well-formed where the engine cannot list its currencies', () => {
+  it('isCurrency accepts any well-formed code where the engine cannot list its currencies', () => {
     vi.stubGlobal('Intl', { NumberFormat: Intl.NumberFormat });
     expect(['USD', 'QQQ', 'usd', 'USDT', ''].map(isCurrency)).toEqual([true, true, false, false, false]);
   });
@@ -231,11 +233,11 @@ describe('parseAmount', () => {
     ['50rb', 'IDR', 'id', 'malformed'],
     ['1万円', 'JPY', 'ja', 'malformed'],
     ['10만원', 'KRW', 'ko', 'malformed'],
-  ])('reads %j (%s, %s) as %s', (text, currency, locale, expected) => {
+  ])('parseAmount reads %j (%s, %s) as %s', (text, currency, locale, expected) => {
     expect(parse(text, currency, locale)).toBe(expected);
   });
 
-  it('answers a very long paste at once', () => {
+  it('parseAmount refuses a very long paste at once', () => {
     const started = performance.now();
     for (const part of ['1', '1.', 'a.', '$ ', '0', ' ', '1 ', '.,'])
       expect(parse(`${part.repeat(100_000)}!`, 'USD', 'en')).toBe('malformed');
@@ -245,7 +247,7 @@ describe('parseAmount', () => {
 });
 
 describe('formatMoney', () => {
-  it('keeps the sign behind its letters in right-to-left text, and adds nothing elsewhere', () => {
+  it('formatMoney keeps the currency sign behind its letters in right-to-left text, and adds no mark elsewhere', () => {
     expect(formatMoney(2500, { currency: 'USD', locale: 'ar' })).toBe('\u200f25\u00a0US$\u200e');
     expect(formatMoney(2500, { currency: 'CAD', locale: 'he' })).toMatch(/CA\$\u200e$/);
     expect(formatMoney(2500, { currency: 'USD', locale: 'he' })).toMatch(/\$$/);
@@ -273,11 +275,11 @@ describe('formatMoney', () => {
     [123450, 'EGP', 'ar-EG', '١٬٢٣٤٫٥٠ ج.م.'],
     [123450, 'BDT', 'bn', '১,২৩৪.৫০৳'],
     [Number.MAX_SAFE_INTEGER, 'USD', 'en', '$90,071,992,547,409.91'],
-  ])('writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
+  ])('formatMoney writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
     expect(plainSpaces(formatMoney(amountMinor, { currency, locale }))).toBe(expected);
   });
 
-  it('builds one formatter a locale, currency and precision', () => {
+  it('formatMoney builds one formatter for each locale, currency and precision', () => {
     let built = 0;
     class Counted extends Intl.NumberFormat {
       constructor(locale: string, options: Intl.NumberFormatOptions) {
@@ -305,7 +307,7 @@ describe('formatInput', () => {
     [123450, 'EGP', 'ar-EG', '١٢٣٤٫٥٠'],
     [123450, 'USD', 'fa', '۱۲۳۴٫۵۰'],
     [123450, 'EUR', 'en-DE', '1234.50'],
-  ])('writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
+  ])('formatInput writes %i %s in %s as %s', (amountMinor, currency, locale, expected) => {
     expect(formatInput(amountMinor, { currency, locale })).toBe(expected);
   });
 });
@@ -323,7 +325,7 @@ describe('currencySymbol', () => {
     ['BDT', 'bn', '৳', false],
     ['JPY', 'ja', '￥', true],
     ['KWD', 'en', 'KWD', true],
-  ])('puts %s in %s as %s', (currency, locale, symbol, before) => {
+  ])('currencySymbol of %s in %s is %s', (currency, locale, symbol, before) => {
     expect(currencySymbol({ currency, locale })).toEqual({ symbol, before });
   });
 });
@@ -358,7 +360,7 @@ describe('fromMajor', () => {
     ['١٠', 'USD', undefined],
     ['１０', 'USD', undefined],
     ['Infinity', 'USD', undefined],
-  ])('reads %j in %s as %s', (text, currency, expected) => {
+  ])('fromMajor reads %j in %s as %s', (text, currency, expected) => {
     expect(fromMajor(text, currency)).toBe(expected);
   });
 });
@@ -382,7 +384,7 @@ describe('percentOf', () => {
     [10000, 0.07, 7],
     [99999999999999, 12.5, 12500000000000],
     [90071992547409, 99.99, 90062985348154],
-  ])('takes of %i %d %%: %i', (amountMinor, percent, expected) => {
+  ])('percentOf takes of %i %d %%: %i', (amountMinor, percent, expected) => {
     expect(percentOf(amountMinor, percent)).toBe(expected);
   });
 });
@@ -401,7 +403,7 @@ describe('defaultPresets', () => {
     ['IDR', [10000000, 25000000, 50000000, 100000000]],
     ['KWD', [5000, 10000, 25000, 50000]],
     ['IQD', [10000000, 25000000, 50000000, 100000000]],
-  ])('suggests for %s %j', (currency, expected) => {
+  ])('defaultPresets suggests for %s %j', (currency, expected) => {
     expect(defaultPresets(currency)).toEqual(expected);
   });
 
@@ -422,7 +424,7 @@ describe('defaultPresets', () => {
     '18 ZMW 26';
 
   it.each([...rates.matchAll(/([A-Z]{3}) ([\d.]+)/g)].map(([, code = '', rate]) => [code, Number(rate)]))(
-    'suggests in %s what people give, at %d to the dollar',
+    'defaultPresets suggests usual amounts in %s, at %d to the dollar',
     (currency, rate) => {
       const [least = 0, , , most = 0] = defaultPresets(currency).map(
         (minor) => minor / 10 ** minorDigits(currency) / rate,
@@ -432,7 +434,7 @@ describe('defaultPresets', () => {
     },
   );
 
-  it('suggests four rising whole amounts in every currency', () => {
+  it('defaultPresets suggests four rising whole amounts in every currency', () => {
     for (const currency of Intl.supportedValuesOf('currency')) {
       const presets = defaultPresets(currency);
       expect(presets, currency).toHaveLength(4);

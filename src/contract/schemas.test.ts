@@ -16,12 +16,12 @@ const config = {
 
 const oddValues = [null, 0, 1, '', 'yes', true, false, [], {}, [null], Number.NaN];
 
-describe("the partner's config", () => {
-  it('is read as documented', () => {
+describe('readConfig', () => {
+  it('readConfig reads the documented response', () => {
     expect(readConfig(config)).toEqual({ name: 'Acme', acceptsDonations: true, tipPercent: 12.5 });
   });
 
-  it('keeps nothing of the webhook, nor of anything else that a browser has no use for', () => {
+  it('readConfig drops the webhook and everything else that a browser has no use for', () => {
     const read = JSON.stringify(readConfig({ ...config, secret: 'hush', tokenPool: { id: 1 } }));
     for (const word of ['webhook', 'hooks', 'hush', 'secret', 'tokenPool', 'rateLimit', 'p_1']) {
       expect(read).not.toContain(word);
@@ -37,7 +37,7 @@ describe("the partner's config", () => {
     ['no features at all', { enabledFeatures: [] }, false],
     ['no word on features', { enabledFeatures: undefined }, true],
     ['features in another shape', { enabledFeatures: 'DONATIONS' }, true],
-  ])('takes donations or not: %s', (_, change, expected) => {
+  ])('readConfig says whether the partner takes donations: %s', (_, change, expected) => {
     expect(readConfig({ ...config, ...change })?.acceptsDonations).toBe(expected);
   });
 
@@ -54,12 +54,12 @@ describe("the partner's config", () => {
     ['absent', undefined, undefined],
     ['null', null, undefined],
     ['a number', 10, undefined],
-  ])('tip %s', (_, tipConfig, expected) => {
+  ])('readConfig reads the tip: %s', (_, tipConfig, expected) => {
     expect(readConfig({ ...config, tipConfig })?.tipPercent).toBe(expected);
   });
 
   it.each(['isActive', 'enabledFeatures', 'tipConfig', 'webhookUrl', 'rateLimit', 'id', 'slug'])(
-    'is not lost by an odd or missing %s',
+    'readConfig accepts an odd or missing %s',
     (field) => {
       const { [field as keyof typeof config]: _, ...rest } = config;
       expect(readConfig(rest)?.name).toBe('Acme');
@@ -68,13 +68,13 @@ describe("the partner's config", () => {
   );
 
   it.each([undefined, null, '', 'Acme', 7, [], [config], {}, { name: 7 }, { name: null }])(
-    'is not %j',
+    'readConfig refuses %j',
     (data) => expect(readConfig(data)).toBeUndefined(),
   );
 });
 
-describe('a nonprofit', () => {
-  it('is read as assumed, and nothing more of it kept', () => {
+describe('readNonprofit', () => {
+  it('readNonprofit reads the assumed fields and drops all others', () => {
     expect(
       readNonprofit({
         id: 'o_1',
@@ -115,7 +115,7 @@ describe('a nonprofit', () => {
     ['a relative one that names a scheme', { logo: 'https:/logout' }, undefined],
     ['an object', { logo: { url: 'https://a.example/1.png' } }, undefined],
     ['none', {}, undefined],
-  ])('has a logo: %s', (_, fields, expected) => {
+  ])('readNonprofit takes as the logo: %s', (_, fields, expected) => {
     expect(readNonprofit({ name: 'Clean Water', ...fields })?.logo).toBe(expected);
   });
 
@@ -134,21 +134,21 @@ describe('a nonprofit', () => {
     ['archived', false],
     ['rejected', false],
     ['closed', false],
-  ])('with the status %j can receive: %s', (status, expected) => {
+  ])('readNonprofit of the status %j: the nonprofit can receive is %s', (status, expected) => {
     expect(readNonprofit({ name: 'Clean Water', status })?.isActive).toBe(expected);
   });
 
-  it.each([undefined, null, '', 'Clean Water', [], {}, { name: 1 }])('is not %j', (data) =>
+  it.each([undefined, null, '', 'Clean Water', [], {}, { name: 1 }])('readNonprofit refuses %j', (data) =>
     expect(readNonprofit(data)).toBeUndefined(),
   );
 
-  it('has a name that fits on a page', () => {
+  it('readNonprofit cuts a name that would not fit on a page', () => {
     expect(readNonprofit({ name: 'x'.repeat(100_000) })?.name.length).toBeLessThanOrEqual(200);
   });
 });
 
-describe('a created link', () => {
-  it('is read without what is not documented', () => {
+describe('readCreatedLink', () => {
+  it('readCreatedLink drops what is not documented', () => {
     expect(
       readCreatedLink({ donationLink: 'https://x.example', partnerDonationId: 'pd_1', more: 1 }),
     ).toEqual({
@@ -172,10 +172,10 @@ describe('a created link', () => {
     { donationLink: 'https://x.example', partnerDonationId: '.' },
     { donationLink: 'https://x.example', partnerDonationId: '..' },
     { donationLink: 'https://x.example', partnerDonationId: 'pd_\ud800' },
-  ])('is not %j', (data) => expect(readCreatedLink(data)).toBeUndefined());
+  ])('readCreatedLink refuses %j', (data) => expect(readCreatedLink(data)).toBeUndefined());
 });
 
-describe("a donation's status", () => {
+describe('readStatus', () => {
   const words = {
     succeeded: ['completed', 'succeeded', 'paid', 'rewarded'],
     failed: ['failed', 'canceled', 'cancelled', 'expired', 'reversed', 'refunded'],
@@ -200,7 +200,7 @@ describe("a donation's status", () => {
     list.flatMap((word) => cases(word).map((written): [string, string] => [written, name])),
   );
 
-  it.each(rows)('%j is %s, under either name', (word, name) => {
+  it.each(rows)('readStatus reads %j as %s, under either name', (word, name) => {
     expect(readStatus({ status: word }).type).toBe(name);
     expect(readStatus({ donationStatus: word }).type).toBe(name);
     expect(readStatus({ status: null, donationStatus: word }).type).toBe(name);
@@ -218,11 +218,11 @@ describe("a donation's status", () => {
     {},
     { status: 7 },
     { state: 'completed' },
-  ])('in an unknown shape is pending, not understood, and no error: %j', (data) =>
+  ])('readStatus takes an unknown shape as pending and not understood: %j', (data) =>
     expect(readStatus(data)).toEqual({ type: 'pending', understood: false }),
   );
 
-  it('that is only unknown as a word is understood', () => {
+  it('readStatus takes an unknown word as pending and understood', () => {
     expect(readStatus({ status: 'AWAITING_FUNDS' })).toEqual({ type: 'pending', understood: true });
   });
 
@@ -237,12 +237,12 @@ describe("a donation's status", () => {
     ['zero tokens are none', { tokens: 0 }, undefined],
     ['negative tokens are none', { tokens: -1 }, undefined],
     ['tokens in another shape', { tokens: '7', rewardAmount: { value: 8 } }, undefined],
-  ])('brings a reward: %s', (_, fields, reward) => {
+  ])('readStatus reads the reward: %s', (_, fields, reward) => {
     const status = readStatus({ status: 'COMPLETED', ...fields });
     expect(status).toEqual(reward ? { type: 'succeeded', reward } : { type: 'succeeded' });
   });
 
-  it('that failed names its reason, or else the word itself', () => {
+  it('readStatus names the reason of a failure, or else the status word', () => {
     expect(readStatus({ status: 'FAILED', failureReason: 'card_declined' })).toEqual({
       type: 'failed',
       reason: 'card_declined',
@@ -255,7 +255,7 @@ describe("a donation's status", () => {
     });
   });
 
-  it('is always one of three, whatever is answered', () => {
+  it('readStatus is always pending, succeeded or failed, whatever the response', () => {
     const word = fc.oneof(fc.constantFrom(...Object.values(words).flat()), fc.string(), fc.jsonValue());
     const answer = fc.oneof(
       fc.jsonValue(),
@@ -281,7 +281,7 @@ describe("a donation's status", () => {
   });
 });
 
-describe('the sentences of an error answer', () => {
+describe('readErrorMessages', () => {
   it.each<[unknown, string[]]>([
     [{ statusCode: 400, message: 'amount must be positive' }, ['amount must be positive']],
     [{ message: ['a', 'b'] }, ['a', 'b']],
@@ -293,10 +293,10 @@ describe('the sentences of an error answer', () => {
     [null, []],
     ['Bad Request', []],
     [['message'], []],
-  ])('of %j are %j', (data, expected) => expect(readErrorMessages(data)).toEqual(expected));
+  ])('readErrorMessages of %j is %j', (data, expected) => expect(readErrorMessages(data)).toEqual(expected));
 });
 
-it('no answer of any shape makes a reader throw', () => {
+it('no reader of API responses throws, whatever the shape', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (data) => {
       for (const read of [readConfig, readNonprofit, readCreatedLink, readStatus, readErrorMessages]) {

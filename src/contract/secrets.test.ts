@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasSecretKey, isHmacSecret, quote } from './secrets.js';
+import { findSecret, hasSecretKey, isHmacSecret, quote } from './secrets.js';
 
 const hex64 = '0123456789abcdef'.repeat(4);
 
-describe('a secret key', () => {
+describe('hasSecretKey', () => {
   it.each([
     'sk_live_51abc',
     'sk_test_51abc',
@@ -22,7 +22,7 @@ describe('a secret key', () => {
     'ｓｋ＿live_1',
     's\u200bk_live_1',
     'sk\u00ad_\u2060live_1',
-  ])('is seen in %j', (text) => expect(hasSecretKey(text)).toBe(true));
+  ])('recognises a secret key in %j', (text) => expect(hasSecretKey(text)).toBe(true));
 
   it.each([
     '',
@@ -37,10 +37,10 @@ describe('a secret key', () => {
     'sku_1',
     'ask_me',
     '7sk_',
-  ])('is not seen in %j', (text) => expect(hasSecretKey(text)).toBe(false));
+  ])('recognises no secret key in %j', (text) => expect(hasSecretKey(text)).toBe(false));
 });
 
-describe('an HMAC secret', () => {
+describe('isHmacSecret', () => {
   it.each([
     hex64,
     hex64.toUpperCase(),
@@ -49,7 +49,9 @@ describe('an HMAC secret', () => {
     `${hex64},clean-water`,
     `\u200b${hex64}`,
     hex64.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
-  ])('is a bare run of 64 hex digits: %j', (text) => expect(isHmacSecret(text)).toBe(true));
+  ])('recognises a bare run of 64 hex digits as an HMAC secret: %j', (text) =>
+    expect(isHmacSecret(text)).toBe(true),
+  );
 
   it.each([
     ['of a publishable key', `pk_test_${hex64}`],
@@ -57,24 +59,24 @@ describe('an HMAC secret', () => {
     ['one too many', `${hex64}0`],
     ['another letter', `${hex64.slice(1)}g`],
     ['nothing', ''],
-  ])('is not: %s', (_, text) => expect(isHmacSecret(text)).toBe(false));
+  ])('recognises no HMAC secret in %s', (_, text) => expect(isHmacSecret(text)).toBe(false));
 });
 
-describe('a quoted value', () => {
+describe('quote', () => {
   it.each([
     ['banana', '"banana"'],
     ['', '""'],
     ['say "hi"', '"say \\"hi\\""'],
     ['a\nb', '"a\\nb"'],
-  ])('of %j is %s', (value, quoted) => expect(quote(value)).toBe(quoted));
+  ])('quotes %j as %s', (value, quoted) => expect(quote(value)).toBe(quoted));
 
-  it('is cut where it is long', () => {
+  it('cuts a long value when it quotes it', () => {
     const quoted = quote('x'.repeat(1000));
     expect(quoted.length).toBeLessThan(80);
     expect(quoted).toContain('xxx');
   });
 
-  it('never holds a secret, wherever it stands in the value', () => {
+  it('never quotes a secret, wherever it stands in the value', () => {
     const body = fc.stringMatching(/^[0-9a-zA-Z]{8,40}$/);
     fc.assert(
       fc.property(
@@ -90,4 +92,33 @@ describe('a quoted value', () => {
     );
     expect(quote(hex64)).not.toContain(hex64.slice(0, 8));
   });
+});
+
+describe('findSecret', () => {
+  it.each([
+    ['publishable-key', 'sk_live_51abc'],
+    ['publishable-key', 'SK_TEST_51abc'],
+    ['publishable-key', hex64],
+    ['nonprofit', 'sk_live_51abc'],
+    ['referral-code', ' sk_test_51abc'],
+    ['api-base', `http://localhost/?key=sk_test_51abc`],
+    ['data-key', 'sk_live_51abc'],
+    ['title', 'our key is sk_live_51abc'],
+    ['donor-email', hex64],
+  ])('finds a secret in the attribute %s', (name, value) => {
+    expect(
+      findSecret([
+        { name: 'mode', value: 'inline' },
+        { name, value },
+      ]),
+    ).toBe(name);
+  });
+
+  it.each([
+    ['publishable-key', 'pk_live_51abc'],
+    ['publishable-key', `pk_live_${hex64}`],
+    ['class', 'task_list'],
+    ['data-commit', hex64],
+    ['nonprofit', 'disk_fund'],
+  ])('finds no secret in %s=%j', (name, value) => expect(findSecret([{ name, value }])).toBeUndefined());
 });
