@@ -31,7 +31,7 @@ export default defineConfig({
   },
   resolve: {
     alias: {
-      // One effect draws the whole form (src/element/mount-form.tsx), so the part of @preact/signals that patches
+      // One effect draws the whole form (src/element/form-renderer.tsx), so the part of @preact/signals that patches
       // Preact's renderer, and the hooks it needs, would ship unused.
       '@preact/signals': '@preact/signals-core',
     },
@@ -54,7 +54,7 @@ export default defineConfig({
       sourcemap: false,
     }),
     form: output({
-      entry: { form: source('element/mount-form.tsx') },
+      entry: { form: source('element/form.ts') },
       format: 'es',
       fileName: 'form-[hash].js',
     }),

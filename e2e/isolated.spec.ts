@@ -2,7 +2,7 @@
  * The isolated widget: what its frame protects, which sandbox flags it needs, and when it loads. What it has in common with
  * the widget in the page is in `same-behaviour.spec.ts`.
  */
-import { sandbox as sandboxFlags } from '../src/frame/frame-box.js';
+import { sandbox as sandboxFlags } from '../src/frame/iframe.js';
 import {
   checkoutFrom,
   chooseAmount,

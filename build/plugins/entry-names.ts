@@ -34,8 +34,7 @@ export function entryNames(): EntryNames {
     resolveId: {
       order: 'pre',
       handler(id) {
-        if (this.environment.name !== 'frameGuest' || !id.endsWith('/element/mount-form.js'))
-          return undefined;
+        if (this.environment.name !== 'frameGuest' || !id.endsWith('/element/form.js')) return undefined;
         return { id: `./${fileOf('form')}`, external: true };
       },
     },

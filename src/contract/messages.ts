@@ -10,9 +10,9 @@ import {
 } from './validate.js';
 
 /**
- * What crosses windows: `{ source: 'sir-donate', version: 1, type, detail }`. What each end of a frame says is in a
- * file of its own (`frame-messages.ts`, `host-messages.ts`), so that each carries only what it has to read. Who sent a
- * message is for `embed/peer.ts` to check before anything is read.
+ * The envelope of every message between windows: `{ source: 'sir-donate', version: 1, type, detail }`. The messages of
+ * the frame protocol are in `frame/guest-messages.ts` and `frame/host-messages.ts`, so that each side carries only what
+ * it reads. `frame/receive.ts` checks who sent a message before it is read.
  */
 const source = 'sir-donate';
 
@@ -39,25 +39,30 @@ export type DetailOf<Message extends { type: string }, Type extends Message['typ
 
 const envelope = object({ source: oneOf(source), version: nonNegativeNumber, type: string });
 
-/** Makes a reader of messages; it gives `undefined` for what is not ours, or of another version. */
+/** What a reader makes of foreign data. It is `undefined` for what is no valid message of ours. */
+export type Received<Message> =
+  | { type: 'message'; message: Message }
+  | { type: 'other-version'; version: number }
+  | undefined;
+
+/** Makes a reader of all messages with these details. */
 export const messageReader =
   <All extends Details>(details: All) =>
-  (data: unknown): Messages<All> | undefined => {
+  (data: unknown): Received<Messages<All>> => {
     const read = envelope(data);
-    if (read === INVALID || read.version !== protocolVersion || !Object.hasOwn(details, read.type))
-      return undefined;
-    const detail = details[read.type]?.(Reflect.get(Object(data), 'detail'));
-    return detail === INVALID ? undefined : ({ ...read, detail } as Messages<All>);
+    if (read === INVALID) return undefined;
+    const { version, type } = read;
+    if (version !== protocolVersion) return { type: 'other-version', version };
+    const detail = Object.hasOwn(details, type)
+      ? details[type]?.(Reflect.get(Object(data), 'detail'))
+      : INVALID;
+    return detail === INVALID
+      ? undefined
+      : { type: 'message', message: { ...read, detail } as Messages<All> };
   };
 
-/** Returns the version of a message that is ours but speaks another protocol. */
-export function foreignVersion(data: unknown): number | undefined {
-  const read = envelope(data);
-  return read === INVALID || read.version === protocolVersion ? undefined : read.version;
-}
-
-/** Writes a message. */
-export const message = <Type extends string, Detail>(type: Type, detail: Detail) => ({
+/** Creates a message. */
+export const createMessage = <Type extends string, Detail>(type: Type, detail: Detail) => ({
   source,
   version: protocolVersion,
   type,
@@ -69,5 +74,5 @@ export const returned = object({ partnerDonationId: optional(string) });
 
 export type ReturnedMessage = Messages<{ returned: typeof returned }>;
 
-/** Reads a hint that a donor returned, from any window: of `complete.html`, or of the page around a frame. */
+/** Reads a hint that a donor returned, sent by `complete.html` or by the host page of a frame. */
 export const readReturned = messageReader({ returned });

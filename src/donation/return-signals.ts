@@ -1,23 +1,25 @@
 import { channelName, readReturned } from '../contract/messages.js';
 
 /**
- * Calls back when another window says that a donation, named or not, returned from its checkout: `complete.html` by
- * the channel of its origin or as somebody's opener. A hint to ask, never a result, so anybody may send it.
+ * Calls back when another window reports that a donation, named or not, returned from its checkout: `complete.html`
+ * sends that to its opener and to the `BroadcastChannel` of its origin. It is a hint to poll, never a result, so any
+ * sender is accepted, but for a frame's host page, whose messages `frame/receive.ts` checks.
  */
 export function onReturnMessage(
   callback: (partnerDonationId: string | undefined) => void,
-  signal: AbortSignal,
+  abortSignal: AbortSignal,
 ): void {
-  const receiveMessage = ({ data }: MessageEvent) => {
-    const message = readReturned(data);
-    if (message) callback(message.detail.partnerDonationId);
+  const handleMessage = ({ data, source }: MessageEvent) => {
+    if (source && source !== window && source === parent) return;
+    const received = readReturned(data);
+    if (received?.type === 'message') callback(received.message.detail.partnerDonationId);
   };
-  addEventListener('message', receiveMessage, { signal });
+  addEventListener('message', handleMessage, { signal: abortSignal });
   try {
     const channel = new BroadcastChannel(channelName);
-    channel.onmessage = receiveMessage;
-    signal.addEventListener('abort', () => channel.close());
+    channel.onmessage = handleMessage;
+    abortSignal.addEventListener('abort', () => channel.close());
   } catch {
-    // Denied in some frames; focus and visibility still tell of a return.
+    // Browsers deny channels in some frames; focus and visibility still signal a return.
   }
 }

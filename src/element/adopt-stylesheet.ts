@@ -1,13 +1,16 @@
-const sheets = new Map<string, CSSStyleSheet>();
+const stylesheets = new Map<string, CSSStyleSheet>();
 
-/** Adopts a stylesheet, once; it is shared by all widgets of the page. */
+/** Adopts a stylesheet in a document or shadow root, once. It is parsed once for all widgets of the page. */
 export function adoptStylesheet(css: string, root: Node): void {
-  let sheet = sheets.get(css);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
+  let stylesheet = stylesheets.get(css);
+  if (!stylesheet) {
+    stylesheet = new CSSStyleSheet();
+    stylesheet.replaceSync(css);
+    stylesheets.set(css, stylesheet);
   }
-  if ((root instanceof ShadowRoot || root instanceof Document) && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets.push(sheet);
+  if (
+    (root instanceof ShadowRoot || root instanceof Document) &&
+    !root.adoptedStyleSheets.includes(stylesheet)
+  )
+    root.adoptedStyleSheets.push(stylesheet);
 }

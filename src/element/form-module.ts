@@ -1,27 +1,33 @@
 import type { Emit } from '../contract/events.js';
+import type { StateType } from '../donation/state.js';
 
 /**
- * What the shell element and the lazily loaded form know of each other. Free of Preact and zod, so that neither the
+ * The types between the shell element and the code it loads on intent. Free of Preact and zod, so that neither the
  * shell nor the published types carry them.
  */
-export interface FormHost {
+
+/** What the shell element gives to the form, or to the host side of an isolated form. */
+export interface ElementShell {
   readonly element: HTMLElement;
-  /** The wrapper inside the shadow root into which the form draws; it resets what the page would leak in. */
+  /** The wrapper inside the shadow root into which the form renders. It resets what the page would leak in. */
   readonly container: HTMLElement;
   readonly emit: Emit;
-  /** Whether an earlier visit left a donation to follow. */
-  readonly hasDonation: boolean;
-  /** The donation link of the light DOM, if there is one. */
+  /** Whether an earlier visit left a donation to resume. */
+  readonly hasStoredDonation: boolean;
+  /** The donation link in the light DOM, if there is one. */
   fallbackHref(): string | undefined;
   /** Shows or hides the shell's own button. */
   showButton(visible: boolean): void;
 }
 
+/** `idle` before a form is there, or where none is possible; else the type of the flow's state. */
+export type ElementState = StateType | 'idle';
+
+/** A mounted form, as the shell controls it. */
 export interface FormHandle {
-  /** Where the form comes from elsewhere: resolves when it is there; rejects, and leaves nothing, when it does not come. */
+  /** For a form in a frame: resolves when it is there. Rejects, and leaves nothing, if it does not come. */
   readonly arrived?: Promise<void>;
-  /** `idle` where no form is possible, else the name of the flow's state. */
-  readonly state: string;
+  readonly state: ElementState;
   readonly partnerDonationId: string | undefined;
   /** Asks the API for what the form will show. */
   load(): void;
@@ -33,6 +39,7 @@ export interface FormHandle {
   dispose(): void;
 }
 
+/** What a lazily loaded file exports to the shell. */
 export interface FormModule {
-  mountForm(host: FormHost): FormHandle;
+  mountInElement(shell: ElementShell): FormHandle;
 }

@@ -1,9 +1,12 @@
+import { isInline, isIsolated, isPublishableKey } from '../contract/attribute-checks.js';
 import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
 import type { AttributeProperties } from '../contract/attributes.js';
-import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
+import { warn } from '../contract/log.js';
+import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { PageStrings } from '../ui/translations/translations.js';
-import type { FormHandle, FormModule } from './form-module.js';
+import { adoptStylesheet } from './adopt-stylesheet.js';
+import type { ElementState, FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
 
 /**
@@ -19,16 +22,6 @@ export type ElementProperties = Omit<AttributeProperties, 'strings'> & {
 
 /** On a server there is no DOM; the module must be importable all the same. */
 const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & ElementProperties;
-
-let sheet: CSSStyleSheet | undefined;
-
-function shellSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(shellCss);
-  }
-  return sheet;
-}
 
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
@@ -100,8 +93,8 @@ export abstract class SirDonateElement extends Base {
   /** Imports the form, or, isolated, what brings it in a frame; each build has its own way. */
   protected abstract loadForm(isolated: boolean): Promise<FormModule>;
 
-  /** Name of the flow's state; `idle` before the form is there. */
-  get state(): string {
+  /** Type of the flow's state; `idle` before the form is there. */
+  get state(): ElementState {
     return this.#form?.state ?? 'idle';
   }
 
@@ -168,7 +161,7 @@ export abstract class SirDonateElement extends Base {
   #draw(): void {
     if (this.#container) return;
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [shellSheet()];
+    adoptStylesheet(shellCss, root);
     this.#container = document.createElement('div');
     this.#container.className = 'root';
     const button = this.#button;
@@ -194,9 +187,9 @@ export abstract class SirDonateElement extends Base {
         this.#form.update();
         return;
       }
-      const isInline = /^\s*inline\s*$/i.test(this.#read('mode'));
-      this.#showButton(!isInline);
-      if (isInline && !this.#near) {
+      const isInlineForm = isInline(this.getAttribute('mode'));
+      this.#showButton(!isInlineForm);
+      if (isInlineForm && !this.#near) {
         this.#near = new IntersectionObserver(
           (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#warm(),
           { rootMargin: '400px' },
@@ -205,7 +198,7 @@ export abstract class SirDonateElement extends Base {
       }
       // What cannot work says so without waiting for a donor; a donation under way is followed to its end.
       const isUsable =
-        /^\s*pk_(test|live)_[\w-]+\s*$/.test(this.#read('publishable-key')) && this.#read('nonprofit').trim();
+        isPublishableKey(this.getAttribute('publishable-key')) && this.#read('nonprofit').trim();
       if (!isUsable || this.#hasDonation()) void this.#load();
     });
   }
@@ -216,13 +209,7 @@ export abstract class SirDonateElement extends Base {
 
   /** Whether an earlier visit left a donation to follow. */
   #hasDonation(): boolean {
-    if (this.#hadDonation) return true;
-    try {
-      const entry = donationKeyPrefix(this.#read('publishable-key'), this.#read('nonprofit'));
-      return `${Object.keys(localStorage)}`.includes(entry);
-    } catch {
-      return false;
-    }
+    return this.#hadDonation || hasStoredDonation(this.#read('publishable-key'), this.#read('nonprofit'));
   }
 
   #showButton(isVisible: boolean): void {
@@ -246,15 +233,13 @@ export abstract class SirDonateElement extends Base {
     const button = this.#button;
     button.ariaBusy = 'true';
     try {
-      // As the contract's parser reads it.
-      const isolated = /^\s*(true|isolated)?\s*$/i.test(String(this.getAttribute('isolated')));
-      const { mountForm } = await this.loadForm(isolated);
+      const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
       if (life === this.#life) {
         this.#fallback.hidden = true;
-        this.#form = mountForm({
+        this.#form = mountInElement({
           element: this,
           container,
-          hasDonation: this.#hasDonation(),
+          hasStoredDonation: this.#hasDonation(),
           emit: this.#emit,
           fallbackHref: () => this.#link()?.href,
           showButton: (isVisible) => this.#showButton(isVisible),
@@ -270,7 +255,7 @@ export abstract class SirDonateElement extends Base {
         this.#fallback.hidden = isHidden;
         this.#showButton(isHidden);
         const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
-        console.warn(`[sir-donate] ${message}`);
+        warn(message);
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }
     }

@@ -17,7 +17,7 @@ export class SirDonateElement extends Shell {
   static frameUrl: string | undefined;
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
-    if (!isolated) return import('../element/mount-form.js');
+    if (!isolated) return import('../element/form.js');
     const beside = new URL(/* @vite-ignore */ 'frame.html', moduleUrl);
     const address =
       SirDonateElement.frameUrl ?? (beside.origin === location.origin ? undefined : beside.href);
@@ -26,7 +26,7 @@ export class SirDonateElement extends Shell {
         'isolated needs SirDonateElement.frameUrl, the address of frame.html on another origin',
       );
     const { mountFrameHost } = await import('../frame/host.js');
-    return { mountForm: (host) => mountFrameHost(host, address) };
+    return { mountInElement: (shell) => mountFrameHost(shell, address) };
   }
 }
 

@@ -1,63 +1,65 @@
 /**
- * Tells how high the frame must be, and keeps scroll bars out of frames that follow. A frame that nobody sizes keeps
- * its height and scrolls. What is measured is the content, which never depends on the frame's height, so no answer
- * can set off another question.
+ * Measures how high the frame must be to show everything, and hides scroll bars in frames that the host page resizes. A
+ * frame that nobody resizes keeps its height and scrolls. The measured content never depends on the frame's height, so
+ * a resize cannot cause another one.
  */
 
-/** How long a page that has followed before is waited for, before the content may scroll. */
-const pollWindowMs = 500;
+/** How long a host page that has resized the frame before is waited for, before the content may scroll. */
+const resizeTimeoutMs = 500;
+/** Room for the dialog's margins. */
+const dialogMarginPx = 32;
 
-export interface FrameHeight {
-  /** Whether the page around gives the frame the height it asks for. */
-  isAwaitingStatus(): boolean;
-  /** Measures something that stands outside the flow, such as a dialog, as long as it is in the page. */
+export interface Autosize {
+  /** Whether the host page gives the frame the height it asks for. */
+  isResizedByHost(): boolean;
+  /** Measures an element outside the flow too, such as a dialog, as long as it is connected. */
   watch(element: Element | null): void;
 }
 
-export function watchContentHeight(content: Element, tell: (height: number) => void): FrameHeight {
+/** @param onHeight called with each new height, in CSS pixels */
+export function createAutosize(content: Element, onHeight: (heightPx: number) => void): Autosize {
   const root = document.documentElement;
   const watched = new Set([content]);
-  let wanted = 0;
-  let isAwaitingStatus = false;
-  let late: ReturnType<typeof setTimeout> | undefined;
+  let neededHeight = 0;
+  let isResizedByHost = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function settle(): void {
-    clearTimeout(late);
-    if (innerHeight >= wanted) root.style.overflow = 'hidden';
-    else if (isAwaitingStatus) late = setTimeout(() => scroll(), pollWindowMs);
-    else scroll();
+  function updateOverflow(): void {
+    clearTimeout(timer);
+    if (innerHeight >= neededHeight) root.style.overflow = 'hidden';
+    else if (isResizedByHost) timer = setTimeout(allowScrolling, resizeTimeoutMs);
+    else allowScrolling();
   }
 
-  function scroll(): void {
-    isAwaitingStatus = false;
+  function allowScrolling(): void {
+    isResizedByHost = false;
     root.style.overflow = '';
   }
 
   function measure(): void {
     let height = 0;
     for (const element of watched) {
-      const { height: own } = element.getBoundingClientRect();
-      // A dialog needs air around it.
-      if (element.isConnected) height = Math.max(height, element === content ? own : own + 32);
+      const own = element.getBoundingClientRect().height;
+      if (element.isConnected) height = Math.max(height, element === content ? own : own + dialogMarginPx);
       else watched.delete(element);
     }
     height = Math.ceil(height);
     // A frame that is not shown has no width, and heights without meaning.
-    if (!innerWidth || height === wanted) return;
-    wanted = height;
-    tell(height);
-    settle();
+    if (!innerWidth || height === neededHeight) return;
+    neededHeight = height;
+    onHeight(height);
+    updateOverflow();
   }
 
   const observer = new ResizeObserver(measure);
   observer.observe(content);
   addEventListener('resize', () => {
-    isAwaitingStatus ||= innerHeight === wanted;
-    settle();
+    isResizedByHost ||= innerHeight === neededHeight;
+    updateOverflow();
   });
 
   return {
-    isAwaitingStatus: () => isAwaitingStatus,
+    isResizedByHost: () => isResizedByHost,
     watch(element) {
       if (!element) return;
       watched.add(element);

@@ -17,7 +17,7 @@ describe('readGuestAddress', () => {
       },
       secretAttribute: undefined,
       warnings: [],
-      host: undefined,
+      parentOrigin: undefined,
     });
   });
 
@@ -94,7 +94,7 @@ describe('readGuestAddress', () => {
     ['#javascript:alert(1)', undefined],
     ['#data:text/html,x', undefined],
   ])('returns the origin of the host page from the hash, or undefined: %j', (hash, host) => {
-    expect(read('', hash).host).toBe(host);
+    expect(read('', hash).parentOrigin).toBe(host);
   });
 });
 
@@ -127,7 +127,7 @@ describe('refuseApi', () => {
     'javascript:alert(1)',
     'data:,x',
     'http://localhost.evil.example',
-  ])('refuses an api-base on an unknown host: %s', (apiBase) => {
+  ])('refuses an api-base on an unknown parentOrigin: %s', (apiBase) => {
     for (const hostname of ['cdn.example', 'localhost']) {
       expect(refuseApi(apiBase, hostname)).toMatchObject({
         type: 'invalid',

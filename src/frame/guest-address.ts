@@ -5,17 +5,17 @@ import type { ParsedOptions } from '../contract/options.js';
 import { findSecret } from '../contract/secrets.js';
 
 /**
- * What the frame's own address says: the host contract as query parameters, and in the fragment the origin of a page
- * whose element waits for the frame's hello.
+ * The guest's own address: attributes as query parameters, and in the fragment the origin of a host page whose element
+ * waits for `hello`.
  */
 export interface GuestAddress {
   attributes: Partial<Record<AttributeName, string>>;
-  /** Name of a parameter that looks like a secret, whose value is nowhere else. */
+  /** Name of a parameter whose value looks like a secret. */
   secretAttribute: string | undefined;
-  /** What the developer is told of parameters that do not belong here. */
+  /** Developer warnings about parameters that are ignored. */
   warnings: string[];
-  /** Origin of the page whose element will send `init`. */
-  host: string | undefined;
+  /** Origin of the host page whose element will send `init`. */
+  parentOrigin: string | undefined;
 }
 
 /** Longest text that an address may show in the form, in UTF-16 code units. */
@@ -51,12 +51,12 @@ export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'ha
     if (reason) warnings.push(`${name} was ignored: ${reason}.`);
     else attributes[name] = value;
   }
-  const host = hash.slice(1);
+  const origin = hash.slice(1);
   return {
     attributes,
     secretAttribute: findSecret(parameters),
     warnings,
-    host: URL.canParse(host) && new URL(host).origin === host ? host : undefined,
+    parentOrigin: URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined,
   };
 }
 

@@ -1,52 +1,55 @@
 import type { Emit } from '../contract/events.js';
-import { type DetailOf, message, protocolVersion } from '../contract/messages.js';
+import { warn } from '../contract/log.js';
+import { createMessage, type DetailOf, protocolVersion } from '../contract/messages.js';
 import type { GuestMessage } from './guest-messages.js';
 import { type HostMessage, readHostMessage } from './host-messages.js';
-import { receiveMessage } from './receive.js';
+import { receive, type Sender } from './receive.js';
 
-/** The frame's end of the talk with the page around it. */
+/** Sends messages to the host page, and receives its messages. */
 export interface GuestChannel {
   send<Type extends GuestMessage['type']>(type: Type, detail: DetailOf<GuestMessage, Type>): void;
-  /** Tells of an event of the form. */
-  tell: Emit<void>;
+  /** Sends an event of the form, by its name without `sir-donate-`. */
+  sendEvent: Emit<void>;
 }
 
 const eventPrefix = 'sir-donate-';
 
-/** Without a known origin nothing but this goes out, to whom it may concern: it helps a page and tells it nothing. */
+/** The only messages sent with targetOrigin `*`: they contain no data about the donor or the donation. */
 const publicMessageTypes: readonly string[] = ['ready', 'resize'];
 
-/** The parent's origin as the browser says it; Firefox has the referrer only, and a page may withhold that. */
-function parentOrigin(): string | undefined {
+/** The parent's origin as the browser reports it. Firefox has the referrer only, which a page may withhold. */
+function findParentOrigin(): string | undefined {
   const origin = location.ancestorOrigins?.[0] ?? (document.referrer && new URL(document.referrer).origin);
   return origin && origin !== 'null' ? origin : undefined;
 }
 
 /**
- * @param host the origin of the page whose element waits, if the address names it
- * @param onMessage hears what the page says, checked
+ * Opens the channel to the host page. Undefined in a page that is not in a frame.
+ *
+ * @param parentOrigin origin of the host page, if the guest's address names it
+ * @param onMessage called with each checked message of the host page
  */
 export function openGuestChannel(
-  host: string | undefined,
-  onMessage: (said: HostMessage) => void,
+  parentOrigin: string | undefined,
+  onMessage: (message: HostMessage) => void,
 ): GuestChannel | undefined {
   if (parent === window) return undefined;
-  const peer = {
+  const sender: Sender<HostMessage> = {
     window: () => parent,
-    origin: host ?? parentOrigin(),
+    origin: parentOrigin ?? findParentOrigin(),
     read: readHostMessage,
-    onForeign: (version: number) =>
-      console.warn(
-        `[sir-donate] The page speaks version ${version} of the frame's protocol, not ${protocolVersion}: serve files of one release.`,
-      ),
   };
   addEventListener('message', (event) => {
-    const said = receiveMessage(peer, event);
-    if (said) onMessage(said);
+    const received = receive(sender, event);
+    if (received?.type === 'message') onMessage(received.message);
+    else if (received)
+      warn(
+        `The page speaks version ${received.version} of the frame's protocol, not ${protocolVersion}: serve files of one release.`,
+      );
   });
   function send(type: string, detail: unknown): void {
-    const target = peer.origin ?? (publicMessageTypes.includes(type) ? '*' : undefined);
-    if (target) parent.postMessage(message(type, detail), target);
+    const targetOrigin = sender.origin ?? (publicMessageTypes.includes(type) ? '*' : undefined);
+    if (targetOrigin) parent.postMessage(createMessage(type, detail), targetOrigin);
   }
-  return { send, tell: (name, detail) => send(name.slice(eventPrefix.length), detail) };
+  return { send, sendEvent: (name, detail) => send(name.slice(eventPrefix.length), detail) };
 }

@@ -12,10 +12,11 @@ import {
   type Read,
   string,
 } from '../contract/validate.js';
+import type { ElementState } from '../element/form-module.js';
 
 /**
- * What the frame says to the page around it: the element's events, by their names without `sir-donate-` and with the
- * same details, and what the frame itself needs. None of it holds donor data.
+ * The messages of the guest: the element's events, by their names without `sir-donate-` and with the same details, and
+ * what the frame itself needs. None of them holds donor data.
  */
 const nothing = object({});
 
@@ -28,11 +29,13 @@ const donation = {
   handOff: oneOf(...handOffs),
 };
 
-/** A newer frame may know more codes than an older script. */
-const errorCode: Read<ErrorCode> = (value) =>
-  typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? (value as ErrorCode) : INVALID;
+/** Reads a code of ours. A newer guest may know more codes than an older host. */
+const code = <Code extends string>(value: unknown): Code | typeof INVALID =>
+  typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? (value as Code) : INVALID;
+const errorCode: Read<ErrorCode> = code;
+const elementState: Read<ElementState> = code;
 
-/** An event's name as a message has it. */
+/** An event's name, as messages have it. */
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
 const eventDetails = {
@@ -57,17 +60,17 @@ const eventDetails = {
 
 const details = {
   ...eventDetails,
-  /** The frame's code is there and waits for `init`. */
+  /** The guest's code runs and waits for `init`. */
   hello: nothing,
   /** How high the frame must be to show everything, in CSS pixels. */
   resize: object({ height: nonNegativeNumber }),
   /** What the element's `state` and `partnerDonationId` are. */
-  state: object({ type: string, partnerDonationId: optional(string) }),
-  /** Asks the page to store a donation under way, as `donation/donation-storage.ts` writes it. */
+  state: object({ type: elementState, partnerDonationId: optional(string) }),
+  /** Asks the host page to store a donation under way, as `donation/donation-storage.ts` writes it. */
   'storage-set': object({ name: string, value: string }),
-  /** Asks the page to remove such an entry. */
+  /** Asks the host page to remove such an entry. */
   'storage-remove': object({ name: string }),
-  /** Asks the page to go to the checkout, because a frame cannot. */
+  /** Asks the host page to navigate to the checkout, because a frame must not show it. */
   navigate: object({ url: string }),
 };
 

@@ -1,30 +1,30 @@
 import { adoptStylesheet } from '../element/adopt-stylesheet.js';
 import shellCss from '../element/shell.css?inline';
-import frameCss from './guest.css?inline';
+import guestCss from './guest.css?inline';
 import type { FrameInit } from './host-messages.js';
 import { themeProperties } from './theme-properties.js';
 
-/** The frame page's own few elements: what the shell element is to a page. */
+/** The elements of `frame.html` around the form: what the shell element is to a page. */
 export interface GuestPage {
-  /** Carries the options as attributes. */
-  readonly element: HTMLElement;
-  /** The form draws into it. */
+  /** The form renders into it. */
   readonly container: HTMLElement;
-  /** Opens the dialog where no element of ours is around to do it. */
+  /** Opens the dialog where the host page has no element of ours. */
   readonly button: HTMLButtonElement;
   /** Applies the host page's colour scheme and custom properties. */
   applyTheme(theme: FrameInit['theme']): void;
-  /** Writes what a developer would read in the console, which a site's editor does not have. */
-  showHint(words: string): void;
+  /** Applies the `theme` attribute: `light`, `dark`, or anything else for none. */
+  applyColorScheme(theme: string | undefined): void;
+  /** Shows a developer warning under the form, for site editors without a console. An empty text removes it. */
+  showHint(text: string): void;
   showButton(isVisible: boolean): void;
-  /** Calls back once the frame is on the donor's screen, wherever the page has put it. */
-  whenSeen(callback: () => void): void;
-  /** Gives the focus to the form as a whole: the first Tab leads to its first control. False while it is not drawn. */
-  focus(): boolean;
+  /** Calls back once the frame is in the viewport. */
+  whenVisible(callback: () => void): void;
+  /** Focuses the form as a whole: the first Tab leads to its first control. False if no form is rendered yet. */
+  focusForm(): boolean;
 }
 
 export function createGuestPage(element: HTMLElement): GuestPage {
-  adoptStylesheet(frameCss, document);
+  adoptStylesheet(guestCss, document);
   const shadow = element.attachShadow({ mode: 'open' });
   adoptStylesheet(shellCss, shadow);
   const container = document.createElement('div');
@@ -35,10 +35,9 @@ export function createGuestPage(element: HTMLElement): GuestPage {
   button.style.display = 'none';
   container.append(button);
   shadow.append(container);
-  let advice: HTMLElement | undefined;
+  let hint: HTMLElement | undefined;
 
   return {
-    element,
     container,
     button,
     applyTheme(theme) {
@@ -46,18 +45,21 @@ export function createGuestPage(element: HTMLElement): GuestPage {
         document.documentElement.style.setProperty(name, theme[name] ?? '');
       }
     },
-    showHint(words) {
-      advice?.remove();
-      if (!words) return;
-      advice = document.createElement('p');
-      advice.className = 'advice';
-      advice.textContent = words;
-      element.after(advice);
+    applyColorScheme(theme) {
+      element.style.colorScheme = /^\s*(light|dark)\s*$/i.exec(theme ?? '')?.[1] ?? '';
+    },
+    showHint(text) {
+      hint?.remove();
+      if (!text) return;
+      hint = document.createElement('p');
+      hint.className = 'hint';
+      hint.textContent = text;
+      element.after(hint);
     },
     showButton(isVisible) {
       button.style.display = isVisible ? '' : 'none';
     },
-    whenSeen(callback) {
+    whenVisible(callback) {
       const observer = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();
@@ -65,7 +67,7 @@ export function createGuestPage(element: HTMLElement): GuestPage {
       });
       observer.observe(element);
     },
-    focus() {
+    focusForm() {
       const form = container.querySelector<HTMLElement>('.form');
       if (!form) return false;
       form.tabIndex = -1;

@@ -1,189 +1,222 @@
-import { attributeNames } from '../contract/attribute-names.js';
-import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
+import type { TextStorage } from '../api/text-storage.js';
+import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
-import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
-import type { FormHandle } from '../element/form-module.js';
-import { mountForm } from '../element/mount-form.js';
-import { watchContentHeight } from './autosize.js';
-import { readGuestAddress, refuseApi } from './guest-address.js';
-import { openGuestChannel } from './guest-channel.js';
-import { createGuestPage } from './guest-page.js';
+import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
+import { warn } from '../contract/log.js';
+import { hasStoredDonation } from '../donation/has-stored-donation.js';
+import { mountForm } from '../element/form.js';
+import type { FormHost, MountedForm } from '../element/form-host.js';
+import { type Autosize, createAutosize } from './autosize.js';
+import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
+import { type GuestChannel, openGuestChannel } from './guest-channel.js';
+import { createGuestPage, type GuestPage } from './guest-page.js';
+import { bridgeStorage, isStorageDenied } from './guest-storage.js';
 import type { FrameInit, HostMessage } from './host-messages.js';
-import { hasOwnEntry, isStorageDenied, sharedStorage } from './storage-bridge.js';
-import type { Surroundings } from './surroundings.js';
 
-/**
- * The frame's end: the same form in a page of ours. Its options come from the frame's address, or, if our element is
- * around, from its message; what happens goes to the page around as messages. Opened by itself it is a page.
- */
+/** Our element answers at once. A page that hangs must not hold up the donor. */
+const beforeCheckoutTimeoutMs = 5_000;
+/** A dialog in a lower frame cannot be used. */
+const minDialogHeightPx = 440;
 
-/** Our element answers at once; a page that hangs must not keep the donor for ever. */
-const verdictMs = 5_000;
-/** A dialog in less than this cannot be used. */
-const leastDialogHeight = 440;
-
-type Heed = {
+type EventHandlers = {
   [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => Promise<boolean> | undefined;
 };
 
-export function startFrameGuest(element: HTMLElement): void {
-  const address = readGuestAddress(location);
-  const around = openGuestChannel(address.host, handleMessage);
-  /** Our element is around: it says what the options are, draws the dialog, keeps the donation and answers. */
-  const isHosted = !!around && !!address.host;
-  const place = createGuestPage(element);
-  const height = watchContentHeight(document.body, (needed) => around?.send('resize', { height: needed }));
-  let setup: FrameInit | undefined;
-  let form: FormHandle | undefined;
-  let judge = (_: { partnerDonationId: string; proceed: boolean }): void => {};
-  let lastState = '';
-  /** The dialog is open, but the form's words are still on their way. */
-  let wantsFocus = false;
+/**
+ * The guest side: the form in `frame.html`. It stands in one of three places:
+ *
+ * - in a frame of our element, which sends the options by message, shows the dialog, stores the donation and answers
+ *   `before-checkout`;
+ * - in a bare frame, with the options in its address;
+ * - as a page of its own, with the options in its address.
+ *
+ * Events of the form go to the host page as messages.
+ */
+class FrameGuest implements FormHost {
+  readonly container: HTMLElement;
+  readonly hasOwnDialog: boolean;
+  readonly #address: GuestAddress;
+  readonly #page: GuestPage;
+  readonly #autosize: Autosize;
+  readonly #channel: GuestChannel | undefined;
+  /** Whether the host page has an element of ours. */
+  readonly #hasElement: boolean;
+  #attributes: FrameInit['attributes'] = {};
+  #init: FrameInit | undefined;
+  #form: MountedForm | undefined;
+  #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
+  #lastState = '';
+  /** The dialog was opened before the form was rendered. */
+  #focusWhenRendered = false;
 
-  function tellState(): void {
-    if (!form) return;
-    const state = { type: form.state, partnerDonationId: form.partnerDonationId };
-    const words = JSON.stringify(state);
-    if (words !== lastState) around?.send('state', state);
-    lastState = words;
+  constructor(main: HTMLElement) {
+    this.#address = readGuestAddress(location);
+    this.#page = createGuestPage(main);
+    this.container = this.#page.container;
+    this.#channel = openGuestChannel(this.#address.parentOrigin, (message) => this.#handleMessage(message));
+    this.#hasElement = !!this.#channel && !!this.#address.parentOrigin;
+    this.hasOwnDialog = !this.#hasElement;
+    this.#autosize = createAutosize(document.body, (height) => this.#channel?.send('resize', { height }));
+    const { button } = this.#page;
+    button.onclick = () => this.#openDialog();
+    button.onpointerenter = button.onfocus = () => this.#form?.load();
+    document.documentElement.classList.toggle('alone', !this.#channel);
+    document.documentElement.lang = navigator.language;
   }
 
-  /** What the frame itself makes of the form's events. */
-  const heed: Heed = {
-    'sir-donate-ready'() {
-      place.showHint('');
+  start(): void {
+    for (const warning of this.#address.warnings) warn(warning);
+    if (this.#hasElement) {
+      addEventListener('keydown', ({ key, isComposing }) => {
+        if (key === 'Escape' && !isComposing) this.#form?.close();
+      });
+      this.#channel?.send('hello', {});
+      return;
+    }
+    const { attributes } = this.#address;
+    const theme = attributes.theme ?? '';
+    if (/^(light|dark)$/.test(theme)) this.#page.applyTheme({ 'color-scheme': theme });
+    this.#setAttributes({ mode: 'inline', ...attributes });
+    this.#page.whenVisible(() => this.#attributes.mode === 'inline' && this.#form?.load());
+  }
+
+  get hasStoredDonation(): boolean {
+    const { 'publishable-key': key = '', nonprofit = '' } = this.#attributes;
+    return !!this.#init?.storedDonations?.length || hasStoredDonation(key, nonprofit);
+  }
+
+  readonly emit: Emit<boolean | Promise<boolean>> = (name, detail) => {
+    // Whoever receives an event and reads the state must get the state that the event is about.
+    this.#sendState();
+    this.#channel?.sendEvent(name, detail);
+    return this.#eventHandlers[name]?.(detail) ?? true;
+  };
+
+  readonly readAttribute = (name: AttributeName): string | null => this.#attributes[name] ?? null;
+
+  secretAttribute(): string | undefined {
+    return this.#init?.secretAttribute ?? this.#address.secretAttribute;
+  }
+
+  refusal() {
+    return refuseApi(this.readAttribute('api-base'), location.hostname);
+  }
+
+  language(): string {
+    return document.documentElement.lang;
+  }
+
+  fallbackHref(): string | undefined {
+    return this.#init?.fallbackHref;
+  }
+
+  showButton(isVisible: boolean): void {
+    this.#page.showButton(isVisible && !this.#hasElement);
+  }
+
+  navigate(url: string): void {
+    if (this.#hasElement) this.#channel?.send('navigate', { url });
+    // Browsers allow it while the donor's click is fresh. Otherwise the link is still on the screen.
+    else window.open(url, '_top');
+  }
+
+  wrapStorage(storage: TextStorage): TextStorage {
+    return bridgeStorage(storage, this.#init?.storedDonations, {
+      set: (entry) => this.#channel?.send('storage-set', entry),
+      remove: (entry) => this.#channel?.send('storage-remove', entry),
+    });
+  }
+
+  whenFocusable(callback: () => void): void {
+    if (document.hasFocus()) callback();
+    else addEventListener('focus', callback, { once: true });
+  }
+
+  onRendered(buttonLabel: string): void {
+    this.#page.button.textContent = buttonLabel;
+    if (this.#focusWhenRendered) this.#focusWhenRendered = !this.#page.focusForm();
+    queueMicrotask(() => this.#sendState());
+  }
+
+  readonly #eventHandlers: EventHandlers = {
+    'sir-donate-ready': () => {
+      this.#page.showHint('');
     },
-    'sir-donate-error'({ code, message }) {
-      if (!isHosted && isSetupError(code)) place.showHint(message);
+    'sir-donate-error': ({ code, message }) => {
+      if (!this.#hasElement && isSetupError(code)) this.#page.showHint(message);
     },
-    'sir-donate-open'() {
-      if (isHosted) wantsFocus = !place.focus();
-      else height.watch(place.container.querySelector('dialog .form'));
+    'sir-donate-open': () => {
+      if (this.#hasElement) this.#focusWhenRendered = !this.#page.focusForm();
+      else this.#autosize.watch(this.container.querySelector('dialog .form'));
     },
-    'sir-donate-before-checkout'({ partnerDonationId }) {
-      // Only a page that sent `init` has promised to answer.
-      if (!setup) return;
+    'sir-donate-before-checkout': ({ partnerDonationId }) => {
+      // Only a host that sent `init` has promised a result.
+      if (!this.#init) return;
       return new Promise((resolve) => {
-        judge = (verdict) => verdict.partnerDonationId === partnerDonationId && resolve(verdict.proceed);
-        setTimeout(() => resolve(true), verdictMs);
+        this.#resolveBeforeCheckout = (result) => {
+          if (result.partnerDonationId === partnerDonationId) resolve(result.proceed);
+        };
+        setTimeout(resolve, beforeCheckoutTimeoutMs, true);
       });
     },
-    'sir-donate-checkout'() {
-      if (!isHosted && isStorageDenied())
+    'sir-donate-checkout': () => {
+      if (!this.#hasElement && isStorageDenied())
         warn('The browser denies this frame its storage: a reload will not find the donation again.');
     },
   };
 
-  const surroundings: Surroundings = {
-    hasDialog: isHosted,
-    emit(name, detail) {
-      // Who hears of an event and asks for the state must get the one that the event is about.
-      tellState();
-      around?.tell(name, detail);
-      return heed[name]?.(detail) ?? true;
-    },
-    navigate(url) {
-      if (isHosted) around?.send('navigate', { url });
-      // A browser lets a frame do this while the donor's click is fresh; else the link is still on the screen.
-      else open(url, '_top');
-    },
-    refusal: () => refuseApi(element.getAttribute('api-base'), location.hostname),
-    secretAttribute: () => setup?.secretAttribute ?? address.secretAttribute,
-    engine: (engine) => ({
-      ...engine,
-      services: {
-        ...engine.services,
-        storage: sharedStorage(engine.services.storage, setup?.storedDonations, {
-          set: (entry) => around?.send('storage-set', entry),
-          remove: (entry) => around?.send('storage-remove', entry),
-        }),
-      },
-    }),
-    onDrawn(donate) {
-      place.button.textContent = donate;
-      if (wantsFocus) wantsFocus = !place.focus();
-      queueMicrotask(tellState);
-    },
-  };
-
-  /** Writes the options where the form reads them, and draws the form by them. */
-  function draw(attributes: FrameInit['attributes']): void {
-    for (const name of attributeNames) {
-      const value = attributes[name];
-      if (value === undefined) element.removeAttribute(name);
-      else element.setAttribute(name, value);
-    }
-    if (form) form.update();
-    else mount(attributes);
-    tellState();
+  #sendState(): void {
+    if (!this.#form) return;
+    const state = { type: this.#form.state, partnerDonationId: this.#form.partnerDonationId };
+    const text = JSON.stringify(state);
+    if (text !== this.#lastState) this.#channel?.send('state', state);
+    this.#lastState = text;
   }
 
-  function mount(attributes: FrameInit['attributes']): void {
-    const entry = donationKeyPrefix(attributes['publishable-key'] ?? '', attributes.nonprofit ?? '');
-    form = mountForm(
-      {
-        element,
-        container: place.container,
-        emit: () => true,
-        hasDonation: !!setup?.storedDonations?.length || hasOwnEntry(entry),
-        fallbackHref: () => setup?.fallbackHref,
-        showButton: (isVisible) => place.showButton(isVisible && !isHosted),
-      },
-      surroundings,
-    );
+  #setAttributes(attributes: FrameInit['attributes']): void {
+    this.#attributes = attributes;
+    this.#page.applyColorScheme(attributes.theme);
+    if (this.#form) this.#form.update();
+    else this.#form = mountForm(this);
+    this.#sendState();
   }
 
-  function handleMessage(said: HostMessage): void {
-    switch (said.type) {
+  #handleMessage(message: HostMessage): void {
+    switch (message.type) {
       case 'init':
       case 'update':
-        setup = said.detail;
-        document.documentElement.lang = setup.language;
-        place.applyTheme(setup.theme);
-        draw(setup.attributes);
+        this.#init = message.detail;
+        document.documentElement.lang = message.detail.language;
+        this.#page.applyTheme(message.detail.theme);
+        this.#setAttributes(message.detail.attributes);
         return;
       case 'load':
       case 'open':
       case 'close':
       case 'reset':
-        form?.[said.type]();
+        this.#form?.[message.type]();
         return;
       case 'before-checkout-result':
-        judge(said.detail);
+        this.#resolveBeforeCheckout(message.detail);
         return;
       case 'returned':
-      // The flow hears of it by itself, from whatever window.
+        this.#form?.donorReturned(message.detail.partnerDonationId);
     }
   }
 
-  /** A dialog cut off by a small frame helps nobody; the same form as a page of its own does. */
-  function openDialog(): void {
-    if (height.isAwaitingStatus() || innerHeight >= leastDialogHeight) {
-      form?.open();
+  /** A dialog cut off by a low frame cannot be used: the form then opens as a page of its own. */
+  #openDialog(): void {
+    if (this.#autosize.isResizedByHost() || innerHeight >= minDialogHeightPx) {
+      this.#form?.open();
       return;
     }
     const page = new URL(location.href);
     page.searchParams.set('mode', 'inline');
-    open(page, '_blank', 'noopener');
-  }
-
-  document.documentElement.classList.toggle('alone', !around);
-  document.documentElement.lang = navigator.language;
-  place.button.onclick = openDialog;
-  place.button.onpointerenter = place.button.onfocus = () => form?.load();
-  addEventListener('keydown', ({ key, isComposing }) => {
-    if (isHosted && key === 'Escape' && !isComposing) form?.close();
-  });
-  for (const warning of address.warnings) warn(warning);
-  if (isHosted) around.send('hello', {});
-  else {
-    const { theme = '' } = address.attributes;
-    if (/^(light|dark)$/.test(theme)) place.applyTheme({ 'color-scheme': theme });
-    draw({ mode: 'inline', ...address.attributes });
-    place.whenSeen(() => element.getAttribute('mode') === 'inline' && form?.load());
+    window.open(page, '_blank', 'noopener');
   }
 }
 
-function warn(words: string): void {
-  console.warn(`[sir-donate] ${words}`);
+/** Starts the form in the `main` element of `frame.html`. */
+export function startFrameGuest(main: HTMLElement): void {
+  new FrameGuest(main).start();
 }

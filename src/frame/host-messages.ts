@@ -3,18 +3,18 @@ import { type Messages, messageReader, returned } from '../contract/messages.js'
 import { boolean, list, object, optional, type Shaped, string, strings } from '../contract/validate.js';
 import { themeProperties } from './theme-properties.js';
 
-/** What the page around a frame says to it. The donor's prefill goes this way, and in no address. */
+/** The messages of the host page. Donor data for prefilling goes this way, and in no address. */
 const nothing = object({});
 
 const frameInit = object({
-  /** All of the element's attributes; what is absent is absent. */
+  /** The element's attributes, without those that are absent. */
   attributes: strings(attributeNames),
   /** Name of an attribute that looked like a secret; its value was not sent. */
   secretAttribute: optional(string),
   language: string,
   fallbackHref: optional(string),
   theme: strings(themeProperties),
-  /** The donations under way that the page has stored; `donation/donation-storage.ts` parses them. */
+  /** Donations under way in the host page's storage, as `donation/donation-storage.ts` writes them. */
   storedDonations: optional(list(object({ name: string, value: string }))),
 });
 
@@ -23,9 +23,9 @@ export type FrameInit = Shaped<typeof frameInit>;
 const details = {
   /** Answers `hello`, and promises to answer `before-checkout`. */
   init: frameInit,
-  /** Something of what `init` said has changed. */
+  /** Something in `init` has changed. */
   update: frameInit,
-  /** Somebody shows interest: ask the API. */
+  /** The donor shows interest: ask the API. */
   load: nothing,
   open: nothing,
   close: nothing,

@@ -1,45 +1,39 @@
 import { describe, expect, it, vi } from 'vitest';
-import { message } from '../contract/messages.js';
-import { readGuestMessage } from './guest-messages.js';
-import { type MessageSender, receiveMessage } from './receive.js';
+import { createMessage } from '../contract/messages.js';
+import { type GuestMessage, readGuestMessage } from './guest-messages.js';
+import { receive, type Sender } from './receive.js';
 
 const frame = { name: 'the frame' } as unknown as Window;
 const stranger = { name: 'a stranger' } as unknown as Window;
 const origin = 'https://cdn.example';
 
-function peerOf(known: string | undefined = origin) {
-  const onForeign = vi.fn();
+function createSender(known: string | undefined = origin) {
   const read = vi.fn(readGuestMessage);
-  const peer: MessageSender<ReturnType<typeof readGuestMessage>> = {
-    window: () => frame,
-    origin: known,
-    read,
-    onForeign,
-  };
-  return { peer, read, onForeign };
+  const sender: Sender<GuestMessage> = { window: () => frame, origin: known, read };
+  return { sender, read };
 }
 
-const hello = message('hello', {});
+const hello = createMessage('hello', {});
+const received = { type: 'message', message: hello };
 
-describe('receiveMessage', () => {
-  it('returns a valid message from the expected window and origin', () => {
-    const { peer } = peerOf();
-    expect(receiveMessage(peer, { source: frame, origin, data: hello })).toEqual(hello);
+describe('receive', () => {
+  it('accepts a message from the right window and origin', () => {
+    const { sender } = createSender();
+    expect(receive(sender, { source: frame, origin, data: hello })).toEqual(received);
   });
 
   it.each([
     ['another window', { source: stranger, origin }],
-    ['no window, as for a channel or a worker', { source: null, origin }],
-    ['the expected window on another origin', { source: frame, origin: 'https://cdn.example.evil' }],
-    ['the expected window on another port', { source: frame, origin: `${origin}:8443` }],
-    ['the expected window with an opaque origin', { source: frame, origin: 'null' }],
+    ['no window, as a channel or a worker has none', { source: null, origin }],
+    ['the right window at another address', { source: frame, origin: 'https://cdn.example.evil' }],
+    ['the right window on another port', { source: frame, origin: `${origin}:8443` }],
+    ['a window without an origin of its own', { source: frame, origin: 'null' }],
     ['an empty origin', { source: frame, origin: '' }],
   ])('does not read a message from %s', (_, from) => {
-    const { peer, read, onForeign } = peerOf();
-    expect(receiveMessage(peer, { ...from, data: hello })).toBeUndefined();
-    expect(receiveMessage(peer, { ...from, data: { ...hello, version: 2 } })).toBeUndefined();
+    const { sender, read } = createSender();
+    expect(receive(sender, { ...from, data: hello })).toBeUndefined();
+    expect(receive(sender, { ...from, data: { ...hello, version: 2 } })).toBeUndefined();
     expect(read).not.toHaveBeenCalled();
-    expect(onForeign).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -51,40 +45,39 @@ describe('receiveMessage', () => {
     {},
     { ...hello, source: 'other' },
     { ...hello, type: 'nonsense' },
-  ])('ignores data that is not a message of the protocol: %j', (data) => {
-    const { peer, onForeign } = peerOf();
-    expect(receiveMessage(peer, { source: frame, origin, data })).toBeUndefined();
-    expect(onForeign).not.toHaveBeenCalled();
+  ])('ignores data that is no message of the protocol: %j', (data) => {
+    const { sender } = createSender();
+    expect(receive(sender, { source: frame, origin, data })).toBeUndefined();
   });
 
-  it('reports the version of a message of another protocol version and does not return it', () => {
-    const { peer, onForeign } = peerOf();
-    expect(receiveMessage(peer, { source: frame, origin, data: { ...hello, version: 2 } })).toBeUndefined();
-    expect(onForeign).toHaveBeenCalledExactlyOnceWith(2);
+  it('reports the version of a message of another protocol version', () => {
+    const { sender } = createSender();
+    expect(receive(sender, { source: frame, origin, data: { ...hello, version: 2 } })).toEqual({
+      type: 'other-version',
+      version: 2,
+    });
   });
 });
 
-describe('receiveMessage without a known origin', () => {
-  it('accepts only the origin of the first valid message from then on', () => {
-    const { peer } = peerOf('');
-    peer.origin = undefined;
-    expect(receiveMessage(peer, { source: frame, origin: 'https://evil.example', data: {} })).toBeUndefined();
-    expect(peer.origin).toBeUndefined();
+describe('an unknown origin', () => {
+  it('pins the origin of the first valid message', () => {
+    const { sender } = createSender('');
+    sender.origin = undefined;
+    expect(receive(sender, { source: frame, origin: 'https://evil.example', data: {} })).toBeUndefined();
+    expect(sender.origin).toBeUndefined();
     expect(
-      receiveMessage(peer, { source: stranger, origin: 'https://evil.example', data: hello }),
+      receive(sender, { source: stranger, origin: 'https://evil.example', data: hello }),
     ).toBeUndefined();
-    expect(peer.origin).toBeUndefined();
-    expect(receiveMessage(peer, { source: frame, origin, data: hello })).toEqual(hello);
-    expect(peer.origin).toBe(origin);
-    expect(
-      receiveMessage(peer, { source: frame, origin: 'https://evil.example', data: hello }),
-    ).toBeUndefined();
+    expect(sender.origin).toBeUndefined();
+    expect(receive(sender, { source: frame, origin, data: hello })).toEqual(received);
+    expect(sender.origin).toBe(origin);
+    expect(receive(sender, { source: frame, origin: 'https://evil.example', data: hello })).toBeUndefined();
   });
 
-  it('never accepts the opaque origin "null"', () => {
-    const { peer } = peerOf();
-    peer.origin = undefined;
-    expect(receiveMessage(peer, { source: frame, origin: 'null', data: hello })).toBeUndefined();
-    expect(peer.origin).toBeUndefined();
+  it('never pins the origin "null"', () => {
+    const { sender } = createSender();
+    sender.origin = undefined;
+    expect(receive(sender, { source: frame, origin: 'null', data: hello })).toBeUndefined();
+    expect(sender.origin).toBeUndefined();
   });
 });

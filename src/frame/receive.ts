@@ -1,29 +1,31 @@
-import { foreignVersion } from '../contract/messages.js';
+import type { Received } from '../contract/messages.js';
 
-/**
- * The other end of a frame, as both ends check it: the sender's window first, then its origin, then the message's
- * shape. The first valid message pins an origin that was not known before.
- */
-export interface MessageSender<Message> {
-  /** A frame's window is another one after a reload that follows a move in the DOM. */
+/** The window from which messages are accepted. */
+export interface Sender<Message> {
+  /** The guest's window changes when its iframe reloads, for example after a move in the DOM. */
   window(): unknown;
+  /** Undefined until it is known. The first valid message pins it. */
   origin: string | undefined;
-  read(data: unknown): Message | undefined;
-  /** The other end speaks another version of the protocol. */
-  onForeign(version: number): void;
+  read(data: unknown): Received<Message>;
 }
 
-/** Returns what the other end said; `undefined` for everything else that arrives at this window. */
-export function receiveMessage<Message>(
-  peer: MessageSender<Message>,
+/**
+ * Checks a message event in this order:
+ *
+ * 1. It comes from the sender's window.
+ * 2. It comes from the sender's origin, if that is known. The origin `null` (sandboxed documents, files) is refused:
+ *    it identifies nobody and cannot be answered.
+ * 3. Its data is a message of this protocol version.
+ *
+ * The first valid message pins an origin that was not known.
+ */
+export function receive<Message>(
+  sender: Sender<Message>,
   { source, origin, data }: Pick<MessageEvent, 'source' | 'origin' | 'data'>,
-): Message | undefined {
-  if (!source || source !== peer.window()) return undefined;
-  // A page without an origin of its own (a sandbox, a file) can be neither told apart nor answered.
-  if (origin === 'null' || (peer.origin ?? origin) !== origin) return undefined;
-  const version = foreignVersion(data);
-  if (version !== undefined) peer.onForeign(version);
-  const message = peer.read(data);
-  if (message) peer.origin = origin;
-  return message;
+): Received<Message> {
+  if (!source || source !== sender.window()) return undefined;
+  if (origin === 'null' || (sender.origin ?? origin) !== origin) return undefined;
+  const received = sender.read(data);
+  if (received?.type === 'message') sender.origin = origin;
+  return received;
 }

@@ -1,4 +1,4 @@
-/** What the page's own look lends to a frame, which inherits nothing: the scheme, and the public custom properties. */
+/** The CSS properties that the host passes to the guest, because a frame inherits none. */
 export const themeProperties = [
   'color-scheme',
   '--sir-accent',

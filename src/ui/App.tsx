@@ -14,8 +14,8 @@ function Body(view: View) {
     case 'unavailable':
       return <Unavailable {...view} state={state} />;
     default: {
-      const DeferredScreens = view.later.value;
-      // Nobody sees this but a donor who is faster than the second half of the code.
+      const DeferredScreens = view.deferredScreens.value;
+      // Nobody sees this but a donor who is faster than the deferred module.
       return DeferredScreens ? <DeferredScreens {...view} state={state} /> : <span class="spinner early" />;
     }
   }

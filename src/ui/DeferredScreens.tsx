@@ -4,9 +4,13 @@ import { DetailsStep } from './DetailsStep.js';
 import { createDeferredText } from './deferred-text.js';
 import type { View } from './view.js';
 
-/** The screens from the second step on; they come with the API's half, while the donor chooses an amount. */
+/** The screens from the second step on; they load while the donor chooses an amount. */
 export function DeferredScreens(view: View & { state: State }) {
-  const later = { ...view, text: createDeferredText(view) };
+  const deferredView = { ...view, text: createDeferredText(view) };
   const { type } = view.state;
-  return type === 'details' || type === 'creating' ? <DetailsStep {...later} /> : <AfterHandOff {...later} />;
+  return type === 'details' || type === 'creating' ? (
+    <DetailsStep {...deferredView} />
+  ) : (
+    <AfterHandOff {...deferredView} />
+  );
 }

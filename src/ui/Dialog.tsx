@@ -1,7 +1,7 @@
 import { App } from './App.js';
+import { closeOnBackdrop } from './close-on-backdrop.js';
 import type { View } from './view.js';
 
-let pressedOutside = false;
 let pressedEscape = false;
 
 /**
@@ -28,13 +28,8 @@ export const Dialog = ({
       pressedEscape = false;
       if (view.flow.state.peek() !== before) event.preventDefault();
     }}
-    onPointerDown={({ target, currentTarget }) => {
-      pressedOutside = target === currentTarget;
-    }}
-    onClick={({ target, currentTarget }) => {
-      // On the backdrop, and begun there: selecting text that ends outside must not close anything. A shortcut for the
-      // mouse; the keyboard's way is Escape, which the browser handles.
-      if (pressedOutside && target === currentTarget) view.onClose();
+    ref={(dialog) => {
+      if (dialog) closeOnBackdrop(dialog, view.onClose);
     }}
   >
     <App {...view} />

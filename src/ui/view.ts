@@ -11,7 +11,7 @@ export interface View {
   text: Text;
   translations: CurrentTranslations;
   /** The screens from the second step on, once their code is there. */
-  later: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
+  deferredScreens: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */
   fallbackHref: string | undefined;
   /** Closes the dialog; absent where the form stands in the page. */

@@ -1,13 +1,13 @@
 import type { TextStorage } from '../api/text-storage.js';
 import type { FrameInit } from './host-messages.js';
 
-/** Looks into the frame's own storage, which a browser may deny to third parties, or forget when the page is left. */
-export function hasOwnEntry(start: string): boolean {
-  try {
-    return `${Object.keys(localStorage)}`.includes(start);
-  } catch {
-    return false;
-  }
+/**
+ * The guest side of the storage bridge. The host page stores the frame's donations under way too, because a browser may
+ * deny or soon delete the frame's own storage.
+ */
+export interface StorageMessages {
+  set(entry: { name: string; value: string }): void;
+  remove(entry: { name: string }): void;
 }
 
 export function isStorageDenied(): boolean {
@@ -18,17 +18,11 @@ export function isStorageDenied(): boolean {
   }
 }
 
-/**
- * Wraps the frame's storage: donations that the host page has stored are copied in, and every change of a donation is
- * sent to the host page, so that it outlasts this frame's storage.
- */
-export function sharedStorage(
+/** Copies the host page's stored donations into a storage, and sends every later change of a donation to the host. */
+export function bridgeStorage(
   storage: TextStorage,
   storedDonations: FrameInit['storedDonations'],
-  send: {
-    set: (entry: { name: string; value: string }) => void;
-    remove: (entry: { name: string }) => void;
-  },
+  send: StorageMessages,
 ): TextStorage {
   for (const { name, value } of storedDonations ?? [])
     if (storage.get(name) === undefined) storage.set(name, value);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTextStorage } from '../api/text-storage.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
-import { sharedStorage } from './storage-bridge.js';
+import { bridgeStorage } from './guest-storage.js';
 
 type Sent = { type: 'set' | 'remove'; name: string; value?: string };
 
@@ -12,7 +12,7 @@ function share(storedDonations?: { name: string; value: string }[], storage = cr
   return {
     sent,
     storage,
-    shared: sharedStorage(storage, storedDonations, {
+    shared: bridgeStorage(storage, storedDonations, {
       set: (entry) => sent.push({ type: 'set', ...entry }),
       remove: (entry) => sent.push({ type: 'remove', ...entry }),
     }),

@@ -1,0 +1,92 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { Options } from '../contract/options.js';
+import type { Flow } from '../donation/flow.js';
+import { App } from '../ui/App.js';
+import { Dialog } from '../ui/Dialog.js';
+import { SetupNotice } from '../ui/SetupNotice.js';
+import { createText } from '../ui/text.js';
+import { type CurrentTranslations, translate } from '../ui/translate.js';
+import { en } from '../ui/translations/en.js';
+import type { View } from '../ui/view.js';
+import type { FormHost } from './form-host.js';
+import { deferredScreens } from './load-deferred.js';
+import { createScreenFocus } from './screen-focus.js';
+import { directionOf } from './translation-loader.js';
+
+export interface FormRenderer {
+  /** Renders the flow, and renders it again when a signal changes. Without a flow it renders the setup notice. */
+  render(content: {
+    flow: Flow | undefined;
+    options: Options | undefined;
+    translations: CurrentTranslations;
+  }): void;
+  stop(): void;
+}
+
+const httpOnly = (href: string | undefined): string | undefined =>
+  href && /^https?:/.test(href) ? href : undefined;
+
+/**
+ * Renders a form into its root element.
+ *
+ * @param dialog what closes the dialog, and what is called after it was closed
+ */
+export function createFormRenderer(
+  formRoot: HTMLElement,
+  host: FormHost,
+  dialog: { close: () => void; onClosed: () => void },
+): FormRenderer {
+  const focusTitle = createScreenFocus(formRoot, host);
+  let stopEffect = () => {};
+  let lastScreen: string | undefined;
+
+  function renderForm(view: View): void {
+    const { flow } = view;
+    const dialogView = { ...view, onClose: dialog.close };
+    render(
+      flow.options.peek().mode === 'inline' ? (
+        <App {...view} />
+      ) : host.hasOwnDialog ? (
+        <Dialog view={dialogView} onClosed={dialog.onClosed} />
+      ) : (
+        <App {...dialogView} />
+      ),
+      formRoot,
+    );
+    const { type } = flow.state.value;
+    // Creating is the details screen with a busy button: the focus stays where it is.
+    const screen = type === 'creating' ? 'details' : type;
+    if (lastScreen && lastScreen !== screen) focusTitle();
+    // A screen whose code has not arrived has no title yet.
+    if (formRoot.querySelector('.title')) lastScreen = screen;
+  }
+
+  return {
+    render({ flow, options, translations }) {
+      const fallbackHref = httpOnly(host.fallbackHref());
+      const strings = translate(en, translations);
+      // Not on the container: its `all: initial` resets what a browser derives from a language, such as Han glyphs.
+      formRoot.lang = translations.language;
+      formRoot.dir = directionOf(translations.language);
+      formRoot.className = options?.mode ?? '';
+      host.showButton(!!flow && options?.mode === 'button');
+      stopEffect();
+      if (!flow || !options) {
+        render(<SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
+        return;
+      }
+      const text = createText(strings, options);
+      // Rendering is synchronous, so this effect depends on every signal that a component reads and renders again when
+      // one changes. Preact's own integration with signals would do the same for 2 kB more.
+      stopEffect = effect(() => {
+        renderForm({ flow, text, translations, deferredScreens, fallbackHref });
+        host.onRendered(strings.donate);
+      });
+    },
+    stop() {
+      stopEffect();
+      render(null, formRoot);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { createElementHost } from './element-host.js';
+import type { FormModule } from './form-module.js';
+import { mountForm } from './mount-form.js';
+
+/** The form's file, which the shell imports on intent. The guest side of a frame shares it, and mounts the form itself. */
+export { mountForm };
+
+export const mountInElement: FormModule['mountInElement'] = (shell) => mountForm(createElementHost(shell));

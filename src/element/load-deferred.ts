@@ -1,0 +1,27 @@
+import { signal } from '@preact/signals';
+import { warn } from '../contract/log.js';
+import type { Options } from '../contract/options.js';
+import type { DeferredModule } from '../donation/deferred-module.js';
+import type { View } from '../ui/view.js';
+import { adoptStylesheet } from './adopt-stylesheet.js';
+import type { FormHost } from './form-host.js';
+
+/** The screens of the deferred module; loaded once for all widgets of the page. */
+export const deferredScreens = signal<View['deferredScreens']['value']>(undefined);
+
+let checkStrings: typeof import('../ui/translations/check-strings.js').checkStrings | undefined;
+
+/** Warns of unknown keys in the `strings` attribute, as soon as the deferred module, which has half of the keys, is there. */
+export function warnOfUnknownStrings(options: Options | undefined): void {
+  if (options) checkStrings?.(options.strings, warn);
+}
+
+/** Loads the code after the first step, with its stylesheet and screens. */
+export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
+  const deferred = await import('./deferred.js');
+  checkStrings = deferred.checkStrings;
+  adoptStylesheet(deferred.deferredCss, host.container.getRootNode());
+  deferredScreens.value = deferred.DeferredScreens;
+  const { services } = deferred;
+  return { ...deferred, services: { ...services, storage: host.wrapStorage(services.storage) } };
+}

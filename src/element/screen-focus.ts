@@ -1,0 +1,27 @@
+import type { FormHost } from './form-host.js';
+
+/**
+ * Moves the focus to the title of a new screen, for donors who are in the form. A visitor who is elsewhere in the page
+ * keeps the focus.
+ */
+export function createScreenFocus(formRoot: HTMLElement, host: FormHost): () => void {
+  /** Whether the last focus or press was in the form. Safari gives a pressed button no focus. */
+  let isInUse = false;
+  for (const type of ['focusin', 'pointerdown']) {
+    formRoot.addEventListener(type, () => {
+      isInUse = true;
+    });
+  }
+  const root = formRoot.getRootNode() as ShadowRoot;
+
+  function focusTitle(): void {
+    if (!isInUse || !(document.activeElement === document.body || formRoot.contains(root.activeElement)))
+      return;
+    const title = formRoot.querySelector<HTMLElement>('.title');
+    // Firefox (seen in ESR 153) does not focus a legend before its first layout.
+    title?.getBoundingClientRect();
+    title?.focus();
+  }
+
+  return () => host.whenFocusable(focusTitle);
+}

@@ -1,0 +1,66 @@
+import { protocolVersion } from '../contract/messages.js';
+import type { GuestMessage } from './guest-messages.js';
+import { receive, type Sender } from './receive.js';
+
+/**
+ * The host side of the handshake:
+ *
+ * 1. The iframe's address has the host page's origin in its fragment, so the guest knows whom to answer.
+ * 2. The guest sends `hello` to that origin once its code runs, and again after each reload.
+ * 3. The host answers `init` to the window that sent `hello`, and accepts other messages from that window only.
+ * 4. It fails if the guest speaks another protocol version, or sends no `hello` within 9 s, or within 2 s of the
+ *    iframe's `load` event.
+ */
+const helloTimeoutMs = 9_000;
+/** After `load` the guest's script has run: its `hello` is on its way, or never comes. */
+const helloAfterLoadMs = 2_000;
+
+export interface HandshakeOptions {
+  sender: Sender<GuestMessage>;
+  iframe: HTMLIFrameElement;
+  /** Called with each message, the first of a window being `hello`. */
+  onMessage(message: GuestMessage): void;
+  /** Stops listening and waiting. */
+  abortSignal: AbortSignal;
+}
+
+/**
+ * Waits for the guest. Resolves at its `hello`, or when aborted; messages are received until then and after.
+ *
+ * @throws {Error} why the handshake failed
+ */
+export function waitForGuest({ sender, iframe, onMessage, abortSignal }: HandshakeOptions): Promise<void> {
+  /** The window that sent `hello`. */
+  let guestWindow: unknown;
+
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string): void => {
+      if (!guestWindow && !abortSignal.aborted) reject(new Error(reason));
+    };
+    addEventListener(
+      'message',
+      (event) => {
+        const received = receive(sender, event);
+        if (received?.type === 'other-version')
+          fail(
+            `speaks version ${received.version} of the protocol, not ${protocolVersion}: serve files of one release`,
+          );
+        if (received?.type !== 'message') return;
+        const { message } = received;
+        if (message.type === 'hello') guestWindow = sender.window();
+        else if (guestWindow !== sender.window()) return;
+        onMessage(message);
+        resolve();
+      },
+      { signal: abortSignal },
+    );
+    const failAfter = (timeoutMs: number): void => {
+      const timer = setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
+      abortSignal.addEventListener('abort', () => clearTimeout(timer));
+    };
+    failAfter(helloTimeoutMs);
+    iframe.onload = () => failAfter(helloAfterLoadMs);
+    // Nobody waits for a frame that was taken out of the page.
+    abortSignal.addEventListener('abort', () => resolve());
+  });
+}
