@@ -1,19 +1,14 @@
-/** axe finds nothing: on every screen, in light and dark, left to right and right to left; in every language; in our frame. */
+/** axe finds no violation on any screen, in light and dark, in both directions, in every language and in the frame. */
 import { findings } from './support/axe.js';
 import { donateButton, preset } from './support/donor.js';
-import { screens, speak } from './support/screens.js';
+import { screens, setLocale } from './support/screens.js';
 import { expect, test } from './support/test.js';
 import { languages } from './support/translations.js';
 import { ways } from './support/ways.js';
 
 for (const [name, goThere] of Object.entries(screens)) {
-  test(name, async ({ page, openWidget, sandbox }) => {
-    await goThere({
-      page,
-      openWidget,
-      behave: (behaviour) => void sandbox.key(behaviour),
-      plan: (fault) => sandbox.plan(fault),
-    });
+  test(`has no axe violation on the screen ${name}`, async ({ page, stage }) => {
+    await goThere(stage);
     for (const locale of ['en', 'ar']) {
       for (const theme of ['light', 'dark']) {
         await test.step(`${locale}, ${theme}`, async () => {
@@ -33,23 +28,18 @@ for (const [name, goThere] of Object.entries(screens)) {
 }
 
 for (const name of ['amount', 'details-errors', 'succeeded']) {
-  test(`${name} in every language`, async ({ page, openWidget, sandbox }) => {
+  test(`has no axe violation on the screen ${name} in any language`, async ({ page, stage }) => {
     test.slow();
-    await screens[name]?.({
-      page,
-      openWidget,
-      behave: (behaviour) => void sandbox.key(behaviour),
-      plan: (fault) => sandbox.plan(fault),
-    });
+    await screens[name]?.(stage);
     for (const language of languages) {
-      await speak(page, language);
+      await setLocale(page, language);
       expect(await findings(page), language).toEqual([]);
     }
   });
 }
 
 for (const way of ways) {
-  test(`the first step, ${way.name}, over the partner's page`, async ({ openWidget }) => {
+  test(`has no axe violation at the first step ${way.name} over the host page`, async ({ openWidget }) => {
     const page = await openWidget(
       way.page({ html: (widget) => `<main aria-label="Giving"><h1>A partner's page</h1>${widget}</main>` }),
     );

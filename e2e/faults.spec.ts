@@ -73,7 +73,7 @@ async function spoil(cell: Cell): Promise<Mend> {
     return () => sandbox.plan({ endpoint, fault: null });
   }
   if (cause === 'preflight-refused') {
-    // NamedEvent by the browser alone, and not by a route: where there is one, the tool answers preflights itself.
+    // Told by the browser alone, and not by a route: where there is one, the tool answers preflights itself.
     const count = (request: Request): void => {
       if (request.method() !== 'OPTIONS' && request.url().includes(paths[endpoint])) cell.lost++;
     };

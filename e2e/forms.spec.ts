@@ -1,4 +1,4 @@
-/** What people know from other forms: filling in by the browser, errors at their time, hints; and what follows a gift. */
+/** The details step and typed amounts, as people know them from other forms, and what is offered after a donation. */
 import {
   checkoutFrom,
   chooseAmount,
@@ -20,14 +20,14 @@ import { translate } from './support/translations.js';
 const field = (page: Page, key: 'firstName' | 'lastName' | 'email') =>
   page.getByLabel(translate(key), { exact: true });
 
-/** Presses the last button, and waits until the gift has reached the checkout. */
+/** Presses the last button, and waits for the checkout. */
 async function send(page: Page): Promise<void> {
   await (await checkoutFrom(page, () => toCheckout(page).click())).close();
 }
 
-test.describe('the details', () => {
+test.describe('the details step', () => {
   for (const events of [['input', 'change'], ['change']]) {
-    test(`are taken as the browser or a password manager fills them in (${events.join(', ')})`, async ({
+    test(`accepts details filled in by the browser or a password manager (${events.join(', ')})`, async ({
       openDetails,
       sandbox,
     }) => {
@@ -68,7 +68,7 @@ test.describe('the details', () => {
     ['X', 'Æ'],
     ['𠮷', '野家'],
   ] as const) {
-    test(`names as people have them: ${firstName} ${lastName}`, async ({ openDetails, sandbox }) => {
+    test(`sends the name ${firstName} ${lastName} unchanged`, async ({ openDetails, sandbox }) => {
       const page = await openDetails();
       await fillDetails(page, { firstName, lastName, email: 'someone@example.org' });
       await send(page);
@@ -76,7 +76,7 @@ test.describe('the details', () => {
     });
   }
 
-  test('an error comes on leaving a field, not while it is typed into, and goes once it is mended', async ({
+  test('shows an error when a field is left, not while typing, and removes it once it is fixed', async ({
     openDetails,
   }) => {
     const page = await openDetails();
@@ -101,7 +101,7 @@ test.describe('the details', () => {
     await expect(email).not.toHaveAttribute('aria-invalid');
     await field(page, 'firstName').focus();
     await expect(email).toHaveAttribute('aria-invalid', 'true');
-    // An error that is not mended yet stays.
+    // An error stays until it is fixed.
     await email.fill('ada@b');
     await expect(email).toHaveAttribute('aria-invalid', 'true');
     // A field that was only passed through is no error before the donor sends.
@@ -110,12 +110,12 @@ test.describe('the details', () => {
     await expect(field(page, 'lastName')).not.toHaveAttribute('aria-invalid');
   });
 
-  test('nothing but two names and an address is asked for', async ({ openDetails }) => {
+  test('asks for two names and an email address and nothing else', async ({ openDetails }) => {
     const page = await openDetails({ attributes: { provider: 'every.org' } });
     await expect(page.getByRole('dialog').getByRole('textbox')).toHaveCount(3);
   });
 
-  test('bring up the keyboard that suits: with digits for an amount, with @ for an address', async ({
+  test('asks for a decimal keyboard for the amount and an email keyboard for the address', async ({
     openForm,
   }) => {
     const page = await openForm();
@@ -125,8 +125,12 @@ test.describe('the details', () => {
   });
 });
 
-test.describe('a nonprofit of several that the API does not tell of', () => {
-  test('is offered by its slug, and given to', async ({ page, openForm, sandbox }) => {
+test.describe('a nonprofit that does not load', () => {
+  test('offers a nonprofit by its slug when its request fails, and donates to it', async ({
+    page,
+    openForm,
+    sandbox,
+  }) => {
     await page.route(`${demoOrigins.api}/**/clean-water-fund`, (route) => route.abort());
     await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
     await page.getByRole('button', { name: 'clean-water-fund' }).click();
@@ -138,8 +142,11 @@ test.describe('a nonprofit of several that the API does not tell of', () => {
   });
 });
 
-test.describe('a likely slip in the address', () => {
-  test('is hinted at on leaving the field, and mended by one press', async ({ openDetails, sandbox }) => {
+test.describe('a typo in the email address', () => {
+  test('suggests a fix for a typo in the email address and applies it with one press', async ({
+    openDetails,
+    sandbox,
+  }) => {
     const page = await openDetails();
     await fillDetails(page, { firstName: 'Ada', lastName: 'Byron', email: 'ada@gmial.com' });
     const hint = page.getByRole('button', { name: translate('didYouMean', { address: 'ada@gmail.com' }) });
@@ -154,7 +161,10 @@ test.describe('a likely slip in the address', () => {
     expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({ donorEmail: 'ada@gmail.com' });
   });
 
-  test('is nothing that stands in the way', async ({ openDetails, sandbox }) => {
+  test('sends an email address with a likely typo when the donor ignores the suggestion', async ({
+    openDetails,
+    sandbox,
+  }) => {
     const page = await openDetails();
     await fillDetails(page, { firstName: 'Ada', lastName: 'Byron', email: 'ada@gmial.com' });
     await send(page);
@@ -162,7 +172,7 @@ test.describe('a likely slip in the address', () => {
   });
 });
 
-test.describe('an amount of their own', () => {
+test.describe('a typed amount', () => {
   for (const [pasted, shown] of [
     [' $ 1,234.50 ', '$1,234.50'],
     ['US$40', '$40'],
@@ -170,7 +180,7 @@ test.describe('an amount of their own', () => {
     ['１２', '$12'],
     ['12,5', '$12.50'],
   ] as const) {
-    test(`pasted as "${pasted}" is ${shown}`, async ({ openForm }) => {
+    test(`reads the pasted amount "${pasted}" as ${shown}`, async ({ openForm }) => {
       const page = await openForm();
       await page.getByLabel(translate('otherAmount')).focus();
       await page.keyboard.insertText(pasted);
@@ -186,7 +196,7 @@ test.describe('an amount of their own', () => {
     [{}, '0.5', 'tooSmall', '$1'],
     [{}, '9999999999999', 'tooLarge', '$999,999,999,999.99'],
   ] as const) {
-    test(`of ${typed} is an error that names the bound, ${amount}`, async ({ openForm }) => {
+    test(`names the bound ${amount} in the error for the amount ${typed}`, async ({ openForm }) => {
       const page = await openForm({ attributes });
       await page.getByLabel(translate('otherAmount')).fill(typed);
       await page.keyboard.press('Tab');
@@ -197,7 +207,7 @@ test.describe('an amount of their own', () => {
   }
 });
 
-test.describe('after a gift', () => {
+test.describe('after a donation', () => {
   /** Gives once, on a page whose address holds what must not be passed on. */
   async function give(page: Page, address: string): Promise<void> {
     await page.goto(`${address}?token=secret#part`);
@@ -206,7 +216,7 @@ test.describe('after a gift', () => {
     await reach(page, 'succeeded');
   }
 
-  test('the donor shares the page by the device’s own sheet: its address, without what could be theirs', {
+  test('shares the page URL without its query and fragment through the native share sheet', {
     tag: '@invariant-4',
   }, async ({ page, postWidget }) => {
     await page.addInitScript(() => {
@@ -225,10 +235,10 @@ test.describe('after a gift', () => {
   });
 
   for (const [title, canonical, expected] of [
-    ['the one that the page names, if it is of the same site', '/gifts?campaign=7', '/gifts?campaign=7'],
-    ['its own, if it names another site’s', 'https://elsewhere.example/', undefined],
+    ['the canonical URL when it is of the same site', '/gifts?campaign=7', '/gifts?campaign=7'],
+    ['the page URL when the canonical URL is of another site', 'https://elsewhere.example/', undefined],
   ] as const) {
-    test(`the address that is shared: ${title}`, { tag: '@invariant-4' }, async ({ page, postWidget }) => {
+    test(`shares ${title}`, { tag: '@invariant-4' }, async ({ page, postWidget }) => {
       await page.addInitScript(() => {
         Object.defineProperty(Navigator.prototype, 'share', {
           configurable: true,
@@ -245,7 +255,7 @@ test.describe('after a gift', () => {
   }
 
   for (const isAllowed of [true, false]) {
-    test(`without a sheet the address is ${isAllowed ? 'copied' : 'shown, where copying is refused'}`, async ({
+    test(`${isAllowed ? 'copies the page URL when there is no share sheet' : 'shows the page URL when there is no share sheet and copying is refused'}`, async ({
       page,
       postWidget,
     }) => {
@@ -273,7 +283,7 @@ test.describe('after a gift', () => {
     });
   }
 
-  test('a sheet that is dismissed changes nothing', async ({ page, postWidget }) => {
+  test('stays on the thanks screen when the share sheet is dismissed', async ({ page, postWidget }) => {
     await page.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'share', {
         configurable: true,
@@ -286,7 +296,7 @@ test.describe('after a gift', () => {
     await expect(heading(page, 'thanksTitle')).toBeVisible();
   });
 
-  test('a link that was copied after one gift is not copied after the next', async ({ page, postWidget }) => {
+  test('offers to copy the link again after another donation', async ({ page, postWidget }) => {
     await page.addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'share');
       // Empty windows have none.
@@ -303,14 +313,14 @@ test.describe('after a gift', () => {
     await expect(page.getByRole('button', { name: translate('copyLink') })).toBeVisible();
   });
 
-  test('another can be given, from the beginning', async ({ page, postWidget }) => {
+  test('starts another donation at the first step', async ({ page, postWidget }) => {
     await give(page, await postWidget());
     await page.getByRole('button', { name: translate('giveAgain') }).click();
     await expect(page.getByRole('group', { name: translate('amount') })).toBeVisible();
     await expect(preset(page, '$25')).not.toBeChecked();
   });
 
-  test('while nothing is known, nothing is claimed: neither thanks nor failure', async ({
+  test('shows neither thanks nor failure while the status is pending', async ({
     page,
     openForm,
     sandbox,
@@ -321,10 +331,10 @@ test.describe('after a gift', () => {
     await finish(page, await giveOnce(page));
     await page.clock.fastForward('30:00');
     await reach(page, 'pending');
-    const words = await page.getByRole('dialog').innerText();
-    expect(words).toContain(translate('pendingText'));
-    expect(words).not.toContain(translate('thanksTitle'));
-    expect(words).not.toContain(translate('failedTitle'));
+    const text = await page.getByRole('dialog').innerText();
+    expect(text).toContain(translate('pendingText'));
+    expect(text).not.toContain(translate('thanksTitle'));
+    expect(text).not.toContain(translate('failedTitle'));
     await expect(page.getByRole('button', { name: translate('checkAgain') })).toBeVisible();
   });
 });

@@ -25,7 +25,7 @@ async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<v
   await expect(target).toBeFocused();
 }
 
-test('a donor gives from the button to the thanks', async ({ openWidget }) => {
+test('completes a donation with the keyboard alone', async ({ openWidget }) => {
   const page = await openWidget();
   const { keyboard } = page;
   await keyboard.press('Tab');
@@ -70,7 +70,7 @@ test('a donor gives from the button to the thanks', async ({ openWidget }) => {
   await expect(donateButton(page)).toBeFocused();
 });
 
-test('Enter in a field sends the step', async ({ openForm }) => {
+test('submits a step when Enter is pressed in a field', async ({ openForm }) => {
   const page = await openForm();
   await page.getByLabel(translate('otherAmount')).fill('30');
   await page.keyboard.press('Enter');
@@ -82,7 +82,7 @@ test('Enter in a field sends the step', async ({ openForm }) => {
   await expect(heading(page, 'waitingTitle')).toBeVisible();
 });
 
-test('the focus stays in the dialog', async ({ openForm }) => {
+test('keeps the focus in the dialog', async ({ openForm }) => {
   const page = await openForm({
     html: (widget) => `<a href="#x">Before</a>${widget}<a href="#y">After</a>`,
   });
@@ -93,7 +93,7 @@ test('the focus stays in the dialog', async ({ openForm }) => {
   }
 });
 
-test('each new screen takes the focus, so that a screen reader reads it', async ({ openForm }) => {
+test('moves the focus to the heading of each new screen', async ({ openForm }) => {
   const page = await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
   await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).press('Enter');
   await expect(page.getByText(translate('amount'), { exact: true })).toBeFocused();
@@ -109,7 +109,7 @@ test('each new screen takes the focus, so that a screen reader reads it', async 
 });
 
 for (const way of ways) {
-  test(`${way.name}: a screen that changes by itself leaves the focus to who is elsewhere in the page`, async ({
+  test(`leaves the focus elsewhere in the page when a form ${way.name} changes its screen by itself`, async ({
     openWidget,
     sandbox,
   }) => {
@@ -133,7 +133,7 @@ for (const way of ways) {
     await expect(search).toBeFocused();
   });
 
-  test(`${way.name}: a screen that changes by itself takes along who is in the form`, async ({
+  test(`moves the focus to the new screen when it was in a form ${way.name} that changes by itself`, async ({
     openWidget,
     sandbox,
   }) => {
@@ -153,19 +153,13 @@ for (const [name, stops] of [
   ['details', 7],
   ['succeeded', 4],
 ] as const) {
-  test(`every stop shows where the focus is, and is not hidden by what stays in place: ${name}`, async ({
+  test(`shows an unobscured focus ring at every tab stop of the screen ${name}`, async ({
     page,
-    openWidget,
-    sandbox,
+    stage,
     browserName,
   }) => {
     await page.setViewportSize({ width: 360, height: 600 });
-    await screens[name]?.({
-      page,
-      openWidget,
-      behave: (behaviour) => void sandbox.key(behaviour),
-      plan: (fault) => sandbox.plan(fault),
-    });
+    await screens[name]?.(stage);
     // Firefox scrolls to what it shows nothing of, and is content with a part.
     const parts = browserName === 'firefox' ? [0.2] : [0.2, 0.8];
     const names = new Set<string>();
@@ -201,8 +195,8 @@ for (const [name, stops] of [
   });
 }
 
-test.describe('errors', () => {
-  test('in the only field take the focus there, and are said with it', async ({ openForm }) => {
+test.describe('the focus after an error', () => {
+  test('moves the focus to the only invalid field and describes it by its error', async ({ openForm }) => {
     const page = await openForm();
     await page.getByLabel(translate('otherAmount')).fill('abc');
     await page.keyboard.press('Enter');
@@ -212,7 +206,9 @@ test.describe('errors', () => {
     );
   });
 
-  test('where only presets are to be had take the focus to the first of them', async ({ openForm }) => {
+  test('moves the focus to the first preset when an amount is missing and only presets are offered', async ({
+    openForm,
+  }) => {
     const page = await openForm({ attributes: { 'presets-only': '' } });
     await page.getByRole('button', { name: translate('continue') }).press('Enter');
     await expect(preset(page, '$10')).toBeFocused();
@@ -221,7 +217,7 @@ test.describe('errors', () => {
     );
   });
 
-  test('of several fields are listed, the list takes the focus, and each leads to its field', async ({
+  test('lists the invalid fields, focuses the list and links each entry to its field', async ({
     openDetails,
   }) => {
     const page = await openDetails();
@@ -243,7 +239,7 @@ test.describe('errors', () => {
     await expect(list).toHaveCount(0);
   });
 
-  test('that the server finds are listed, too', async ({ openFilledDetails, sandbox }) => {
+  test('lists the fields that the API rejects', async ({ openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'status-400-fields' });
     const page = await openFilledDetails();
     await toCheckout(page).press('Enter');
@@ -253,10 +249,7 @@ test.describe('errors', () => {
     await expect(page.getByLabel(translate('firstName'))).toHaveAccessibleDescription(translate('refused'));
   });
 
-  test('that are not the donor’s are announced, and another press tries again', async ({
-    openFilledDetails,
-    sandbox,
-  }) => {
+  test('announces a server error and retries with another press', async ({ openFilledDetails, sandbox }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: '500', times: 1 });
     const page = await openFilledDetails();
     await toCheckout(page).press('Enter');
@@ -269,7 +262,7 @@ test.describe('errors', () => {
 });
 
 test.describe('going back', () => {
-  test('the button in the header goes one step back, and everything is still there', {
+  test('goes one step back with the header button and keeps what was typed', {
     tag: '@invariant-7',
   }, async ({ openFilledDetails }) => {
     const page = await openFilledDetails();
@@ -279,9 +272,9 @@ test.describe('going back', () => {
     await expect(page.getByLabel(translate('email'))).toHaveValue(donor.email);
   });
 
-  test('Escape closes, from any step, and loses nothing', { tag: '@invariant-7' }, async ({
-    openFilledDetails,
-  }) => {
+  test('closes the dialog with Escape at the details step and keeps what was typed', {
+    tag: '@invariant-7',
+  }, async ({ openFilledDetails }) => {
     const page = await openFilledDetails();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -289,7 +282,9 @@ test.describe('going back', () => {
     await expect(page.getByLabel(translate('firstName'))).toHaveValue(donor.firstName);
   });
 
-  test('Android’s Back goes one step back, and closes on the first', async ({ openForm }) => {
+  test('goes one step back with the Back gesture of Android and closes at the first step', async ({
+    openForm,
+  }) => {
     const page = await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
     await page.getByRole('button', { name: 'Clean Water Fund of Lindenau' }).click();
     await chooseAmount(page);

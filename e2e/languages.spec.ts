@@ -1,4 +1,4 @@
-/** The widget's languages: which one is shown, what it costs, what happens where it does not come. */
+/** Which language the widget shows, what it loads for it, and what happens when translations do not load. */
 import { formatMoney } from '../src/contract/money.js';
 import { bundleFile, documentedPolicies, policyText } from './support/csp.js';
 import { checkoutFrom, choose, comeBack, donateButton, donor, endCheckout } from './support/donor.js';
@@ -12,14 +12,17 @@ const direction = (language: string): string => (/^(ar|he)$/.test(language) ? 'r
 const amounts = (page: Page, translate: Translate) =>
   page.getByRole('group', { name: translate('amount'), exact: true });
 
-const wordFiles = ({ requests }: PageRecord): string[] =>
+const translationFiles = ({ requests }: PageRecord): string[] =>
   requests.map((request) => request.url()).filter((url) => /\/language-/.test(url));
 
 const langOf = (page: Page) =>
   page.getByRole('dialog').evaluate((box) => box.closest<HTMLElement>('[lang]')?.lang);
 
 for (const language of languages) {
-  test(`${language}: the form speaks it, marks it, and loads no other`, async ({ openWidget, record }) => {
+  test(`shows the form in ${language}, marks the language and loads no other`, async ({
+    openWidget,
+    record,
+  }) => {
     const translate = await loadTranslate(language);
     const page = await openWidget({ attributes: { locale: language } });
     await donateButton(page).click();
@@ -37,16 +40,16 @@ for (const language of languages) {
       };
     });
     expect(shown).toEqual({ lang: language, dir: direction(language), wide: false });
-    expect(wordFiles(record)).toEqual([expect.stringContaining(`/language-${language}-`)]);
+    expect(translationFiles(record)).toEqual([expect.stringContaining(`/language-${language}-`)]);
     expect(record.warnings).toEqual([]);
   });
 }
 
-test('English asks for no file of words', async ({ openWidget, record }) => {
+test('loads no translation file for English', async ({ openWidget, record }) => {
   const page = await openWidget({ attributes: { locale: 'en-GB' } });
   await donateButton(page).click();
   await expect(amounts(page, translate)).toBeVisible();
-  expect(wordFiles(record)).toEqual([]);
+  expect(translationFiles(record)).toEqual([]);
 });
 
 for (const [locale, language] of [
@@ -54,7 +57,7 @@ for (const [locale, language] of [
   ['ar-EG', 'ar'],
   ['ja', 'ja'],
 ] as const) {
-  test(`${locale}: a donor gives from the button to the thanks`, async ({ openWidget, sandbox }) => {
+  test(`completes a donation in the locale ${locale}`, async ({ openWidget, sandbox }) => {
     const translate = await loadTranslate(language);
     const money = (amountMinor: number) => formatMoney(amountMinor, { currency: 'USD', locale });
     const page = await openWidget({ attributes: { locale } });
@@ -73,14 +76,14 @@ for (const [locale, language] of [
   });
 }
 
-test("the page's language counts where the element names none", async ({ openWidget }) => {
+test('uses the language of the host page when the element has no locale', async ({ openWidget }) => {
   const page = await openWidget({ html: (widget) => `<main lang="sv">${widget}</main>` });
   await donateButton(page).click();
   await expect(amounts(page, await loadTranslate('sv'))).toBeVisible();
 });
 
 for (const way of ways) {
-  test(`${way.name}: a page that changes its language changes the form's, with what was typed`, {
+  test(`follows a language change of the host page and keeps what was typed when the form is ${way.name}`, {
     tag: '@invariant-7',
   }, async ({ openWidget, record }) => {
     const page = await openWidget(
@@ -104,7 +107,7 @@ for (const way of ways) {
   });
 }
 
-test('a language that changes in the middle changes the words and nothing that was typed', {
+test('keeps what was typed when the locale attribute changes', {
   tag: '@invariant-7',
 }, async ({ openWidget }) => {
   const page = await openWidget({ attributes: { locale: 'en' } });
@@ -127,8 +130,12 @@ const unavailable = {
   headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' },
 };
 
-test.describe('words that do not come', () => {
-  test('are English, with one warning, and are asked for again', async ({ openWidget, page, record }) => {
+test.describe('translations that do not load', () => {
+  test('falls back to English with one warning and retries when translations do not load', async ({
+    openWidget,
+    page,
+    record,
+  }) => {
     let isBroken = true;
     await page.route('**/language-fr-*', (route) =>
       isBroken ? route.fulfill(unavailable) : route.continue(),
@@ -150,7 +157,7 @@ test.describe('words that do not come', () => {
     expect(record.warnings).toHaveLength(1);
   });
 
-  test('are English when they are late, and take over without losing what was typed', {
+  test('keeps what was typed when late translations replace English', {
     tag: '@invariant-7',
   }, async ({ openWidget, page }) => {
     let letThrough = () => {};
@@ -169,8 +176,8 @@ test.describe('words that do not come', () => {
   });
 });
 
-test.describe("the page's own texts", () => {
-  test('replace single ones, from before the element is defined, and follow a change', async ({
+test.describe("the host page's own translations", () => {
+  test('applies single strings set before the element is defined and follows a change', async ({
     openWidget,
     record,
   }) => {
@@ -190,7 +197,7 @@ test.describe("the page's own texts", () => {
     expect(record.warnings).toEqual([]);
   });
 
-  test('that are no texts are ignored with one warning', async ({ openWidget, record }) => {
+  test('ignores strings that are not text, with one warning', async ({ openWidget, record }) => {
     const page = await openWidget({
       html: (widget) =>
         `${widget}${pageScript(`document.querySelector('sir-donate').strings = { total: 7 };`)}`,
@@ -203,7 +210,7 @@ test.describe("the page's own texts", () => {
   });
 });
 
-test("the page's own texts are texts, whatever stands in them", { tag: '@invariant-5' }, async ({
+test('renders markup in the strings attribute as text', { tag: '@invariant-5' }, async ({
   openWidget,
   record,
 }) => {
@@ -217,7 +224,7 @@ test("the page's own texts are texts, whatever stands in them", { tag: '@invaria
     .toEqual([expect.stringContaining('strings: "thank" is no text of the form')]);
 });
 
-test("a whole language of the page's own is marked as what it is", async ({ openWidget, record }) => {
+test('marks the language of a translation that the host page provides', async ({ openWidget, record }) => {
   const page = await openWidget({
     attributes: { locale: 'fa', strings: '{"lang":"fa","amount":"مبلغ را انتخاب کنید"}' },
   });
@@ -226,10 +233,10 @@ test("a whole language of the page's own is marked as what it is", async ({ open
   await expect(amount).toBeVisible();
   expect(await langOf(page)).toBe('fa');
   expect(await amount.evaluate((group) => getComputedStyle(group).direction)).toBe('rtl');
-  expect(wordFiles(record)).toEqual([]);
+  expect(translationFiles(record)).toEqual([]);
 });
 
-test('the single file asks for no words, whatever the language, and speaks those that the page gives it', async ({
+test('loads no translation file in the single-file build and uses the strings of the host page', async ({
   openWidget,
   record,
 }) => {
@@ -249,5 +256,5 @@ test('the single file asks for no words, whatever the language, and speaks those
   await donateButton(page).click();
   await expect(amounts(page, german)).toBeVisible();
   expect(await langOf(page)).toBe('de');
-  expect(wordFiles(record)).toEqual([]);
+  expect(translationFiles(record)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-/** What a screen reader is given: names, groups and order of every screen that asks something, and what is announced. */
+/** What a screen reader gets: names, groups and order of each screen, and announcements. */
 
 import { chooseAmount, fillDetails, finish, giveOnce, toCheckout } from './support/donor.js';
-import { part, reach, type Stage, screens } from './support/screens.js';
+import { part, reach, screens } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-test('the first step', async ({ openForm }) => {
+test('gives a screen reader the names, groups and order of the first step', async ({ openForm }) => {
   const page = await openForm({
     attributes: { impact: '{"25":"feeds a family for a week"}', frequency: 'monthly', amount: '25' },
   });
@@ -29,7 +29,7 @@ test('the first step', async ({ openForm }) => {
   `);
 });
 
-test('the second step', async ({ openDetails }) => {
+test('gives a screen reader the names, groups and order of the details step', async ({ openDetails }) => {
   const page = await openDetails();
   await expect(part(page, 'tip')).toBeVisible();
   await expect(page.locator('body')).toMatchAriaSnapshot(`
@@ -68,7 +68,7 @@ test('the second step', async ({ openDetails }) => {
   }
 });
 
-test('the thanks', async ({ openForm }) => {
+test('gives a screen reader the names, groups and order of the thanks screen', async ({ openForm }) => {
   const page = await openForm({ attributes: { frequency: 'monthly' } });
   await page.getByRole('radio', { name: '$50', exact: true }).check();
   await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
@@ -101,20 +101,14 @@ test('the thanks', async ({ openForm }) => {
   `);
 });
 
-test('in the page the form is a region with the nonprofit’s name', async ({ openWidget }) => {
+test('is a region with the name of the nonprofit in mode inline', async ({ openWidget }) => {
   const page = await openWidget({ attributes: { mode: 'inline' } });
   await expect(
     page.getByRole('region', { name: 'Donate to Clean Water Fund of Lindenau', exact: true }),
   ).toBeVisible();
 });
 
-test('every control has a name, and every group too', async ({ page, openWidget, sandbox }) => {
-  const stage: Stage = {
-    page,
-    openWidget,
-    behave: (behaviour) => void sandbox.key(behaviour),
-    plan: (fault) => sandbox.plan(fault),
-  };
+test('names every control and every group', async ({ page, stage }) => {
   for (const name of ['amount-impact', 'picker', 'details-errors', 'link'] as const) {
     await test.step(name, async () => {
       await screens[name]?.(stage);
@@ -127,36 +121,39 @@ test('every control has a name, and every group too', async ({ page, openWidget,
   }
 });
 
-test.describe('is announced, politely and once', () => {
-  /** Everything that the live regions of the widget have come to say since they were there, in order. */
-  const listen = (page: Page) =>
+test.describe('announcements', () => {
+  /** Records each text that a live region of the widget shows, in order. */
+  const recordAnnouncements = (page: Page) =>
     page.evaluate(() => {
-      const said: string[] = [];
-      Object.assign(window, { said });
+      const announced: string[] = [];
+      Object.assign(window, { announced });
       const root = document.querySelector('sir-donate')?.shadowRoot;
       if (!root) return;
       const last = new WeakMap<Element, string>();
       new MutationObserver(() => {
         for (const region of root.querySelectorAll('[role=status]')) {
           const now = region.textContent;
-          if (now && now !== last.get(region)) said.push(now);
+          if (now && now !== last.get(region)) announced.push(now);
           last.set(region, now);
         }
       }).observe(root, { subtree: true, childList: true, characterData: true });
     });
-  const said = (page: Page) => page.evaluate(() => Reflect.get(window, 'said') as string[]);
+  const announcements = (page: Page) => page.evaluate(() => Reflect.get(window, 'announced') as string[]);
 
-  test('a total that a tip changes, and that the checkout is being made', async ({ openForm, sandbox }) => {
+  test('announces a changed total, and that the checkout is being prepared, once each', async ({
+    openForm,
+    sandbox,
+  }) => {
     await sandbox.plan({ endpoint: 'create-link', fault: 'hang' });
     const page = await openForm({ attributes: { checkout: 'redirect' } });
-    await listen(page);
+    await recordAnnouncements(page);
     await chooseAmount(page);
     await page.getByRole('radio', { name: /^15%/ }).check();
     await page.getByRole('radio', { name: translate('noTip') }).check();
     await fillDetails(page);
     await toCheckout(page).click();
     await expect(page.getByRole('button', { name: translate('preparing') })).toBeVisible();
-    expect(await said(page)).toEqual([
+    expect(await announcements(page)).toEqual([
       `${translate('total')} $28.75`,
       `${translate('total')} $25`,
       translate('preparing'),
@@ -167,45 +164,39 @@ test.describe('is announced, politely and once', () => {
     );
   });
 
-  test('a likely slip in the email address', async ({ openForm }) => {
+  test('announces the suggested fix for an email typo once', async ({ openForm }) => {
     const page = await openForm();
-    await listen(page);
+    await recordAnnouncements(page);
     await chooseAmount(page);
     await page.getByLabel(translate('email')).fill('ada@gmial.com');
-    expect(await said(page)).toEqual([]);
+    expect(await announcements(page)).toEqual([]);
     await page.getByLabel(translate('firstName')).focus();
     await expect(page.getByRole('button', { name: 'ada@gmail.com' })).toBeVisible();
     const hint = translate('didYouMean', { address: 'ada@gmail.com' });
-    expect(await said(page)).toEqual([hint]);
+    expect(await announcements(page)).toEqual([hint]);
     // A hint that stands does not hold back what changes after it.
     await page.getByRole('radio', { name: /^15%/ }).check();
-    expect(await said(page)).toEqual([hint, `${translate('total')} $28.75`]);
+    expect(await announcements(page)).toEqual([hint, `${translate('total')} $28.75`]);
   });
 
-  test('that a second look found nothing new', async ({ page, openForm }) => {
+  test('announces that checking again found no confirmation', async ({ page, openForm }) => {
     await page.clock.install();
     await openForm();
     await (await giveOnce(page)).close();
     await page.clock.fastForward('30:00');
     await reach(page, 'pending');
-    await listen(page);
+    await recordAnnouncements(page);
     await page.getByRole('button', { name: translate('checkAgain') }).click();
     await expect(page.getByRole('button', { name: translate('checkAgain') })).toBeVisible();
-    await expect.poll(() => said(page)).toEqual([translate('checking'), translate('pendingTitle')]);
+    await expect.poll(() => announcements(page)).toEqual([translate('checking'), translate('pendingTitle')]);
   });
 });
 
-test('a name that runs the other way does not turn the sentence around it', async ({
-  page,
-  openWidget,
-  sandbox,
-}) => {
+test('isolates the direction of a nonprofit name inside a sentence', async ({ page, openWidget, stage }) => {
   await screens.succeeded?.({
-    page,
+    ...stage,
     openWidget: (hostPage = {}) =>
       openWidget({ ...hostPage, attributes: { ...hostPage.attributes, nonprofit: 'al-amal' } }),
-    behave: (behaviour) => void sandbox.key(behaviour),
-    plan: (fault) => sandbox.plan(fault),
   });
   const nonprofit = 'دار الأمل لتعليم أطفال الوادي الأخضر';
   const sentence = page.getByText(`\u2068${nonprofit}\u2069`);

@@ -1,20 +1,9 @@
-/** At the edges: small and zoomed windows, large and widely set text, touch, forced colours, no motion. */
+/** Small and zoomed windows, large and widely spaced text, touch, forced colors, reduced motion. */
 
 import { toCheckout } from './support/donor.js';
-import { part, reach, type Stage, screens, speak } from './support/screens.js';
-import { test as base, expect, type Page } from './support/test.js';
+import { part, reach, screens, setLocale } from './support/screens.js';
+import { expect, type Page, test } from './support/test.js';
 import { languages } from './support/translations.js';
-
-const test = base.extend<{ stage: Stage }>({
-  stage: async ({ page, openWidget, sandbox }, use) => {
-    await use({
-      page,
-      openWidget,
-      behave: (behaviour) => void sandbox.key(behaviour),
-      plan: (fault) => sandbox.plan(fault),
-    });
-  },
-});
 
 /** The screens with the most on them. */
 const full = [
@@ -58,9 +47,9 @@ const adopt = (page: Page, css: string) =>
     document.querySelector('sir-donate')?.shadowRoot?.adoptedStyleSheets.push(sheet);
   }, css);
 
-test.describe('nothing is cut off and nothing scrolls sideways (1.4.10, 1.4.4, 1.4.12)', () => {
+test.describe('reflow and text size (WCAG 1.4.10, 1.4.4, 1.4.12)', () => {
   for (const name of full) {
-    test(name, async ({ page, stage }) => {
+    test(`cuts nothing off and does not scroll sideways on the screen ${name}`, async ({ page, stage }) => {
       await screens[name]?.(stage);
       for (const [width, height] of [
         [320, 640],
@@ -91,7 +80,7 @@ test.describe('nothing is cut off and nothing scrolls sideways (1.4.10, 1.4.4, 1
   }
 });
 
-/** Words of cards that are broken over two lines, in scripts that part words by spaces. */
+/** Returns the words of cards that break over two lines, in scripts that separate words by spaces. */
 const brokenWords = (page: Page) =>
   page.evaluate(() => {
     const broken: string[] = [];
@@ -113,12 +102,12 @@ const brokenWords = (page: Page) =>
     return broken;
   });
 
-test.describe('every language fits on a small phone, and no word of a choice is broken', () => {
+test.describe('languages on a small phone', () => {
   for (const name of ['amount-impact', 'details-errors', 'link']) {
-    test(name, async ({ page, stage }) => {
+    test(`fits on a small phone in every language on the screen ${name}`, async ({ page, stage }) => {
       await screens[name]?.(stage);
       for (const language of ['en', ...languages]) {
-        await speak(page, language);
+        await setLocale(page, language);
         for (const width of [320, 360]) {
           await page.setViewportSize({ width, height: 640 });
           expect(await misfits(page), `${language}, ${width}`).toEqual([]);
@@ -129,13 +118,16 @@ test.describe('every language fits on a small phone, and no word of a choice is 
   }
 });
 
-test.describe('total and button are in view', () => {
+test.describe('the total and the button', () => {
   for (const [width, height] of [
     [360, 640],
     [360, 740],
     [1280, 720],
   ] as const) {
-    test(`${width} × ${height}, even with everything on the screen`, async ({ page, stage }) => {
+    test(`keeps the total and the button in view in a window of ${width} × ${height}`, async ({
+      page,
+      stage,
+    }) => {
       await page.setViewportSize({ width, height });
       await screens['details-errors']?.(stage);
       await expect(part(page, 'dialog')).toBeInViewport({ ratio: 1 });
@@ -145,7 +137,7 @@ test.describe('total and button are in view', () => {
     });
   }
 
-  test('zoomed in, all of it scrolls and can be reached', async ({ page, stage }) => {
+  test('scrolls every field and the button into view when zoomed in', async ({ page, stage }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await screens.details?.(stage);
     await toCheckout(page).focus();
@@ -155,7 +147,7 @@ test.describe('total and button are in view', () => {
   });
 });
 
-test('names and texts of the other direction begin where those of the form do', async ({ page, stage }) => {
+test('aligns names and texts of the other direction with the form', async ({ page, stage }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   /** Where the lines of each text begin, as seen in the form's direction, without repetition. */
   const starts = (selector: string) =>
@@ -171,20 +163,20 @@ test('names and texts of the other direction begin where those of the form do', 
     ]);
   await screens.picker?.(stage);
   for (const language of ['en', 'ar']) {
-    await speak(page, language);
+    await setLocale(page, language);
     expect(await starts('.pick bdi'), language).toHaveLength(1);
   }
   await part(page, 'nonprofit').nth(1).click();
   await reach(page, 'amount');
   expect(await starts('.name, #sir-to')).toHaveLength(1);
   await part(page, 'back').click();
-  await speak(page, 'en');
+  await setLocale(page, 'en');
   await part(page, 'nonprofit').nth(2).click();
   await reach(page, 'amount');
   expect(await starts('.name, #sir-to')).toHaveLength(1);
 });
 
-test('what amounts do stands in one column, however wide an amount is', async ({ page, stage }) => {
+test('aligns the impact texts in one column whatever the width of the amounts', async ({ page, stage }) => {
   await stage.openWidget({
     attributes: {
       mode: 'inline',
@@ -202,7 +194,7 @@ test('what amounts do stands in one column, however wide an amount is', async ({
   expect(ends[0]).toBe(ends[1]);
 });
 
-test('the ring around a field touches neither its label nor its error', async ({ page, stage }) => {
+test('keeps the focus ring of a field clear of its label and its error', async ({ page, stage }) => {
   await screens['amount-error']?.(stage);
   const field = part(page, 'field');
   const {
@@ -221,10 +213,7 @@ test('the ring around a field touches neither its label nor its error', async ({
   expect(error?.y).toBeGreaterThan(bottom + ring);
 });
 
-test('nothing above an error moves, and the button that was pressed stays pressed', async ({
-  page,
-  stage,
-}) => {
+test('moves nothing above an error and keeps the click on the button', async ({ page, stage }) => {
   await screens.amount?.(stage);
   const input = part(page, 'input');
   const submit = part(page, 'submit');
@@ -240,14 +229,14 @@ test('nothing above an error moves, and the button that was pressed stays presse
   expect(await input.boundingBox()).toEqual(before);
 });
 
-test.describe('targets (2.5.8)', () => {
+test.describe('target size (WCAG 2.5.8)', () => {
   const names = [
     'button',
     'inline',
     'picker',
     'amount',
     'details-errors',
-    'details-email-slip',
+    'details-email-typo',
     'link',
     'waiting',
     'succeeded',
@@ -255,7 +244,7 @@ test.describe('targets (2.5.8)', () => {
   ];
 
   for (const name of names) {
-    test(`are 24 px and more: ${name}`, async ({ page, stage }) => {
+    test(`makes every target of the screen ${name} at least 24 px`, async ({ page, stage }) => {
       await screens[name]?.(stage);
       expect(await smallerThan(page, 24)).toEqual([]);
     });
@@ -266,7 +255,7 @@ test.describe('targets (2.5.8)', () => {
     test.skip(({ browserName }) => browserName !== 'chromium', 'No other browser here plays a phone.');
 
     for (const name of names) {
-      test(`are 44 px and more: ${name}`, async ({ page, stage }) => {
+      test(`makes every target of the screen ${name} at least 44 px on touch`, async ({ page, stage }) => {
         await screens[name]?.(stage);
         expect(await smallerThan(page, 44)).toEqual([]);
       });
@@ -291,7 +280,7 @@ test.describe('targets (2.5.8)', () => {
     );
 });
 
-test('without motion nothing moves but spinners, slowly', async ({ page, stage }) => {
+test('animates only the spinner, slowly, with reduced motion', async ({ page, stage }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await screens.waiting?.(stage);
   const running = () =>
@@ -306,7 +295,11 @@ test('without motion nothing moves but spinners, slowly', async ({ page, stage }
     await expect(still).toHaveCSS('animation-name', 'none');
 });
 
-test('with motion a step fades in, shortly and once', async ({ page, openDetails, browserName }) => {
+test('fades a step in briefly and once without reduced motion', async ({
+  page,
+  openDetails,
+  browserName,
+}) => {
   test.skip(browserName === 'firefox', 'Its own setting, see e2e/browsers.ts, is that nothing moves.');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openDetails();
@@ -317,11 +310,7 @@ test('with motion a step fades in, shortly and once', async ({ page, openDetails
   }
 });
 
-test('in forced colours what is chosen, and what is a button, shows', async ({
-  page,
-  stage,
-  browserName,
-}) => {
+test('shows the selected card and the button in forced colors', async ({ page, stage, browserName }) => {
   test.skip(browserName !== 'chromium', 'Only Chromium emulates forced colours.');
   await page.emulateMedia({ forcedColors: 'active' });
   await screens['amount-monthly']?.(stage);
@@ -336,7 +325,7 @@ test('in forced colours what is chosen, and what is a button, shows', async ({
   await reach(page, 'amount');
 });
 
-test('in forced colours spinners are seen to turn', async ({ page, stage, browserName }) => {
+test('shows the spinner turning in forced colors', async ({ page, stage, browserName }) => {
   test.skip(browserName !== 'chromium', 'Only Chromium emulates forced colours.');
   await page.emulateMedia({ forcedColors: 'active' });
   await screens.creating?.(stage);

@@ -1,6 +1,6 @@
 /**
- * What a donor does, in the donor's terms: things are found by role and label only. Each takes the partner's page, or
- * the frame in which the form stands.
+ * What a donor does, in the donor's terms: elements are found by role and label only. Each takes the host page, or
+ * the frame that contains the form.
  */
 import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
 import { translate } from './translations.js';
@@ -12,7 +12,7 @@ export type Donor = Readonly<Record<keyof typeof donor, string>>;
 /** Where the form is: the page itself, or a frame in it. */
 export type Place = Pick<Page & FrameLocator, 'getByRole' | 'getByLabel' | 'getByText' | 'locator'>;
 
-/** The button in the partner's page. */
+/** The button in the host page. */
 export const donateButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'Donate', exact: true });
 
@@ -28,7 +28,7 @@ export async function openDialog(page: Page): Promise<void> {
 export const preset = (page: Place, amount: string): Locator =>
   page.getByRole('radio', { name: amount, exact: true });
 
-/** Radio buttons lie under their cards: the donor clicks the words. */
+/** Radio buttons lie under their cards: the donor clicks the label. */
 export async function choose(radio: Locator): Promise<void> {
   await radio.check({ force: true });
 }
@@ -46,7 +46,7 @@ export async function fillDetails(page: Place, { firstName, lastName, email }: D
   await page.getByLabel(translate('email')).fill(email);
 }
 
-/** Fills in a field that holds something. Over BiDi, `fill` alone appends to what an email field holds. */
+/** Replaces the value of a field. In Firefox over BiDi, `fill` alone appends to the value of an email field. */
 export async function refill(field: Locator, text: string): Promise<void> {
   await field.clear();
   await field.fill(text);
@@ -67,13 +67,13 @@ export const sum = (page: Place, key: 'gift' | 'tipRow' | 'total'): Locator =>
     .last()
     .getByRole('definition');
 
-/** What went wrong when the form was sent: an alert, or the list of fields to mend. */
+/** What went wrong when the form was sent: an alert, or the list of fields to fix. */
 export const notice = (page: Place): Locator => page.locator('[part~="notice"]');
 
 export const toCheckout = (page: Place): Locator =>
   page.getByRole('button', { name: translate('toCheckout') });
 
-/** Does something that opens the checkout beside the page, and returns the checkout. */
+/** Runs `act`, which opens the checkout in a window, and returns the window. */
 export async function checkoutFrom(page: Page, act: () => Promise<void>): Promise<Page> {
   const opening = page.context().waitForEvent('page');
   await act();
@@ -82,7 +82,7 @@ export async function checkoutFrom(page: Page, act: () => Promise<void>): Promis
   return checkout;
 }
 
-/** From the partner's page to the first screen, whichever way the widget stands in it. */
+/** Goes from the host page to the first screen in either mode. */
 export async function startIn(page: Page, mode: 'button' | 'inline', form: Place = page): Promise<void> {
   if (mode === 'button') await openDialog(page);
   await expect(
@@ -90,14 +90,14 @@ export async function startIn(page: Page, mode: 'button' | 'inline', form: Place
   ).toBeVisible();
 }
 
-/** From an open form to the checkout beside the page. */
+/** Goes from the open form to the checkout window and returns it. */
 export async function giveOnce(page: Page, amount = '$25', form: Place = page): Promise<Page> {
   await chooseAmount(form, amount);
   await fillDetails(form);
   return checkoutFrom(page, () => toCheckout(form).click());
 }
 
-/** Ends the checkout as the donor chooses, closes its window, and turns back to the page. */
+/** Ends the checkout with `action`, closes its window and comes back to the page. */
 export async function finish(
   page: Page,
   checkout: Page,
@@ -115,15 +115,15 @@ export async function endCheckout(checkout: Page, action: 'Pay' | 'Decline' | 'C
   ).toBeVisible();
 }
 
-/** The donor turns back to the page. A headless page always has the focus, so it is told. */
+/** The donor comes back to the page. A headless page always has the focus, so the event is dispatched. */
 export async function comeBack(page: Page): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => dispatchEvent(new Event('focus')));
 }
 
 /**
- * The donor turns back to the page after a while, so that no question of a moment ago puts the next one off. The
- * page's clock must have been installed.
+ * The donor comes back to the page after 3 s, so that an earlier poll does not delay the next one. The page's clock
+ * must have been installed.
  */
 export async function comeBackLater(page: Page): Promise<void> {
   await page.clock.fastForward(3_000);

@@ -7,7 +7,7 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestRun } from 'playwright/types/testReporter';
 
 /** Windows, focus and keys, frames. */
-const browserSpecs = /(hand-off|keyboard|same-behaviour)\.spec\.ts$/;
+const browserSpecs = /(checkout-fallbacks|complete-page|polling|keyboard|same-behaviour)\.spec\.ts$/;
 
 export default class FirefoxSample implements Reporter {
   printsToStdio(): boolean {

@@ -1,6 +1,6 @@
 /**
- * The partner's pages that the specs embed the widget in: posted to the demo's host server, so that the widget meets
- * them as it would in life, and served under the strictest policy that the widget promises to work with.
+ * The host pages in which the specs embed the widget. They are posted to the demo's host server and served over HTTP
+ * with the strictest policy that the widget supports.
  */
 import { z } from 'zod';
 import { demoOrigins } from './origins.js';

@@ -7,7 +7,7 @@ import { openPolicy } from './csp.js';
 import { demoOrigins } from './origins.js';
 import { expect } from './test.js';
 
-/** A page that forbids nothing, so that what runs is kept from running by the widget alone. */
+/** A page that forbids nothing, so that only the widget prevents scripts from running. */
 export const openPage = { headers: { 'Content-Security-Policy': openPolicy } } as const;
 
 const run = 'top.canary=1';

@@ -1,6 +1,6 @@
 /**
- * The part of every test page that notes what the widget tells it. Kept in sessionStorage, so that a reload, and a
- * way to the checkout and back, lose nothing.
+ * The script in every test page that records the widget's events. They are stored in sessionStorage, so that they
+ * survive a reload, and a redirect to the checkout and back.
  */
 import type { Page } from 'playwright/test';
 import { z } from 'zod';
@@ -10,16 +10,16 @@ import {
   type SirDonateEventName,
 } from '../../src/contract/events.js';
 
-/** One list a page: the way to the checkout and back, or a reload, ends where it began. */
+/** One list for each page path, which a reload and a redirect do not change. */
 const prefix = 'e2e:events:';
 
-/** How a violation of the page's policy begins in the console, in whatever words the browser has for it. */
+/** The prefix of the console line that the script writes for a violation of the page's policy. */
 export const policyLine = '[policy violation]';
 
 /** The script; must run before the widget's. */
 export const recorder = `
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-  // Firefox asks for an icon by itself, and tells the page that it may not.
+  // Firefox requests an icon by itself and reports its own request as a violation.
   if (blockedURI.endsWith('/favicon.ico')) return;
   console.error('${policyLine}', effectiveDirective, blockedURI, sample);
 });

@@ -87,7 +87,7 @@ export class Sandbox {
     await call(`${demoOrigins.api}/_control/faults`, { key: this.key(), ...fault });
   }
 
-  /** Keeps an endpoint's answers back until the function that it returns is called. */
+  /** Holds the responses of an endpoint until the returned function is called. */
   async hold(endpoint: Endpoint): Promise<() => Promise<void>> {
     await this.plan({ endpoint, fault: 'held' });
     return () => this.plan({ endpoint, fault: null });

@@ -1,6 +1,5 @@
 /**
- * Every screen of the widget, and the way to it. Used by whoever looks at all of them: the screenshots, axe, the
- * layout. The ways know parts, places and states, not words, so that they lead there in every language.
+ * Every screen of the widget, and the steps to it. Used by the screenshots, the axe specs and the layout specs. The steps use parts, positions and states instead of text, so that they work in every language.
  */
 import type { Locator, Page } from 'playwright';
 import type { StateType } from '../../src/donation/state.js';
@@ -39,8 +38,8 @@ export async function settle(page: Page): Promise<void> {
   });
 }
 
-/** Has a widget change its language, with all that is in it. */
-export async function speak(page: Page, language: string): Promise<void> {
+/** Sets the widget's locale and waits until the form shows it. */
+export async function setLocale(page: Page, language: string): Promise<void> {
   await page
     .locator('sir-donate')
     .evaluate((element, lang) => element.setAttribute('locale', lang), language);
@@ -95,7 +94,7 @@ async function end(stage: Stage, action: 'Pay' | 'Decline', hostPage?: HostPage)
   await reach(stage.page, action === 'Pay' ? 'succeeded' : 'failed');
 }
 
-/** Name → the way there, ending with the screen in view. */
+/** Screen name → the steps to it. They end with the screen in view. */
 export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   async button({ page, openWidget }) {
     await openWidget();
@@ -185,7 +184,7 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await part(stage.page, 'submit').click();
     await part(stage.page, 'notice').waitFor();
   },
-  async 'details-email-slip'(stage) {
+  async 'details-email-typo'(stage) {
     await details(stage);
     await stage.page.locator('[autocomplete=email]').fill('ada@gmial.com');
     await stage.page.keyboard.press('Tab');

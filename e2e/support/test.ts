@@ -4,11 +4,12 @@
  */
 import { test as base, type ConsoleMessage, expect, type Page, type Request } from 'playwright/test';
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
-import { chooseAmount, fillDetails, openDialog } from './donor.js';
+import { checkoutFrom, chooseAmount, fillDetails, heading, openDialog, toCheckout } from './donor.js';
 import { type HostPage, postPage } from './host-page.js';
 import { demoOrigins } from './origins.js';
 import { detailsOf, policyLine } from './recorder.js';
 import { Sandbox } from './sandbox.js';
+import type { Stage } from './screens.js';
 
 /** What went by in the browser, all pages of the test together. */
 export interface PageRecord {
@@ -19,7 +20,7 @@ export interface PageRecord {
   requests: Request[];
 }
 
-interface Fixtures {
+export interface Fixtures {
   sandbox: Sandbox;
   record: PageRecord;
   /** Posts a host page whose widget has this test's key and the sandbox API, and returns its address. */
@@ -32,6 +33,10 @@ interface Fixtures {
   openDetails: (hostPage?: HostPage) => Promise<Page>;
   /** As `openDetails`; then fills in the donor's details. */
   openFilledDetails: (hostPage?: HostPage) => Promise<Page>;
+  /** As `openFilledDetails`; then pauses the page's clock, goes to the checkout and returns its window. */
+  openPausedCheckout: (hostPage?: HostPage) => Promise<Page>;
+  /** What `screens` needs to go to a screen. */
+  stage: Stage;
 }
 
 /** The page's own line, and the browser's for windows that have no script to write one. */
@@ -40,10 +45,10 @@ const isPolicyViolation = (message: ConsoleMessage): boolean =>
   (message.type() === 'error' && /content.security.policy/i.test(message.text()));
 
 /**
- * Firefox tells of blocked requests, its own for an icon among them, and of files with a wrong hash in the way it tells
- * of errors, but from no script: Playwright then knows no line of the stack.
+ * Firefox reports blocked requests (its own for an icon too) and files with a wrong hash as errors. No script throws
+ * them, so their stack has no line.
  */
-const isRemark = ({ stack = '' }: Error): boolean =>
+const isFirefoxNotice = ({ stack = '' }: Error): boolean =>
   stack.endsWith('\nundefined') &&
   (/^(Cross-Origin Request Blocked|Loading module from|None of the “sha)/.test(stack) ||
     (stack.startsWith('Content-Security-Policy:') && stack.includes('/favicon.ico')));
@@ -65,7 +70,7 @@ export const test = base.extend<Fixtures>({
       // Uncaught errors and unhandled rejections alike, of every page, windows that it opens included.
       context.on('weberror', (webError) => {
         const error = webError.error();
-        if (!isRemark(error)) harm.push(`uncaught: ${error.stack}`);
+        if (!isFirefoxNotice(error)) harm.push(`uncaught: ${error.stack}`);
       });
       context.on('console', (message) => {
         const text = message.text();
@@ -122,6 +127,28 @@ export const test = base.extend<Fixtures>({
       const page = await openDetails(hostPage);
       await fillDetails(page);
       return page;
+    });
+  },
+
+  openPausedCheckout: async ({ page, openFilledDetails }, use) => {
+    await use(async (hostPage) => {
+      await page.clock.install();
+      await openFilledDetails(hostPage);
+      // Before time jumps: what the API has not answered by then has timed out.
+      await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+      await page.clock.pauseAt(Date.now() + 60_000);
+      const checkout = await checkoutFrom(page, () => toCheckout(page).click());
+      await expect(heading(page, 'waitingTitle')).toBeVisible();
+      return checkout;
+    });
+  },
+
+  stage: async ({ page, openWidget, sandbox }, use) => {
+    await use({
+      page,
+      openWidget,
+      behave: (behaviour) => void sandbox.key(behaviour),
+      plan: (fault) => sandbox.plan(fault),
     });
   },
 });

@@ -1,6 +1,6 @@
 /**
- * The two ways in which an element shows its form: in the page, and isolated in a frame of ours. What a donor and a
- * page see of them must be the same, so the specs about that run once for each.
+ * The two ways in which an element shows its form: in the page, and isolated in a frame. Donors and host pages must
+ * see the same, so the specs about that run once for each.
  */
 import type { Page } from 'playwright/test';
 import type { HandOff } from '../../src/contract/enums.js';
@@ -13,7 +13,7 @@ export interface Way {
   name: string;
   /** Where the form is. */
   form: (page: Page) => Place;
-  /** A partner's page with the widget in this way, under the policy that the README gives for it. */
+  /** A partner's page with the widget in this way, under the policy that the docs give for it. */
   page: (page?: HostPage) => HostPage;
 }
 
@@ -38,7 +38,7 @@ export type NamedEvent = {
 
 const choice = { currency: 'USD', frequency: 'once' } as const;
 
-/** What a page is told of a gift of $25 through a popup, from the first event to the last. */
+/** The events of a donation of $25 through a popup, in order. */
 export function expectedEvents(
   { id, link }: { id: string; link: string },
   { mode, handOff, end }: { mode: 'button' | 'inline'; handOff: HandOff; end: 'complete' | 'failed' },

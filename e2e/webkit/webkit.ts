@@ -13,7 +13,7 @@ import { findWebKit, startDriver } from './driver.js';
 
 const english = { ...en, ...enDeferred };
 
-const patienceMs = 15_000;
+const waitTimeoutMs = 15_000;
 
 /** The form's shadow root: the element's, or, inside a frame of ours, its page's. */
 const root = `document.querySelector('sir-donate, main')?.shadowRoot`;
@@ -25,7 +25,7 @@ async function inWidget(driver: WebDriver, css: string, words: string): Promise<
       one.checkVisibility() && (one.textContent + (one.ariaLabel ?? '')).includes(arguments[1]));`;
   return driver.wait(
     async () => (await driver.executeScript<WebElement | null>(script, css, words)) ?? false,
-    patienceMs,
+    waitTimeoutMs,
     `no visible ${css} with “${words}”`,
   ) as Promise<WebElement>;
 }
@@ -100,11 +100,11 @@ async function open({ driver }: Session, attributes: string): Promise<void> {
 async function pay({ driver, home }: Session): Promise<void> {
   const [other] = (await driver.getAllWindowHandles()).filter((handle) => handle !== home);
   if (other) await driver.switchTo().window(other);
-  await driver.wait(until.urlContains('/stripe/'), patienceMs);
+  await driver.wait(until.urlContains('/stripe/'), waitTimeoutMs);
   await (
-    await driver.wait(until.elementLocated(By.xpath('//button[normalize-space()="Pay"]')), patienceMs)
+    await driver.wait(until.elementLocated(By.xpath('//button[normalize-space()="Pay"]')), waitTimeoutMs)
   ).click();
-  await driver.wait(until.elementLocated(By.xpath('//h1[contains(., "Payment received")]')), patienceMs);
+  await driver.wait(until.elementLocated(By.xpath('//h1[contains(., "Payment received")]')), waitTimeoutMs);
   if (other) {
     await driver.close();
     await driver.switchTo().window(home);
@@ -119,19 +119,19 @@ async function expectThanks({ driver }: Session, handOff: string): Promise<void>
 }
 
 for (const checkout of ['popup', 'tab'] as const) {
-  test(`a donor gives through the dialog and a ${checkout}`, async ({ session }) => {
+  test(`completes a donation through the dialog and a ${checkout}`, async ({ session }) => {
     const { driver } = session;
     await open(session, `checkout="${checkout}"`);
     await (await inWidget(driver, 'button', 'Donate')).click();
     await fillIn(driver);
     await (await inWidget(driver, 'button', english.toCheckout)).click();
-    await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, patienceMs);
+    await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, waitTimeoutMs);
     await pay(session);
     await expectThanks(session, checkout);
   });
 }
 
-test('a donor gives through the inline form and a redirect, and is found again', async ({ session }) => {
+test('resumes and completes a donation through the inline form and a redirect', async ({ session }) => {
   const { driver } = session;
   await open(session, 'mode="inline" checkout="redirect"');
   const page = await driver.getCurrentUrl();
@@ -142,7 +142,7 @@ test('a donor gives through the inline form and a redirect, and is found again',
   await expectThanks(session, 'redirect');
 });
 
-test('a donor gives in an isolated frame, which a reload of the page finds again', async ({ session }) => {
+test('resumes and completes a donation in an isolated frame after a reload', async ({ session }) => {
   const { driver } = session;
   const enterFrame = async (): Promise<void> => driver.switchTo().frame(await inWidget(driver, 'iframe', ''));
   await open(session, 'isolated');
@@ -150,20 +150,20 @@ test('a donor gives in an isolated frame, which a reload of the page finds again
   await enterFrame();
   await fillIn(driver);
   await (await inWidget(driver, 'button', english.toCheckout)).click();
-  await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, patienceMs);
+  await driver.wait(async () => (await driver.getAllWindowHandles()).length > 1, waitTimeoutMs);
   await driver.switchTo().defaultContent();
   await driver.navigate().refresh();
   await enterFrame();
   await inWidget(driver, 'h3', english.waitingTitle);
   await driver.switchTo().defaultContent();
   await pay(session);
-  await driver.wait(async () => (await events(driver, 'sir-donate-complete')).length === 1, patienceMs);
+  await driver.wait(async () => (await events(driver, 'sir-donate-complete')).length === 1, waitTimeoutMs);
   await enterFrame();
   await inWidget(driver, 'h3', english.thanksTitle);
   await driver.switchTo().defaultContent();
 });
 
-test('where no window opens the donor gets a link', async ({ session }) => {
+test('shows a checkout link when no window opens', async ({ session }) => {
   const { driver } = session;
   await open(session, '');
   await driver.executeScript('window.open = () => null');
@@ -173,7 +173,7 @@ test('where no window opens the donor gets a link', async ({ session }) => {
   await inWidget(driver, 'a', english.openCheckout);
 });
 
-test('the dialog opens and closes by keyboard, keeps what was typed, and gives the focus back', async ({
+test('opens and closes the dialog by keyboard, keeps what was typed and returns the focus', async ({
   session,
 }) => {
   const { driver } = session;
@@ -187,7 +187,7 @@ test('the dialog opens and closes by keyboard, keeps what was typed, and gives t
   );
   await input.sendKeys('37');
   await driver.actions().sendKeys(Key.ESCAPE).perform();
-  await driver.wait(async () => (await events(driver, 'sir-donate-close')).length === 1, patienceMs);
+  await driver.wait(async () => (await events(driver, 'sir-donate-close')).length === 1, waitTimeoutMs);
   const focused = `return document.querySelector('sir-donate').shadowRoot.activeElement?.part.contains('button')`;
   expect(await driver.executeScript(focused)).toBe(true);
   await driver.actions().sendKeys(Key.ENTER).perform();
