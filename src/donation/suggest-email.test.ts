@@ -42,9 +42,9 @@ describe('suggestEmail', () => {
   });
 
   it('never changes the mailbox, and suggests nothing for its own suggestions', () => {
-    const slip = fc.constantFrom('gmial.com', 'yahooo.con', 'example.cmo', 'outlock.co');
+    const typo = fc.constantFrom('gmial.com', 'yahooo.con', 'example.cmo', 'outlock.co');
     fc.assert(
-      fc.property(fc.string({ minLength: 1 }), slip, (mailbox, domain) => {
+      fc.property(fc.string({ minLength: 1 }), typo, (mailbox, domain) => {
         fc.pre(!/[\s@]/.test(mailbox));
         const meant = suggestEmail(`${mailbox}@${domain}`) ?? '';
         expect(meant.slice(0, mailbox.length + 1)).toBe(`${mailbox}@`);
