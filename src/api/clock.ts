@@ -1,6 +1,4 @@
-/**
- * Time, as everything below the entries sees it, so that tests own it. All in milliseconds.
- */
+/** Time and randomness, as an interface, so that tests control them. All times are in milliseconds. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

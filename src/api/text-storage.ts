@@ -1,49 +1,49 @@
 /**
- * localStorage where the page allows it. Every call may fail (denied, full, partitioned away); then this page's own
- * memory holds the entry until it is left.
+ * localStorage with the prefix `sir-donate:`. Any call may fail (denied, full, partitioned); the entry is then in memory
+ * until the page is left.
  */
 export interface TextStorage {
-  get(name: string): string | undefined;
-  /** False where it could not be kept. */
-  set(name: string, value: string): boolean;
-  remove(name: string): void;
-  /** What follows the start in the names that have it. */
-  suffixesOf(start: string): string[];
+  get(key: string): string | undefined;
+  /** Returns false if only the memory has the entry. */
+  set(key: string, value: string): boolean;
+  remove(key: string): void;
+  /** Returns the rest of each key that starts with `keyPrefix`. */
+  suffixesOf(keyPrefix: string): string[];
 }
 
 const prefix = 'sir-donate:';
 
-/** @param open gives the storage area; it throws where the browser denies access. */
-export function createTextStorage(open: () => Storage): TextStorage {
+/** @param openArea returns the storage area; it throws where the browser denies access. */
+export function createTextStorage(openArea: () => Storage): TextStorage {
   const memory = new Map<string, string>();
-  const attempt = <Result>(use: (area: Storage) => Result): Result | undefined => {
+  const tryArea = <Result>(use: (area: Storage) => Result): Result | undefined => {
     try {
-      return use(open());
+      return use(openArea());
     } catch {
       return undefined;
     }
   };
   return {
-    suffixesOf: (start) =>
-      [...memory.keys(), ...(attempt(Object.keys) ?? [])].flatMap((name) => name.split(start)[1] ?? []),
-    get: (name) => memory.get(name) ?? attempt((area) => area.getItem(prefix + name)) ?? undefined,
-    set(name, value) {
-      const isKept = attempt((area) => {
-        area.setItem(prefix + name, value);
+    suffixesOf: (keyPrefix) =>
+      [...memory.keys(), ...(tryArea(Object.keys) ?? [])].flatMap((key) => key.split(keyPrefix)[1] ?? []),
+    get: (key) => memory.get(key) ?? tryArea((area) => area.getItem(prefix + key)) ?? undefined,
+    set(key, value) {
+      const isStored = tryArea((area) => {
+        area.setItem(prefix + key, value);
         return true;
       });
-      if (isKept) memory.delete(name);
-      else memory.set(name, value);
-      return isKept ?? false;
+      if (isStored) memory.delete(key);
+      else memory.set(key, value);
+      return isStored ?? false;
     },
-    remove(name) {
-      memory.delete(name);
-      attempt((area) => area.removeItem(prefix + name));
+    remove(key) {
+      memory.delete(key);
+      tryArea((area) => area.removeItem(prefix + key));
     },
   };
 }
 
-/** Parses JSON that may be anything; `undefined` where it is not JSON. */
+/** Parses JSON; returns `undefined` if the text is not JSON. */
 export const parseJson = (text: string | undefined): unknown => {
   try {
     return text && JSON.parse(text);

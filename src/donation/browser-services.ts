@@ -3,15 +3,15 @@ import type { ApiServices } from '../api/services.js';
 import { createTextStorage } from '../api/text-storage.js';
 import { onReturnMessage } from './return-signals.js';
 
-/** What a donation needs of a browser beside windows, so that its tests run without one. */
+/** What a donation needs of a browser besides windows, so that its tests run without one. */
 export interface BrowserServices extends ApiServices {
   /**
-   * Waits for the Web Lock `name`. Holds it until `signal` aborts, or releases it at once if `onAcquired` returns
-   * false.
+   * Waits for the Web Lock `name`. Holds it until `abortSignal` aborts, or releases it at once if `onAcquired`
+   * returns false.
    */
-  withLock(name: string, signal: AbortSignal, onAcquired: () => boolean): void;
+  withLock(lockName: string, abortSignal: AbortSignal, onAcquired: () => boolean): void;
   /** Calls back when another window reports that a donation, named or not, returned from its checkout. */
-  onReturnMessage(callback: (partnerDonationId: string | undefined) => void, signal: AbortSignal): void;
+  onReturnMessage(callback: (partnerDonationId: string | undefined) => void, abortSignal: AbortSignal): void;
 }
 
 /** Lock names held by this page; used instead of Web Locks where the browser denies them. */
@@ -22,28 +22,28 @@ export const browserServices: BrowserServices = {
   clock: systemClock,
   storage: createTextStorage(() => localStorage),
 
-  withLock(name, signal, onAcquired) {
+  withLock(lockName, abortSignal, onAcquired) {
     let isHeld = false;
     const hold = () =>
       new Promise<void>((resolve) => {
         isHeld = true;
-        if (held.has(name)) return resolve();
-        held.add(name);
+        if (held.has(lockName)) return resolve();
+        held.add(lockName);
         const release = () => {
-          held.delete(name);
-          // In a later task: what was stored before reaches other tabs' processes with this task's end, and must be
-          // there for whoever holds the lock next.
+          held.delete(lockName);
+          // In a later task: writes to storage reach the processes of other tabs at the end of this task, and the next
+          // holder of the lock must see them (seen in Firefox 159).
           setTimeout(resolve);
         };
-        signal.addEventListener('abort', release);
-        if (signal.aborted || !onAcquired()) release();
+        abortSignal.addEventListener('abort', release);
+        if (abortSignal.aborted || !onAcquired()) release();
       });
-    // No locks on insecure pages, and refused ones in some frames: then each tab follows for itself. An abort
-    // rejects, too; that is no fault.
+    // Web Locks do not exist on insecure pages and are denied in some frames: then each tab polls by itself. An abort
+    // rejects, too; that is no error.
     if (!navigator.locks) void hold();
     else
-      navigator.locks.request(name, { signal }, hold).catch(() => {
-        if (!isHeld && !signal.aborted) void hold();
+      navigator.locks.request(lockName, { signal: abortSignal }, hold).catch(() => {
+        if (!isHeld && !abortSignal.aborted) void hold();
       });
   },
 

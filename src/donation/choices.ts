@@ -5,21 +5,21 @@ import type { Options } from '../contract/options.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import { checkDonor, createDraft, type Field, readAmount } from './draft.js';
 
-/** A nonprofit that the donor may choose, as far as the API has told of it. */
+/** A nonprofit that the donor may choose, with what the API has answered so far. */
 export interface Offer extends Loadable<Nonprofit> {
   slug: string;
 }
 
 /**
- * What the donor has chosen and typed, and all that follows from it together with the options and with what the API
- * has said so far. Nothing here acts.
+ * What the donor has chosen and typed, and what follows from it, from the options and from the API's answers. Pure
+ * derivation, no actions.
  */
 export function createChoices(
   options: ReadonlySignal<Options>,
   partnerCache: ReadonlySignal<PartnerCache | undefined>,
 ) {
   const draft = signal(createDraft(options.peek()));
-  /** The nonprofits on offer, in the attribute's order; of several, those that the API does not know, or that are inactive, are left out. */
+  /** In the attribute's order. Of several, those that are unknown to the API, or inactive, are left out. */
   const nonprofits = computed(() => {
     const all = options.value.nonprofits.map(
       (slug): Offer => ({ slug, ...partnerCache.value?.nonprofit(slug).value }),
@@ -50,9 +50,9 @@ export function createChoices(
     hasPicker: computed(() => nonprofits.value.length > 1),
     nonprofit: computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit)),
     donorProblems: computed(() => checkDonor(draft.value)),
-    /** Fields whose problems are shown: those the donor has left, or tried to send. */
+    /** Fields whose problems are shown: those the donor has left, or tried to submit. */
     checked: signal<ReadonlySet<Field>>(new Set()),
-    /** Whether the place of the tip is kept free because the config was not there when the step opened. */
+    /** Whether the step reserves space for the tip because the config was not loaded when it opened. */
     keepsTipPlace: signal(false),
   };
 }

@@ -7,9 +7,9 @@ import { isCurrency } from '../contract/money.js';
 import { boolean, id, nonNegativeNumber, oneOf, parse, string } from '../contract/schemas.js';
 
 /**
- * A donation that was handed over, and its memory: what is needed to find and follow it after a reload, a crash or
- * a redirect, and nothing of the donor. Each has an entry of its own below that of its key and `nonprofit` attribute,
- * so that no tab writes over another's; entries expire.
+ * A stored donation: what is needed to find and poll it after a reload, a crash or a redirect, and no personal data of
+ * the donor. Each donation has an entry of its own, below the prefix of its key and `nonprofit` attribute, so that no
+ * tab overwrites another's. Entries expire after 24 hours.
  */
 export interface Donation extends CheckoutDetail {
   /** Tip in minor units. */
@@ -40,7 +40,7 @@ const donationSchema = z.object({
 const expiresAfterMs = 24 * 60 * 60_000;
 
 export interface DonationStorage {
-  /** All that are under way, the newest first. */
+  /** Returns all stored donations, the newest first. */
   all(): Donation[];
   find(partnerDonationId: string): Donation | undefined;
   save(donation: Donation): void;
@@ -48,28 +48,28 @@ export interface DonationStorage {
 }
 
 export function createDonationStorage(
-  entry: string,
+  keyPrefix: string,
   { storage, clock }: Pick<ApiServices, 'storage' | 'clock'>,
 ): DonationStorage {
   function find(id: string): Donation | undefined {
-    const donation = parse(donationSchema, parseJson(storage.get(entry + id)));
-    // A clock set back makes an entry look younger than it can be: a day of doubt either way, then it is gone.
+    const donation = parse(donationSchema, parseJson(storage.get(keyPrefix + id)));
+    // A clock that was set back makes an entry look younger than it is, even from the future: both ends are checked.
     if (donation?.partnerDonationId === id && Math.abs(clock.now() - donation.createdAt) < expiresAfterMs)
       return donation;
-    storage.remove(entry + id);
+    storage.remove(keyPrefix + id);
     return undefined;
   }
 
   return {
     all: () =>
       storage
-        .suffixesOf(entry)
+        .suffixesOf(keyPrefix)
         .flatMap((id) => find(id) ?? [])
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
     save(donation) {
-      storage.set(entry + donation.partnerDonationId, JSON.stringify(parse(donationSchema, donation)));
+      storage.set(keyPrefix + donation.partnerDonationId, JSON.stringify(parse(donationSchema, donation)));
     },
-    remove: ({ partnerDonationId }) => storage.remove(entry + partnerDonationId),
+    remove: ({ partnerDonationId }) => storage.remove(keyPrefix + partnerDonationId),
   };
 }

@@ -3,8 +3,8 @@ import { formatInput, largestAmount, parseAmount } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 
 /**
- * What the donor chose and typed, and whether it will do. Lives in memory only and outlasts every change of state;
- * nothing here is ever stored, logged or put into an event.
+ * What the donor chose and typed, and its validation. Lives in memory only and survives every change of state. Nothing
+ * of it is ever stored, logged or put into an event.
  */
 export interface Draft {
   /** Slug; one of several, or the only one. */
@@ -23,7 +23,7 @@ export interface Draft {
 export const fieldNames = ['amount', 'firstName', 'lastName', 'email'] as const;
 export type Field = (typeof fieldNames)[number];
 
-/** Why a field will not do. The strings have a sentence for each. */
+/** Why a field is invalid. The translations have a sentence for each. */
 export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small' | 'too-large' | 'refused';
 
 export type FieldProblems = Partial<Record<Field, FieldProblem>>;
@@ -49,7 +49,7 @@ export function createDraft({
   };
 }
 
-/** Fits a draft to changed options: what the donor has not touched follows them, what is no longer offered falls back. */
+/** Fits a draft to changed options: untouched fields follow them, and what is no longer offered is reset. */
 export function adaptDraft(draft: Draft, options: Options, before: Options): Draft {
   const was = createDraft(before);
   const fresh = createDraft(options);
@@ -66,7 +66,7 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
   const isOffered =
     choice === 'custom' ? !presetsOnly : currency === before.currency && amounts.includes(choice ?? 0);
   if (!isOffered) next.choice = fresh.choice;
-  // 1.500 is not the same amount everywhere: what would read otherwise is written as the new language writes it.
+  // "1.500" is another amount in another locale: rewrite the text in the new locale if it would parse otherwise.
   const typed = parseAmount(next.customText, before);
   const now = parseAmount(next.customText, options);
   if (
@@ -108,12 +108,12 @@ export function readAmount({ choice, customText }: Draft, options: Options): Amo
   return parsed;
 }
 
-/** An address that a mail could reach; the server has the last word. */
+/** A plausible email address; the server decides. */
 const emailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/** Checks who gives. */
+/** Checks the donor's name and email address. */
 export function checkDonor({ firstName, lastName, email }: Draft): FieldProblems {
-  // Without a prototype, so that no setter that the page put there takes a problem for itself.
+  // Without a prototype: a setter that the host page put on Object.prototype would swallow a problem.
   const problems: FieldProblems = Object.create(null);
   if (!firstName.trim()) problems.firstName = 'required';
   if (!lastName.trim()) problems.lastName = 'required';

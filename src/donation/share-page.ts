@@ -1,7 +1,7 @@
 /**
- * Passes the page on: the device's own share sheet where there is one, else the clipboard. No third party, and
- * nothing of the donation; of the address nothing that could be somebody's own (query and hash), unless the page
- * itself names a canonical one. Inside a frame it is the page around it that is meant, as far as it lets itself be known.
+ * Shares the page: by the device's share sheet if there is one, else by the clipboard. No third party is involved, and
+ * nothing of the donation is shared. Query and hash may be personal and are left out, unless the page names a canonical
+ * address. Inside a frame the host page is shared, as far as `document.referrer` names it.
  */
 function pageAddress(): string {
   const isFramed = parent !== window;
@@ -12,15 +12,15 @@ function pageAddress(): string {
   return !isFramed && canonical?.startsWith(`${origin}/`) ? canonical : origin + pathname;
 }
 
-/** Tells how the page can be shared, if at all. */
+/** Returns how the page can be shared, if at all. */
 export function waysToShare(): 'sheet' | 'copy' | undefined {
   if (!pageAddress()) return undefined;
   return typeof navigator.share === 'function' ? 'sheet' : 'copy';
 }
 
 /**
- * Must be called in a click. Returns what the donor should be shown: `copied`, the address itself where not even that
- * is allowed, or nothing where the sheet did it or was dismissed.
+ * Must be called in a click. Returns what to show the donor: `copied`; the address itself if the clipboard is
+ * denied; nothing after the share sheet, used or dismissed.
  */
 export async function sharePage(text: string): Promise<'copied' | URL | undefined> {
   const url = pageAddress();
@@ -36,7 +36,7 @@ export async function sharePage(text: string): Promise<'copied' | URL | undefine
     await navigator.clipboard.writeText(url);
     return 'copied';
   } catch {
-    // Denied, or not there on insecure pages.
+    // Denied, or missing on insecure pages.
     return new URL(url);
   }
 }

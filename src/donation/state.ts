@@ -3,12 +3,12 @@ import type { Reward } from '../contract/events.js';
 import type { Donation } from './donation-storage.js';
 
 /**
- * The flow as one discriminated union and its pure transitions. What the donor typed is not here: it lives in the
- * draft and outlasts every transition. An event that does not fit a state leaves the state as it is.
+ * The flow as one discriminated union and its pure transitions. What the donor typed is in the draft, which survives
+ * every transition. An event that does not fit a state leaves the state as it is.
  */
 export interface Problem {
   code: ErrorCode;
-  /** Names of the draft's fields that the server refused and the donor has not changed since; none where it named none. */
+  /** Fields that the server refused and the donor has not edited since; absent if the server named none. */
   fields?: readonly string[];
 }
 
@@ -16,19 +16,19 @@ export type State =
   /** The donor chooses a nonprofit, if there are several. */
   | { type: 'nonprofit' }
   | { type: 'amount' }
-  /** `isIncomplete`: the donor tried to send what will not do. */
+  /** `isIncomplete`: the donor tried to submit an invalid form. */
   | { type: 'details'; problem?: Problem; isIncomplete?: true }
-  /** The donor pressed the last button: API data, then the link, are on their way. */
+  /** The donor pressed the last button: API data, then the link, are being requested. */
   | { type: 'creating' }
   /** A link exists, but no window could be opened: the donor clicks it. */
   | { type: 'link'; donation: Donation; link: string }
   /** The donor is at the checkout. `link` is unknown after a reload. */
   | { type: 'waiting'; donation: Donation; link?: string }
-  /** No final status within the time in which we ask. */
+  /** No final status within the poll window. */
   | { type: 'pending'; donation: Donation; isChecking: boolean; link?: string }
   | { type: 'succeeded'; donation: Donation; reward?: Reward }
   | { type: 'failed'; donation: Donation; reason?: string }
-  /** Nothing can be given now; `from` is where the donor goes on once that is over. */
+  /** No donation is possible now; `from` is where the donor continues once one is. */
   | { type: 'unavailable'; code: ErrorCode; isRetrying: boolean; from: State };
 
 export type StateType = State['type'];

@@ -1,6 +1,6 @@
 /**
- * Likely typos in an email address: the big providers' names with letters lost, doubled, swapped or hit beside, and
- * endings that are none. A hint, never an error: what looks like a typo may be somebody's own domain.
+ * Finds likely typos in an email address: names of big providers with letters missing, doubled, swapped or mistyped,
+ * and endings that do not exist. A hint, never an error: what looks like a typo may be a real domain.
  */
 const providers = [
   'gmail gmial gmal gmai gmil gamil gnail gmaill gmsil gmali ggmail gmaul',
@@ -15,11 +15,11 @@ export function suggestEmail(address: string): string | undefined {
   const typed = address.trim();
   const at = typed.lastIndexOf('@') + 1;
   const domain = typed.slice(at).toLowerCase();
-  const [name = '', ending = '', ...more] = domain.split('.');
-  const [provider] = providers.find((names) => names.includes(name)) ?? [];
+  const [host = '', ending = '', ...more] = domain.split('.');
+  const [provider] = providers.find((names) => names.includes(host)) ?? [];
   // No country has these endings; .co and .cm are real, but the big providers are not there.
   const isCom =
     /^(?:con|cmo|ocm|vom|xom|cpm|comm|coom|c0m)$/.test(ending) || (provider && /^cm?o?$/.test(ending));
-  const meant = `${provider ?? name}.${isCom ? 'com' : ending}`;
+  const meant = `${provider ?? host}.${isCom ? 'com' : ending}`;
   return at > 1 && ending && !more.length && meant !== domain ? typed.slice(0, at) + meant : undefined;
 }

@@ -4,7 +4,7 @@ import type { PartnerConfig } from '../contract/schemas.js';
 import type { Offer } from './choices.js';
 
 /**
- * Tells why no donation is possible, as far as the API has said; `undefined` while nothing stands in the way.
+ * Returns why no donation is possible, as far as the API has answered; `undefined` if one is.
  *
  * @param nonprofits those on offer: the only one, or those of several that the API knows
  */

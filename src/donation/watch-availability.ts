@@ -7,8 +7,8 @@ import { isForm } from './state.js';
  * Applies what the API answers about the partner and the nonprofits while the donor chooses. If donations are
  * unavailable, show that screen. If the chosen nonprofit is invalid, ask again. If only one remains, select it.
  *
- * @param abandon gives up a link that is being made for a nonprofit that is none
- * @returns stops acting
+ * @param abandon gives up the link that is being made, because its nonprofit is invalid
+ * @returns a stop function
  */
 export function watchAvailability(
   flow: FlowContext,
@@ -17,13 +17,13 @@ export function watchAvailability(
     abandon,
   }: { unavailableReason: ReadonlySignal<SirDonateError | undefined>; abandon: () => void },
 ): () => void {
-  let wasLost = false;
+  let wasCleared = false;
   const effects = [
     effect(() => {
-      const blocked = unavailableReason.value;
-      if (!blocked || !isForm(flow.state.value)) return;
-      flow.report(blocked);
-      flow.dispatch({ type: 'api-unavailable', code: blocked.code });
+      const reason = unavailableReason.value;
+      if (!reason || !isForm(flow.state.value)) return;
+      flow.report(reason);
+      flow.dispatch({ type: 'api-unavailable', code: reason.code });
     }),
     effect(() => {
       const left = flow.nonprofits.value;
@@ -36,11 +36,11 @@ export function watchAvailability(
       const { nonprofit } = flow.draft.peek();
       const [only] = left;
       if (nonprofit && !left.some(({ slug }) => slug === nonprofit)) {
-        wasLost = true;
+        wasCleared = true;
         abandon();
         if (flow.state.peek().type === 'creating' || isForm(flow.state.peek())) flow.clearNonprofit();
-      } else if (only && left.length === 1 && !wasLost && flow.state.value.type === 'nonprofit') {
-        // The one that is left over needs no choosing, unless the donor had chosen another.
+      } else if (only && left.length === 1 && !wasCleared && flow.state.value.type === 'nonprofit') {
+        // Not if the donor had chosen another: then the donor chooses again.
         flow.chooseNonprofit(only.slug);
       }
     }),
