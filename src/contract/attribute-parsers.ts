@@ -63,9 +63,6 @@ export const flag = (name: string) => {
 /** Any text; the rest of an absurdly long one is cut off. */
 export const text: Parse<string> = (raw) => raw.slice(0, 200) || undefined;
 
-export const publishableKey = (raw: string): string | undefined =>
-  /^pk_(test|live)_[\w-]+$/.test(raw) ? raw : undefined;
-
 export const textList: Parse<string, string | readonly string[]> = text;
 
 export const currencyCode: Parse<string> = (raw) =>

@@ -33,7 +33,8 @@ export interface AttributeSpec {
   fallback?: unknown;
 }
 
-const majorUnits = 'an amount in major units such as 25 or 12.50';
+const money = { accepted: 'an amount in major units such as 25 or 12.50', parse: amount };
+const prefill = { parse: text, fallback: '' };
 
 export const attributes = {
   /**
@@ -62,18 +63,17 @@ export const attributes = {
     fallback: ({ currency }: ParseContext): readonly number[] => defaultPresets(currency),
   },
   /** Preselected amount. It need not be one of `amounts`, unless `presets-only` is set. */
-  amount: { accepted: majorUnits, parse: amount },
+  amount: money,
   /**
    * Smallest amount.
    * @default `1`
    */
   'min-amount': {
-    accepted: majorUnits,
-    parse: amount,
+    ...money,
     fallback: ({ currency }: ParseContext): number => fromMajor('1', currency) ?? 1,
   },
   /** Largest amount, at least `min-amount`. */
-  'max-amount': { accepted: majorUnits, parse: amount },
+  'max-amount': money,
   /** Offers `amounts` alone, without a field for another amount. */
   'presets-only': flag('presets-only'),
   /** What an amount does, shown when the donor chooses it. */
@@ -121,11 +121,11 @@ export const attributes = {
     fallback: ({ environment }: ParseContext): string => `https://${apiHosts[environment]}`,
   },
   /** Prefilled email address. */
-  'donor-email': { parse: text, fallback: '' },
+  'donor-email': prefill,
   /** Prefilled first name. */
-  'donor-first-name': { parse: text, fallback: '' },
+  'donor-first-name': prefill,
   /** Prefilled last name. */
-  'donor-last-name': { parse: text, fallback: '' },
+  'donor-last-name': prefill,
   /** Replaces single texts of the form. `lang` names their language. */
   strings: {
     accepted: 'a JSON object from key to text: {"give":"Help with {amount}"}',

@@ -1,5 +1,5 @@
 import { type AttributeName, propertyName } from './attribute-names.js';
-import { items, type ParseContext, publishableKey } from './attribute-parsers.js';
+import { items, type ParseContext } from './attribute-parsers.js';
 import { type AttributeSpec, type AttributeValues, attributes } from './attributes.js';
 import type { Environment, Frequency } from './enums.js';
 import type { ErrorCode } from './errors.js';
@@ -40,7 +40,7 @@ export type ReadAttribute = (name: AttributeName) => string | null;
 interface Reader {
   read: ReadAttribute;
   warnings: string[];
-  ignore(name: AttributeName, accepted: string): void;
+  ignore(name: AttributeName, accepted: string | undefined): void;
 }
 
 const isSlug = (slug: string): boolean => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
@@ -109,7 +109,7 @@ export function parseOptions(
     );
   }
   const key = read('publishable-key')?.trim() ?? '';
-  if (!publishableKey(key)) {
+  if (!/^pk_(test|live)_[\w-]+$/.test(key)) {
     return refuse(
       'invalid-key',
       key
@@ -139,17 +139,18 @@ export function parseOptions(
     pageLocale: locale,
     currency: '',
   };
-  for (const name of Object.keys(attributes) as AttributeName[]) {
-    const { parse, accepted, fallback }: AttributeSpec = attributes[name];
+  for (const [name, { parse, accepted, fallback }] of Object.entries(attributes) as [
+    AttributeName,
+    AttributeSpec,
+  ][]) {
     const raw = read(name)?.trim();
     const value = raw === undefined ? raw : parse(raw, context);
-    if (raw && value === undefined) reader.ignore(name, `${accepted}`);
+    if (raw && value === undefined) reader.ignore(name, accepted);
     Object.assign(context, {
       [propertyName(name)]: value ?? (typeof fallback === 'function' ? fallback(context) : fallback),
     });
   }
   const values = context as ParseContext & AttributeValues;
-  const { donorEmail: email, donorFirstName: firstName, donorLastName: lastName } = values;
   return {
     type: 'valid',
     warnings,
@@ -159,7 +160,7 @@ export function parseOptions(
       key,
       nonprofits,
       nonprofit,
-      donor: { email, firstName, lastName },
+      donor: { email: values.donorEmail, firstName: values.donorFirstName, lastName: values.donorLastName },
     },
   };
 }
