@@ -1,0 +1,224 @@
+/** The docs say what the code does: links lead somewhere, paths exist, and every fact that is data is named. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { invariants } from '../e2e/support/invariants.js';
+import { parts } from '../e2e/support/parts.js';
+import { policies, policyText } from '../e2e/support/policies.js';
+import { frameListener, reservedSpaceCss } from '../e2e/support/snippets.js';
+import { attributeNames } from '../src/contract/attribute-names.js';
+import type { ErrorCode } from '../src/contract/errors.js';
+import { eventNames } from '../src/contract/events.js';
+import type { GuestMessage } from '../src/frame/guest-messages.js';
+import type { HostMessage } from '../src/frame/host-messages.js';
+import { themeProperties } from '../src/frame/theme-properties.js';
+import { en, type FormKey } from '../src/ui/translations/en.js';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const pages = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
+const withoutCode = (markdown: string): string =>
+  markdown.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** Whether a file or folder is there; `*` in its name stands for anything. */
+function exists(path: string): boolean {
+  const folder = join(root, dirname(path));
+  const names = basename(path)
+    .split('*')
+    .map((text) => text.replaceAll('.', '\\.'))
+    .join('.*');
+  return existsSync(folder) && readdirSync(folder).some((name) => new RegExp(`^${names}$`).test(name));
+}
+
+/** The first cells of the page's table rows that are one piece of code, such as an event's name. */
+const rowsOf = (path: string): string[] =>
+  [...read(path).matchAll(/^\| `([^`]+)`(?:, `([^`]+)`)? \|/gm)].flatMap(([, first = '', second]) =>
+    second ? [first, second] : [first],
+  );
+
+describe.each(pages)('%s', (page) => {
+  it('has only links that lead to a file and a heading', () => {
+    const targets = [...withoutCode(read(page)).matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+    const broken = targets.filter((target) => {
+      if (/^https?:/.test(target)) return false;
+      const [path = '', anchor] = target.split('#');
+      const file = path ? join(dirname(page), path) : page;
+      return !existsSync(join(root, file)) || (anchor && !anchorsOf(read(file)).includes(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('names only source files and folders that exist', () => {
+    const named = [...read(page).matchAll(/`((?:src|e2e|demo|build|docs|public|\.ci|\.github)\/[^`\s]*)`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !/[<…]/.test(path));
+    const missing = named.filter((path) => !exists(path));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (page) => {
+  it('names only functions, types and constants that exist', () => {
+    const sources = ['src', 'e2e', 'demo', 'build'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file))
+        .map((file) => read(`${folder}/${file}`)),
+    );
+    const identifiers = [...read(page).matchAll(/`([A-Za-z#.]+)(?:\([^`]*\))?`/g)]
+      .flatMap(([, name = '']) => name.split('.'))
+      .filter((name) => /[a-z][A-Z]/.test(name));
+    const known = new Set(sources.join(' ').split(/[^\w#]+/));
+    expect(identifiers.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('has at most 150 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  it('names every event, and only attributes and events that exist', () => {
+    const known: readonly string[] = [...attributeNames, ...eventNames];
+    const rows = rowsOf('README.md');
+    expect(rows.filter((name) => !known.includes(name))).toEqual([]);
+    expect(eventNames.filter((name) => !rows.includes(name))).toEqual([]);
+  });
+
+  it('shows the rules that reserve the space of the element, as docs/styling.md does', () => {
+    const block = `\`\`\`css\n${reservedSpaceCss}\`\`\``;
+    expect(read('README.md')).toContain(block);
+    expect(read('docs/styling.md')).toContain(block);
+  });
+});
+
+it('docs/events.md has a row for every event', () => {
+  expect(rowsOf('docs/events.md').filter((name) => name.startsWith('sir-donate-'))).toEqual([...eventNames]);
+});
+
+/** Each code, and the donor's sentence that the page quotes. The compiler asks for a new code here. */
+const donorSentences: Record<ErrorCode, FormKey> = {
+  'secret-key': 'problemSetup',
+  'invalid-key': 'problemSetup',
+  'invalid-nonprofit': 'problemSetup',
+  'invalid-api-base': 'problemSetup',
+  'load-failed': 'problemNetwork',
+  network: 'problemNetwork',
+  timeout: 'problemNetwork',
+  unauthorized: 'problemSetup',
+  forbidden: 'problemSetup',
+  'not-found': 'problemSetup',
+  rejected: 'problemRejected',
+  'rate-limited': 'problemBusy',
+  server: 'problemServer',
+  'bad-response': 'problemServer',
+  'donations-off': 'problemOff',
+  'nonprofit-inactive': 'problemOff',
+  'unsafe-link': 'problemUnsafe',
+};
+
+it('docs/errors.md has a row for every code and quotes what the donor reads', () => {
+  expect(rowsOf('docs/errors.md').sort()).toEqual(Object.keys(donorSentences).sort());
+  const page = read('docs/errors.md').replaceAll(/\s+/g, ' ');
+  for (const key of Object.values(donorSentences)) expect(page).toContain(en[key]);
+});
+
+it('docs/styling.md has a row for every token and every part', () => {
+  const tokens = themeProperties.filter((name) => name.startsWith('--sir-'));
+  expect(rowsOf('docs/styling.md')).toEqual([...tokens, ...parts]);
+});
+
+it('docs/content-security-policy.md gives every policy in full', () => {
+  const page = read('docs/content-security-policy.md');
+  for (const [heading, directives] of Object.entries(policies))
+    expect(page).toContain(`## ${heading}\n\n\`\`\`\n${policyText(directives)}\n\`\`\`\n`);
+});
+
+it('docs/isolated-and-iframe.md shows the listener that the specs run', () => {
+  expect(read('docs/isolated-and-iframe.md')).toContain(
+    `\`\`\`html\n<script>\n${frameListener}</script>\n\`\`\``,
+  );
+});
+
+/** The compiler asks for a new message here. */
+const guestMessages: Record<GuestMessage['type'], true> = {
+  hello: true,
+  ready: true,
+  open: true,
+  close: true,
+  change: true,
+  'before-checkout': true,
+  checkout: true,
+  complete: true,
+  failed: true,
+  error: true,
+  resize: true,
+  state: true,
+  'storage-set': true,
+  'storage-remove': true,
+  navigate: true,
+};
+const hostMessages: Record<HostMessage['type'], true> = {
+  init: true,
+  update: true,
+  load: true,
+  open: true,
+  close: true,
+  reset: true,
+  'before-checkout-result': true,
+  returned: true,
+};
+
+it('docs/frame-protocol.md has a row for every message of both directions', () => {
+  const rows = rowsOf('docs/frame-protocol.md');
+  const types = [...Object.keys(guestMessages), ...Object.keys(hostMessages)];
+  expect(rows.slice(0, types.length)).toEqual(types);
+});
+
+it('docs/invariants.md has every invariant, by its number', () => {
+  const numbers = [...read('docs/invariants.md').matchAll(/^(\d+)\. /gm)].map(([, number]) => number);
+  expect(numbers).toEqual(Object.keys(invariants));
+});
+
+it('docs/performance.md gives every size limit', () => {
+  const limits = [...read('.size-limit.js').matchAll(/'([\d.]+ kB)'/g)].map(([, limit = '']) => limit);
+  expect(limits.length).toBeGreaterThan(5);
+  const page = read('docs/performance.md');
+  for (const limit of limits) expect(page).toContain(`| ${limit} |`);
+});
+
+it('CONTRIBUTING.md names every script of package.json', () => {
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const page = read('CONTRIBUTING.md');
+  const missing = Object.keys(scripts).filter(
+    (name) => !page.includes(name === 'test' ? '`npm test`' : `\`npm run ${name}\``),
+  );
+  expect(missing).toEqual([]);
+});
+
+it('ARCHITECTURE.md has a card for every room', () => {
+  const rooms = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `src/${name}/`);
+  const page = read('ARCHITECTURE.md');
+  expect(rooms.filter((room) => !page.includes(`### \`${room}\``))).toEqual([]);
+});
