@@ -70,7 +70,8 @@ describe.each(pages)('%s', (page) => {
     const named = [...read(page).matchAll(/`((?:src|e2e|demo|build|docs|public|\.ci|\.github)\/[^`\s]*)`/g)]
       .map(([, path = '']) => path)
       .filter((path) => !/[<…]/.test(path));
-    const missing = named.filter((path) => !exists(path));
+    const specs = [...read(page).matchAll(/`([\w-]+\.spec\.ts)`/g)].map(([, name]) => `e2e/${name}`);
+    const missing = [...named, ...specs].filter((path) => !exists(path));
     expect(missing).toEqual([]);
   });
 });

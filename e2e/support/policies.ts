@@ -1,6 +1,6 @@
 /**
  * The content security policies of docs/content-security-policy.md, as data. `docs/docs.test.ts` compares the two;
- * `strict-pages.spec.ts` makes a donation under each. `<files>`, `<api>` and `<logos>` stand for hosts.
+ * `content-security-policy.spec.ts` makes a donation under each. `<files>`, `<api>` and `<logos>` stand for hosts.
  */
 export type Directives = Readonly<Record<string, string>>;
 

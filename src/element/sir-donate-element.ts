@@ -26,7 +26,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & Ele
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
  *
- * Attributes and properties are listed in the README's host contract. Its light DOM is the button's label and, as a
+ * Attributes and properties are listed in docs/attributes.md. Its light DOM is the button's label and, as a
  * link, what the donor gets where the form cannot run.
  *
  * @slot - The label; a link in it is the fallback.
