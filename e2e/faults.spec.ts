@@ -26,6 +26,7 @@ import {
   type Outcome,
 } from './support/fault-table.js';
 import { fallbackHref } from './support/host-page.js';
+import { tagsOf } from './support/invariants.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
@@ -343,24 +344,34 @@ async function playStatus(cell: Cell): Promise<void> {
   expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
 }
 
-const plays: Readonly<Record<FaultyEndpoint, { invariants: string; play: (cell: Cell) => Promise<void> }>> = {
-  config: { invariants: 'invariants 4 6 7 9 10', play: playReading },
-  organization: { invariants: 'invariants 4 6 7 9 10', play: playReading },
-  'create-link': { invariants: 'invariants 4 6 7 10', play: playLink },
-  status: { invariants: 'invariants 4 6 9 10', play: playStatus },
+const plays: Readonly<Record<FaultyEndpoint, { tag: string[]; play: (cell: Cell) => Promise<void> }>> = {
+  config: { tag: tagsOf(4, 6, 7, 9, 10), play: playReading },
+  organization: { tag: tagsOf(4, 6, 7, 9, 10), play: playReading },
+  'create-link': { tag: tagsOf(4, 6, 7, 10), play: playLink },
+  status: { tag: tagsOf(4, 6, 9, 10), play: playStatus },
 };
 
-const titleOf = ({ where, words, requests, wayOn }: Outcome): string => {
-  const read = words && where !== 'waiting' ? `"${translate(words)}"` : 'the donor reads nothing of it';
-  return `${read}; asked ${requests === 1 ? 'once' : `${requests} times`}; way on: ${wayOn}`;
+const nextSteps: Readonly<Record<Outcome['wayOn'], string>> = {
+  'Try again': 'continues with "Try again"',
+  'the last button': 'continues with the last button',
+  'coming back online': 'continues when the browser is online again',
+  'the next poll': 'continues with the next poll',
+  waiting: 'continues when the response comes',
+  'none needed': 'continues at once',
 };
+
+/** Returns what the widget does: `the widget shows "…", sends 3 requests and continues with "Try again"`. */
+function resultOf({ where, words, requests, wayOn }: Outcome): string {
+  const shown = words && where !== 'waiting' ? `"${translate(words)}"` : 'no error';
+  return `the widget shows ${shown}, sends ${requests} ${requests === 1 ? 'request' : 'requests'} and ${nextSteps[wayOn]}`;
+}
 
 for (const endpoint of faultyEndpoints) {
   test.describe(endpoint, () => {
-    const { invariants, play } = plays[endpoint];
+    const { tag, play } = plays[endpoint];
     for (const [fault, row] of Object.entries(faultTable)) {
       const { cause, [endpoint]: outcome } = row;
-      test(`${invariants}: ${endpoint} × ${fault}: ${titleOf(outcome)}`, async ({
+      test(`after the fault "${fault}" of ${endpoint} ${resultOf(outcome)}`, { tag }, async ({
         page,
         sandbox,
         record,

@@ -13,6 +13,10 @@ export const invariants = {
   11: 'A release breaks nobody. Whoever holds an older file gets a working form or the fallback link.',
 } as const satisfies Readonly<Record<number, string>>;
 
+/** Returns the tags of some invariants, for tests that are made from a table. */
+export const tagsOf = (...numbers: (keyof typeof invariants)[]): string[] =>
+  numbers.map((number) => `@invariant-${number}`);
+
 /** Shown by no test yet. */
 const notYetShown: readonly string[] = ['@invariant-11'];
 
