@@ -1,7 +1,6 @@
 /**
- * The names of the host contract, apart from their parsers (`attributes.ts`), so that the shell element knows them
- * without carrying a parser. Attributes are parsed in this order: `currency` stands ahead of all amounts, and
- * `frequencies` ahead of `frequency`.
+ * The names of the host contract, apart from their parsers (`attributes.ts`), so that the shell element and the frame
+ * know them without carrying a parser.
  */
 
 /** Attributes that the address of `frame.html` may set, too. Whoever writes a link to the frame controls them. */
@@ -28,7 +27,7 @@ export const addressAttributeNames = [
 
 export const attributeNames = [
   ...addressAttributeNames,
-  // Only the page sets these: donor data, texts in the form's own name, and what an address cannot decide.
+  // Only the page sets these: donor data, texts, and what an address cannot decide. A new attribute starts here.
   'donor-email',
   'donor-first-name',
   'donor-last-name',

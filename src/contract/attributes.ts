@@ -21,9 +21,13 @@ import { defaultPresets, fromMajor } from './money.js';
 
 /**
  * The host contract: one entry for each attribute of `<sir-donate>`. The options, the element's properties, the JSX
- * types, docs/attributes.md and the demo's snippet builder come from this table (`npm run docs`). The comment above an
- * entry is its description there; `@default` and `@accepts` say what the entry's values cannot. Which attributes the address of `frame.html` may
- * set is in `attribute-names.ts`, which the frame reads without this table.
+ * types, docs/attributes.md and the demo's snippet builder come from this table.
+ *
+ * - The comment above an entry is its description in the docs. `@default` and `@accepts` say what the entry's values
+ *   cannot. After a change: `npm run docs`.
+ * - Attributes are parsed in this order: `currency` stands ahead of all amounts.
+ * - A new attribute needs its name in `attribute-names.ts` and an entry here; the compiler asks for both. The list of
+ *   names that it joins decides whether the address of `frame.html` may set it.
  */
 export interface AttributeSpec {
   parse: Parse<unknown, unknown>;
