@@ -55,17 +55,10 @@ const files = execFileSync(
   .split('\n')
   .filter((path) => /\.(?:ts|tsx|js)$/.test(path) && !path.startsWith('build/retired-words'));
 
-/** Folders whose renames are under way. */
-const pending = /^(?:src\/(?:element|frame|ui)|e2e)\//;
-
 describe('retired words', () => {
   it('are in no name of a file, identifier, message or test', () => {
     expect(files.length).toBeGreaterThan(100);
-    expect(
-      files
-        .filter((path) => !pending.test(path))
-        .flatMap((path) => retiredIn(path, readFileSync(path, 'utf8'))),
-    ).toEqual([]);
+    expect(files.flatMap((path) => retiredIn(path, readFileSync(path, 'utf8')))).toEqual([]);
   });
 
   it.each([

@@ -64,10 +64,10 @@ const isLost = (cause: Cause): cause is LostCause =>
   cause === 'offline' || cause === 'dns' || cause === 'connection-refused' || cause === 'preflight-refused';
 
 /** What ends a fault. */
-type Mend = () => Promise<void>;
+type Repair = () => Promise<void>;
 
 /** Brings a fault about, from the next request to the endpoint on, and returns what ends it. */
-async function spoil(cell: Cell): Promise<Mend> {
+async function causeFault(cell: Cell): Promise<Repair> {
   const { page, sandbox, endpoint, cause } = cell;
   if (!isLost(cause)) {
     await sandbox.plan({ endpoint, fault: cause });
@@ -193,7 +193,7 @@ async function typeBeforeAnythingIsAnswered({ page, endpoint }: Cell): Promise<(
 /** Config and nonprofit: asked while the donor types. */
 async function playReading(cell: Cell): Promise<void> {
   const { page, sandbox, endpoint, cause, outcome } = cell;
-  const mend = await spoil(cell);
+  const repair = await causeFault(cell);
   const goOn = await typeBeforeAnythingIsAnswered(cell);
   expect(await sandbox.counts()).toEqual({});
   await goOn();
@@ -213,7 +213,7 @@ async function playReading(cell: Cell): Promise<void> {
     await passTries(cell);
     await expectRead(cell);
     await expectAsked(cell, outcome.requests);
-    await mend();
+    await repair();
     const tryAgain = page.getByRole('button', { name: translate('tryAgain') });
     if (outcome.pauseMs) {
       // Pressed too early it asks nothing, and says the same.
@@ -235,7 +235,7 @@ async function playReading(cell: Cell): Promise<void> {
       await expectRead(cell);
       if (outcome.where !== 'last button') return;
       await expectDetailsKept(page);
-      await mend();
+      await repair();
     });
     await payAndReturn(page, checkout);
     await expectAsked(cell, outcome.requests);
@@ -255,7 +255,7 @@ async function playLink(cell: Cell): Promise<void> {
   await fillDetails(page);
   await expect(page.getByRole('heading', { name: nonprofit })).toBeVisible();
   await expect(sum(page, 'total')).toHaveText(total);
-  const mend = await spoil(cell);
+  const repair = await causeFault(cell);
 
   if (outcome.where !== 'screen' && outcome.where !== 'alert') {
     const checkout = await checkoutFrom(page, async () => {
@@ -263,7 +263,7 @@ async function playLink(cell: Cell): Promise<void> {
       await expectRead(cell);
       if (outcome.where !== 'last button') return;
       await expectDetailsKept(page);
-      await mend();
+      await repair();
     });
     await payAndReturn(page, checkout);
     await expectAsked(cell, outcome.requests);
@@ -278,11 +278,11 @@ async function playLink(cell: Cell): Promise<void> {
   }
   await expectRead(cell);
   await expect.poll(() => page.context().pages().length, 'the empty window is closed').toBe(1);
-  await mend();
+  await repair();
   if (outcome.wayOn === 'Try again') await page.getByRole('button', { name: translate('tryAgain') }).click();
   await expectDetailsKept(page);
   await expect(sum(page, 'total')).toHaveText(total);
-  // Mended, and waited for: it is not repeated by itself, not even when the donor comes back to the page.
+  // Repaired, and waited for: it is not repeated by itself, not even when the donor comes back to the page.
   await page.clock.fastForward(timeoutMs);
   await comeBack(page);
   await expectAsked(cell, outcome.requests);
@@ -303,7 +303,7 @@ async function playStatus(cell: Cell): Promise<void> {
   const { page, sandbox, record, cause, outcome } = cell;
   const dialog = page.getByRole('dialog');
   await openDialog(page);
-  const mend = await spoil(cell);
+  const repair = await causeFault(cell);
   const checkout = await giveOnce(page);
   await expect(heading(page, 'waitingTitle')).toBeVisible();
   const before = await dialog.ariaSnapshot();
@@ -314,7 +314,7 @@ async function playStatus(cell: Cell): Promise<void> {
   if (cause === 'held') {
     await expectAsked(cell, 1);
     await expectRead(cell);
-    await mend();
+    await repair();
   } else if (outcome.where === 'waiting') {
     if (cause === 'hang') {
       await expectAsked(cell, 1);
@@ -322,7 +322,7 @@ async function playStatus(cell: Cell): Promise<void> {
     }
     await expect.poll(() => record.warnings.length, 'the developer is told').toBe(1);
     await expectAsked(cell, outcome.requests);
-    await mend();
+    await repair();
     await expectRead(cell);
     expect(await dialog.ariaSnapshot(), 'what the donor reads has not changed').toBe(before);
     if (outcome.pauseMs) {

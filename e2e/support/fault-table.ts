@@ -41,7 +41,7 @@ export interface FaultRow extends Readonly<Record<FaultyEndpoint, Outcome>> {
   cause: Cause;
 }
 
-/** A reading call, or a POST that no change by the donor can mend: a screen takes the form's place. */
+/** A reading call, or a POST that no change by the donor can fix: a screen takes the form's place. */
 const screen = (words: Words, code: ErrorCode, requests = 1, more: Partial<Outcome> = {}): Outcome => ({
   where: 'screen',
   words,

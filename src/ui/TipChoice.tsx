@@ -14,8 +14,8 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
   if (chosen === undefined || byDefault === undefined || amount.type === 'invalid') {
     return flow.keepsTipPlace.value ? <div class="tip" /> : null;
   }
-  const around = byDefault || 10;
-  const percents = [...new Set([0, around > 5 ? around - 5 : around / 2, around, around + 5, chosen])].sort(
+  const middle = byDefault || 10;
+  const percents = [...new Set([0, middle > 5 ? middle - 5 : middle / 2, middle, middle + 5, chosen])].sort(
     (a, b) => a - b,
   );
   return (
