@@ -35,9 +35,6 @@ export const attributeNames = [
   'isolated',
 ] as const;
 
-/** One attribute that the address of `frame.html` may set. */
-export type AddressAttributeName = (typeof addressAttributeNames)[number];
-
 /** One attribute of `<sir-donate>`. */
 export type AttributeName = (typeof attributeNames)[number];
 
