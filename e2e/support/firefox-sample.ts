@@ -1,12 +1,14 @@
 /**
- * A test takes a stock Firefox, driven by WebDriver BiDi, some three times the work that it takes Chromium, and `npm test`
- * has minutes. There Firefox runs a sample of every spec: of each table every twelfth row, the next table starting at
- * its next row, so that every column has its turn; where a spec's subject is not what browsers do, of every
- * eighth table. Any other command (`SIR_BROWSERS=firefox npx playwright test`) runs all.
+ * Within `npm test`, Firefox runs a sample of every spec, because a test over WebDriver BiDi takes about three times as
+ * long as in Chromium. Any other command (`SIR_BROWSERS=firefox npx playwright test`) runs all of them.
+ *
+ * - Tests that are made from one table share a line of source. A test that stands alone is a table of one row.
+ * - Of each chosen table every twelfth row runs. The first row moves on by one from table to table.
+ * - Of the specs about windows, focus and frames every table is chosen, of the others every sixteenth.
  */
 import type { FullConfig, Reporter, Suite, TestCase, TestRun } from 'playwright/types/testReporter';
 
-/** Windows, focus and keys, frames. */
+/** Specs about windows, focus and frames, in which browsers differ. */
 const browserSpecs = /(checkout-fallbacks|complete-page|polling|keyboard|same-behaviour)\.spec\.ts$/;
 
 export default class FirefoxSample implements Reporter {
@@ -37,7 +39,7 @@ function sampleOf(tests: readonly TestCase[]): Set<TestCase> {
   const tables = new Map<number, TestCase[]>();
   for (const test of tests) tables.set(test.location.line, [...(tables.get(test.location.line) ?? []), test]);
   const rows = [...tables.values()].flatMap((table, index) => {
-    if (index % 8 !== 0 && !browserSpecs.test(table[0]?.location.file ?? '')) return [];
+    if (index % 16 !== 0 && !browserSpecs.test(table[0]?.location.file ?? '')) return [];
     const step = Math.min(table.length, 12);
     return table.filter((_, row) => row % step === index % step);
   });
