@@ -1,13 +1,11 @@
-/** Texts that were already written to the console by this bundle. */
+/** Texts that this bundle has written to the console. */
 const logged = new Set<string>();
 
-/**
- * Writes a developer warning to the console, once per page and text.
- *
- * @param repeat writes it each time, for what happens to the page and is not a fault of its code
- */
-export function warn(message: string, { repeat = false } = {}): void {
-  if (!repeat && logged.has(message)) return;
+/** Writes a developer warning to the console. */
+export const warnAgain = (message: string): void => console.warn(`[sir-donate] ${message}`);
+
+/** Writes a developer warning to the console, once per page and text. */
+export function warn(message: string): void {
+  if (!logged.has(message)) warnAgain(message);
   logged.add(message);
-  console.warn(`[sir-donate] ${message}`);
 }

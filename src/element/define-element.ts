@@ -1,4 +1,4 @@
-import { warn } from '../contract/log.js';
+import { warnAgain } from '../contract/log.js';
 import type { SirDonateElement } from './sir-donate-element.js';
 
 /**
@@ -11,6 +11,6 @@ export function defineElement(element: typeof SirDonateElement & CustomElementCo
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
   else if (known !== element) {
-    warn('Already defined: this copy is ignored.');
+    warnAgain('Already defined: this copy is ignored.');
   }
 }

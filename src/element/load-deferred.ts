@@ -20,7 +20,7 @@ export function warnOfUnknownStrings(options: Options | undefined): void {
 export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
   const deferred = await import('./deferred.js');
   checkStrings = deferred.checkStrings;
-  adoptStylesheet(deferred.deferredCss, host.container.getRootNode());
+  adoptStylesheet(deferred.deferredCss, host.container.getRootNode() as ShadowRoot);
   deferredScreens.value = deferred.DeferredScreens;
   const { services } = deferred;
   return { ...deferred, services: { ...services, storage: host.wrapStorage(services.storage) } };

@@ -29,7 +29,7 @@ export function mountForm(host: FormHost): MountedForm {
   const { container, emit } = host;
   const formRoot = document.createElement('div');
   container.append(formRoot);
-  adoptStylesheet(formCss, container.getRootNode());
+  adoptStylesheet(formCss, container.getRootNode() as ShadowRoot);
 
   let flow: Flow | undefined;
   let options: Options | undefined;

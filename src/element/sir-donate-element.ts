@@ -2,7 +2,7 @@ import { isInline, isIsolated, isPublishableKey } from '../contract/attribute-ch
 import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
 import type { AttributeProperties } from '../contract/attributes.js';
 import type { Emit, SirDonateEventMap } from '../contract/events.js';
-import { warn } from '../contract/log.js';
+import { warnAgain } from '../contract/log.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { PageStrings } from '../ui/translations/translations.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
@@ -187,7 +187,7 @@ export abstract class SirDonateElement extends Base {
         this.#form.update();
         return;
       }
-      const isInlineForm = isInline(this.getAttribute('mode'));
+      const isInlineForm = isInline(this.#read('mode'));
       this.#showButton(!isInlineForm);
       if (isInlineForm && !this.#near) {
         this.#near = new IntersectionObserver(
@@ -197,8 +197,7 @@ export abstract class SirDonateElement extends Base {
         this.#near.observe(this);
       }
       // What cannot work says so without waiting for a donor; a donation under way is followed to its end.
-      const isUsable =
-        isPublishableKey(this.getAttribute('publishable-key')) && this.#read('nonprofit').trim();
+      const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
       if (!isUsable || this.#hasDonation()) void this.#load();
     });
   }
@@ -255,7 +254,7 @@ export abstract class SirDonateElement extends Base {
         this.#fallback.hidden = isHidden;
         this.#showButton(isHidden);
         const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
-        warn(message);
+        warnAgain(message);
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }
     }

@@ -36,7 +36,7 @@ class FrameHost implements FormHandle {
   constructor(shell: ElementShell, url: URL) {
     this.#shell = shell;
     this.#url = url;
-    adoptStylesheet(hostCss, shell.container.getRootNode());
+    adoptStylesheet(hostCss, shell.container.getRootNode() as ShadowRoot);
     this.#iframe = this.#createIframe();
     const { signal: abortSignal } = this.#life;
     this.arrived = waitForGuest({
@@ -103,7 +103,7 @@ class FrameHost implements FormHandle {
   }
 
   #wantsDialog(): boolean {
-    return !isInline(this.#shell.element.getAttribute('mode'));
+    return !isInline(this.#shell.element.getAttribute('mode') ?? '');
   }
 
   #createIframe(): Iframe {

@@ -1,5 +1,5 @@
 import { safeCheckoutLink } from '../contract/checkout-link.js';
-import { warn } from '../contract/log.js';
+import { warnAgain } from '../contract/log.js';
 import { isLoopback } from '../contract/loopback.js';
 
 /** Navigates the host page to a checkout link from the guest, if it may be opened (`safeCheckoutLink`). */
@@ -11,5 +11,5 @@ export function navigateToCheckout(element: Element, link: string): void {
     isLoopback(new URL(apiBase).hostname);
   const safeLink = safeCheckoutLink(link, { loopback });
   if (safeLink) location.assign(safeLink);
-  else warn('unsafe-link: the frame asked to navigate to no known checkout host.', { repeat: true });
+  else warnAgain('unsafe-link: the frame asked to navigate to no known checkout host.');
 }
