@@ -24,7 +24,7 @@ export const browserServices: BrowserServices = {
 
   withLock(lockName, abortSignal, onAcquired) {
     let isHeld = false;
-    const hold = () =>
+    const acquire = () =>
       new Promise<void>((resolve) => {
         isHeld = true;
         if (held.has(lockName)) return resolve();
@@ -40,10 +40,10 @@ export const browserServices: BrowserServices = {
       });
     // Web Locks do not exist on insecure pages and are denied in some frames: then each tab polls by itself. An abort
     // rejects, too; that is no error.
-    if (!navigator.locks) void hold();
+    if (!navigator.locks) void acquire();
     else
-      navigator.locks.request(lockName, { signal: abortSignal }, hold).catch(() => {
-        if (!isHeld && !abortSignal.aborted) void hold();
+      navigator.locks.request(lockName, { signal: abortSignal }, acquire).catch(() => {
+        if (!isHeld && !abortSignal.aborted) void acquire();
       });
   },
 

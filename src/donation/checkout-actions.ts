@@ -5,7 +5,7 @@ import type { FlowEvent, State } from './state.js';
 
 /** What the donor, or the element, does that needs the deferred module. Each action waits for it and never rejects. */
 export function createCheckoutActions(
-  { run }: CheckoutLoader,
+  { run, loaded }: CheckoutLoader,
   state: ReadonlySignal<State>,
   dispatch: (event: FlowEvent) => void,
 ) {
@@ -25,6 +25,9 @@ export function createCheckoutActions(
     linkClicked: () => void run((controller) => controller.linkClicked()),
     /** Continues at the checkout in this tab. */
     leaveNow: () => void run((controller) => controller.leaveNow()),
+    /** A message says that the donor returned from the checkout of a donation, named or not: polls its status. */
+    donorReturned: (partnerDonationId: string | undefined) =>
+      loaded()?.session.donorReturned(partnerDonationId),
     /** The donor asks for the status. */
     checkNow: () => void run(({ session }) => session.pollNow('press')),
   };

@@ -21,6 +21,8 @@ export interface DonationSession {
   resume(onFound: (donation: Donation) => void): void;
   /** Polls now, if the poller allows it. */
   pollNow: StatusPoller['pollNow'];
+  /** The donor returned from the checkout of this donation, or of one that is not named. */
+  donorReturned(partnerDonationId: string | undefined): void;
   /** Deletes the donation under way. */
   discard(): void;
   /** Changes the donation under way, in the state and in storage. */
@@ -137,10 +139,11 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     });
   }
 
-  services.onReturnMessage((partnerDonationId) => {
+  function donorReturned(partnerDonationId: string | undefined): void {
     if (!partnerDonationId || partnerDonationId === current()?.donation.partnerDonationId)
       poller?.pollNow('return');
-  }, abortSignal);
+  }
+  services.onReturnMessage(donorReturned, abortSignal);
 
   // A reload shows the dialog again if it was open.
   const stopStoringOpen = effect(() => updateDonation({ isOpen: flow.isOpen.value }));
@@ -182,6 +185,8 @@ export function createDonationSession(flow: FlowContext): DonationSession {
         return true;
       });
     },
+
+    donorReturned,
 
     pollNow: (cause) => poller?.pollNow(cause),
 

@@ -129,13 +129,6 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     /** The name of a nonprofit, or its slug while the name is unknown. */
     nameOf: (slug: string): string => partnerCache.value?.nonprofit(slug).value.value?.name ?? slug,
     submit,
-    /** The donor came back from the checkout of a donation, named or not: poll its status. */
-    donorReturned(partnerDonationId: string | undefined) {
-      const current = state.peek();
-      if (!isAwaitingStatus(current)) return;
-      if (!partnerDonationId || partnerDonationId === current.donation.partnerDonationId)
-        loader.loaded()?.session.pollNow('return');
-    },
     /** Gives up the donation under way and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */
