@@ -1,11 +1,10 @@
 import { effect } from '@preact/signals';
-import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
-import type { CheckoutDetail } from '../contract/events.js';
 import type { DonationStatus } from '../contract/schemas.js';
-import { createDonationLock } from './donation-lock.js';
-import { createDonationStorage, type Donation, type DonationStorage } from './donation-storage.js';
+import { createCurrentDonation } from './current-donation.js';
+import type { Donation } from './donation-storage.js';
+import { endDonation } from './end-donation.js';
 import type { FlowContext } from './flow-context.js';
-import { isAwaitingStatus, isForm } from './state.js';
+import { isForm } from './state.js';
 import { type PollResult, pollStatus, pollWindowMs, type StatusPoller } from './status-poller.js';
 
 /**
@@ -29,74 +28,30 @@ export interface DonationSession {
   updateDonation(change: Partial<Donation>): void;
 }
 
-/** What the events say of a donation. */
-export const detailOf = ({
-  partnerDonationId,
-  amountMinor,
-  currency,
-  frequency,
-  provider,
-  handOff,
-}: Donation): CheckoutDetail => ({ partnerDonationId, amountMinor, currency, frequency, provider, handOff });
-
 export function createDonationSession(flow: FlowContext): DonationSession {
-  const { windows, emit, report, dispatch, partnerCache, services, abortSignal } = flow;
+  const { windows, report, dispatch, partnerCache, services, abortSignal } = flow;
   const { clock } = services;
-  const lock = createDonationLock(services);
+  const stored = createCurrentDonation(flow);
+  const { current, save, storedCalls, remove, update: updateDonation } = stored;
   let poller: StatusPoller | undefined;
-  let storage: DonationStorage | undefined;
-
-  const current = () => {
-    const state = flow.state.peek();
-    return isAwaitingStatus(state) ? state : undefined;
-  };
-
-  function openStorage(): DonationStorage {
-    const { key, nonprofit } = flow.options.peek();
-    storage = createDonationStorage(donationKeyPrefix(key, nonprofit), services);
-    return storage;
-  }
-
-  function save(donation: Donation): void {
-    openStorage().save(donation);
-    lock.acquire([donation.partnerDonationId], () => true);
-  }
-
-  function updateDonation(change: Partial<Donation>): void {
-    const state = current();
-    if (!state) return;
-    const donation = { ...state.donation, ...change };
-    dispatch({ type: 'donation-updated', donation });
-    // The donor may have dismissed it in another tab.
-    if (storage?.find(donation.partnerDonationId)) storage.save(donation);
-  }
 
   function release(): void {
     poller?.stop();
-    lock.release();
+    stored.release();
   }
 
   function settle(donationStatus: DonationStatus): void {
     const state = current();
     if (!state) return;
-    const { donation } = state;
     if (donationStatus.type === 'pending') {
       if (!donationStatus.understood)
         report('A donation status had no field that the widget can read; it counts as pending.');
       return;
     }
     // Before the lock is released, so that no other tab resumes it.
-    storage?.remove(donation);
+    remove();
     release();
-    if (donationStatus.type === 'succeeded') {
-      const { reward } = donationStatus;
-      dispatch({ type: 'status-succeeded', reward });
-      emit('sir-donate-complete', { ...detailOf(donation), ...(reward && { reward }) });
-    } else {
-      const { reason } = donationStatus;
-      dispatch({ type: 'status-failed', reason });
-      emit('sir-donate-failed', { ...detailOf(donation), ...(reason && { reason }) });
-    }
+    endDonation(flow, state.donation, donationStatus);
   }
 
   function handleResult(result: PollResult): void {
@@ -134,7 +89,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       rateLimit: partnerCache.rateLimit,
       isHidden: windows.isHidden,
       fetchStatus: (stopped) => partnerCache.client.status(partnerDonationId, stopped),
-      storedCalls: () => storage?.find(partnerDonationId)?.calls ?? 0,
+      storedCalls: () => storedCalls(partnerDonationId),
       onResult: handleResult,
     });
   }
@@ -147,11 +102,8 @@ export function createDonationSession(flow: FlowContext): DonationSession {
 
   // A reload shows the dialog again if it was open.
   const stopStoringOpen = effect(() => updateDonation({ isOpen: flow.isOpen.value }));
-
-  abortSignal.addEventListener('abort', () => {
-    release();
-    stopStoringOpen();
-  });
+  abortSignal.addEventListener('abort', stopStoringOpen);
+  abortSignal.addEventListener('abort', release);
 
   return {
     offer(donation, link) {
@@ -170,13 +122,10 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     },
 
     resume(onFound) {
-      const { all, find } = openStorage();
-      const ids = all().map(({ partnerDonationId }) => partnerDonationId);
-      lock.acquire(ids, (id) => {
-        // While this tab waited for the lock, another may have seen the final status, or this one may have begun anew.
-        const donation = find(id);
+      stored.acquireStored((donation) => {
+        // The donor may have begun another donation meanwhile.
         const state = flow.state.peek();
-        if (!donation || !(isForm(state) || state.type === 'unavailable')) return false;
+        if (!isForm(state) && state.type !== 'unavailable') return false;
         dispatch({ type: 'handed-over', donation });
         if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
         startPolling();
@@ -191,8 +140,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     pollNow: (cause) => poller?.pollNow(cause),
 
     discard() {
-      const state = current();
-      if (state) storage?.remove(state.donation);
+      remove();
       release();
     },
 
