@@ -26,13 +26,13 @@ import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { expectedEvents } from './support/ways.js';
 
-/** The same page, as the types of another version of Playwright's core have it. */
+/** axe's types come from another version of playwright-core. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 const boxOf = (page: Page) =>
   page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().height);
 
-/** How much of the frame's content does not fit into it. */
+/** The height of the content that does not fit into the frame, in CSS pixels. */
 const hidden = async (page: Page): Promise<number> =>
   (await frameOf(page)).evaluate(() => document.documentElement.scrollHeight - innerHeight);
 
@@ -202,7 +202,7 @@ test.describe('an iframe with the documented listener', () => {
     await expect.poll(() => boxOf(page)).toBe(first);
     await fits();
 
-    // At rest nothing is said: sixty frames, no message.
+    // At rest the frame sends nothing: no message in sixty animation frames.
     const count = (await messagesOf(page)).length;
     await page.evaluate(async () => {
       for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
@@ -256,7 +256,7 @@ test.describe('an iframe with the documented listener', () => {
     await chooseAmount(form);
     await expect.poll(() => hidden(page)).toBe(0);
     const types = new Set((await messagesOf(page)).map(({ data }) => data.type));
-    // Chromium tells a frame who is around it, whatever the page says of referrers; Firefox and Safari do not.
+    // Chromium has location.ancestorOrigins, whatever the referrer policy is; Firefox does not.
     const knows = await (await frameOf(page)).evaluate(
       () => (location.ancestorOrigins?.[0] ?? 'null') !== 'null',
     );

@@ -20,7 +20,7 @@ import type { Sandbox } from './support/sandbox.js';
 import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 
-/** Notes violations in every document of the context, the windows that the widget opens included. */
+/** Records violations in every document of the context, including windows that the widget opens. */
 async function watchViolations(context: BrowserContext): Promise<string[]> {
   const seen: string[] = [];
   await context.exposeFunction('noteViolation', (text: string) => {
@@ -28,7 +28,7 @@ async function watchViolations(context: BrowserContext): Promise<string[]> {
   });
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-      // Firefox asks for an icon by itself, and tells the page that it may not.
+      // Firefox requests /favicon.ico by itself and reports that as a violation.
       if (blockedURI.endsWith('/favicon.ico')) return;
       Reflect.get(window, 'noteViolation')(`${effectiveDirective} ${blockedURI} ${sample}`);
     });
@@ -36,7 +36,7 @@ async function watchViolations(context: BrowserContext): Promise<string[]> {
   return seen;
 }
 
-/** The whole way, logo and all. */
+/** Completes a donation and checks that the logo loads. */
 async function giveAll(page: Page, sandbox: Sandbox, form: Place = page): Promise<void> {
   await openDialog(page);
   await expect(form.getByRole('heading', { name: nonprofitName })).toBeVisible();
@@ -81,7 +81,7 @@ test.describe('content security policy', () => {
   test.describe('subresource integrity of the single file', () => {
     const { directives } = documentedPolicies['single file'];
 
-    /** Opens the page under a policy that lets no script in without integrity, and says what told of a violation. */
+    /** Opens the page under an Integrity-Policy for scripts, and returns what reports a violation. */
     async function openWithIntegrity(
       { page, context, sandbox }: { page: Page; context: BrowserContext; sandbox: Sandbox },
       integrity: string,
@@ -140,7 +140,7 @@ test.describe('content security policy', () => {
     });
   });
 
-  /** Violations are what these look for; the fixture that forbids them stays out. */
+  /** These tests expect violations, so the fixture that fails on them is replaced. */
   const forbidding = test.extend({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here.
     record: async ({}, use) => {
@@ -181,7 +181,7 @@ test.describe('content security policy', () => {
           await expect
             .poll(() => violations.filter((line) => line.startsWith(left)).length, left)
             .toBeGreaterThan(0);
-          // So much for the other two ways to tell: they do tell.
+          // The report server works: it receives reports too.
           await expect.poll(() => reporting.reports.length, left).toBeGreaterThan(0);
           await reporting.close();
           await page.close();

@@ -5,15 +5,15 @@ import { eventsOf } from './support/recorder.js';
 import { expect, type Page, test } from './support/test.js';
 
 test.describe('donor data', () => {
-  /** Everything that a page, its tabs and its console get to see. */
+  /** Returns everything that the host page can read: messages, storage, cookies, history and markup. */
   async function listen(page: Page): Promise<() => Promise<string>> {
     await page.addInitScript(() => {
-      const told: unknown[] = [];
-      Object.assign(window, { told });
-      addEventListener('message', ({ data }) => told.push(data));
+      const sent: unknown[] = [];
+      Object.assign(window, { sent });
+      addEventListener('message', ({ data }) => sent.push(data));
       const { postMessage } = BroadcastChannel.prototype;
       BroadcastChannel.prototype.postMessage = function (data) {
-        told.push(data);
+        sent.push(data);
         postMessage.call(this, data);
       };
     });
@@ -22,9 +22,9 @@ test.describe('donor data', () => {
         const databases = await indexedDB.databases();
         const files = 'caches' in window ? await caches.keys() : [];
         return JSON.stringify([
-          Reflect.get(window, 'told'),
+          Reflect.get(window, 'sent'),
           { ...localStorage },
-          // The specs' own record of events is looked at apart.
+          // The events that the tests record are compared separately.
           Object.entries(sessionStorage).filter(([key]) => !key.startsWith('e2e:')),
           document.cookie,
           databases,

@@ -37,7 +37,7 @@ test.describe('forged returned messages', () => {
     'text of JSON': 'JSON.stringify({ source: "sir-donate", version: 1, type: "returned", detail: {} })',
   };
 
-  /** To a donation under way, with a clock that stands still: no call is made but for a message. */
+  /** Goes to the waiting screen and stops the clock, so that only a message can cause a request. */
   async function startWaiting(page: Page, open: () => Promise<unknown>): Promise<void> {
     await page.clock.install();
     await open();
@@ -46,7 +46,7 @@ test.describe('forged returned messages', () => {
     await page.bringToFront();
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     await page.clock.pauseAt(Date.now() + 3_600);
-    // The first timed call may have fallen due on the way there.
+    // The first timed request may have been sent on the way there.
     await settled(page);
   }
 
@@ -57,15 +57,15 @@ test.describe('forged returned messages', () => {
   }, async ({ page, openWidget, sandbox, context }) => {
     await startWaiting(page, () => openWidget(openPage));
     const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
-    const elsewhere = await context.newPage();
-    await elsewhere.goto(await postRaw('<!doctype html><title>Another tab</title>'));
+    const otherTab = await context.newPage();
+    await otherTab.goto(await postRaw('<!doctype html><title>Another tab</title>'));
     const { id } = await sandbox.donation();
     for (const code of Object.values(wrong)) {
       const send = `{ const id = ${JSON.stringify(id)}; const data = ${code};`;
       await page.evaluate(`${send} postMessage(data, '*'); }`);
-      await elsewhere.evaluate(`${send} new BroadcastChannel('sir-donate').postMessage(data); }`);
+      await otherTab.evaluate(`${send} new BroadcastChannel('sir-donate').postMessage(data); }`);
     }
-    await broadcastsReceived(page, elsewhere);
+    await broadcastsReceived(page, otherTab);
     expect(await statusCalls(sandbox)).toBe(before.calls);
     expect((await eventsOf(page)).length).toBe(before.events);
     expect(await stateOf(page)).toBe('waiting');
@@ -77,31 +77,31 @@ test.describe('forged returned messages', () => {
   }, async ({ page, openWidget, sandbox, context }) => {
     const evil = await postRaw(
       `<!doctype html><title>Evil frame</title><script>for (let at = 0; at < 1000; at++) parent.postMessage(${JSON.stringify(right)}, '*');
-parent.postMessage('all said', '*');</script>`,
+parent.postMessage('all sent', '*');</script>`,
     );
     await startWaiting(page, () => openWidget(openPage));
     const before = { calls: await statusCalls(sandbox), events: (await eventsOf(page)).length };
-    const elsewhere = await context.newPage();
-    await elsewhere.goto(await postRaw('<!doctype html><title>Another tab</title>'));
+    const otherTab = await context.newPage();
+    await otherTab.goto(await postRaw('<!doctype html><title>Another tab</title>'));
     await page.bringToFront();
     await page.evaluate((data) => {
       for (let at = 0; at < 1000; at++) postMessage(data, '*');
     }, right);
-    await elsewhere.evaluate((data) => {
+    await otherTab.evaluate((data) => {
       const channel = new BroadcastChannel('sir-donate');
       for (let at = 0; at < 1000; at++) channel.postMessage(data);
     }, right);
-    // Another name of this machine stands for a stranger's origin: a frame in the partner's page.
+    // A frame on 127.0.0.1, which is another origin than localhost.
     await page.evaluate(async (src) => {
       const frame = document.createElement('iframe');
       frame.src = src.replace('localhost', '127.0.0.1');
-      const allSaid = new Promise((resolve) =>
-        addEventListener('message', ({ data }) => data === 'all said' && resolve(undefined)),
+      const allSent = new Promise((resolve) =>
+        addEventListener('message', ({ data }) => data === 'all sent' && resolve(undefined)),
       );
       document.body.append(frame);
-      await allSaid;
+      await allSent;
     }, evil);
-    await broadcastsReceived(page, elsewhere);
+    await broadcastsReceived(page, otherTab);
     const calls = (await statusCalls(sandbox)) - before.calls;
     expect(calls).toBeLessThanOrEqual(1);
     expect((await eventsOf(page)).length).toBe(before.events);

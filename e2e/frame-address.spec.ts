@@ -8,7 +8,7 @@ import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
 test.describe('refused frame addresses', () => {
-  /** Reads the developer's sentence, which the site's editor gets to see here. */
+  /** Expects the setup problem and the error code, and returns the developer's message, which the frame shows. */
   const refused = async (page: Page, code: string) => {
     const form = inBareFrame(page);
     await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));

@@ -1,6 +1,6 @@
 /**
- * The talk between a page and a frame, when one of them is not what it says: forged, early, late, replayed and foreign
- * messages change nothing. Pages of the demo's host stand in for frames, under its other name, which is another origin.
+ * Messages between the widget and its frame when one of them is hostile or outdated: forged, early, late, replayed and
+ * foreign messages change nothing. Pages of the demo's host replace the frame, under 127.0.0.1, which is another origin.
  */
 
 import { postRaw } from './support/csp.js';
@@ -20,11 +20,11 @@ import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-/** The demo's host by its other name: another origin. */
-const elsewhere = (url: string): string => url.replace('localhost', '127.0.0.1');
+/** Returns the same URL on 127.0.0.1, which is another origin than localhost. */
+const onOtherOrigin = (url: string): string => url.replace('localhost', '127.0.0.1');
 
 const policy = {
-  'Content-Security-Policy': `${framePolicy['Content-Security-Policy'].replace('frame-src', `frame-src ${elsewhere(demoOrigins.host)}`)}`,
+  'Content-Security-Policy': `${framePolicy['Content-Security-Policy'].replace('frame-src', `frame-src ${onOtherOrigin(demoOrigins.host)}`)}`,
 };
 
 const isolated = (page: HostPage = {}): HostPage => ({
@@ -42,7 +42,7 @@ const donation = {
   handOff: 'popup',
 };
 
-/** What an attacker would like the page to believe. */
+/** Messages that an attacker would send to the widget. */
 const forged = [
   ['ready', { environment: 'production' }],
   ['open', {}],
@@ -57,21 +57,23 @@ const forged = [
   ['hello', {}],
 ].map(([type, detail]) => ({ source: 'sir-donate', version: 1, type, detail }));
 
-/** Script of a page that stands in for the frame: `say` speaks to the page around, `heard` is what that said. */
-const actor = (code: string): string => `<!doctype html><meta charset="utf-8"><title>Actor</title><script>
-  window.heard = [];
+/** A page that replaces the frame: `sendMessage` sends to the host page, `received` is what the host page sent. */
+const frameScriptPage = (
+  code: string,
+): string => `<!doctype html><meta charset="utf-8"><title>Frame</title><script>
+  window.received = [];
   const page = location.hash.slice(1);
   const send = (message) => parent.postMessage(message, page);
-  const say = (type, detail = {}) => send({ source: 'sir-donate', version: 1, type, detail });
-  addEventListener('message', ({ data }) => { heard.push(data); if (window.answer) answer(data); });
+  const sendMessage = (type, detail = {}) => send({ source: 'sir-donate', version: 1, type, detail });
+  addEventListener('message', ({ data }) => { received.push(data);  });
   ${code}
-</script><p>An actor</p>`;
+</script><p>A frame</p>`;
 
 const openPolicy = { 'Content-Security-Policy': "default-src 'self' 'unsafe-inline'" };
 
-/** A page whose isolated widget finds an actor where its frame would be. */
-async function withActor(code: string): Promise<HostPage> {
-  const address = elsewhere(await postRaw(actor(code), openPolicy));
+/** A host page whose isolated widget loads the given script in place of its frame. */
+async function withFrameScript(code: string): Promise<HostPage> {
+  const address = onOtherOrigin(await postRaw(frameScriptPage(code), openPolicy));
   return isolated({
     script: pageModule(`
       import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
@@ -82,10 +84,10 @@ async function withActor(code: string): Promise<HostPage> {
 
 const state = (page: Page) => page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'state'));
 
-const heardBy = async (page: Page): Promise<{ type: string; detail: Record<string, unknown> }[]> =>
-  (await frameOf(page)).evaluate(() => Reflect.get(window, 'heard'));
+const receivedBy = async (page: Page): Promise<{ type: string; detail: Record<string, unknown> }[]> =>
+  (await frameOf(page)).evaluate(() => Reflect.get(window, 'received'));
 
-/** Lets whatever has been sent arrive. */
+/** Waits three animation frames, in which every message that was sent arrives. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
     for (let at = 0; at < 3; at++) await new Promise(requestAnimationFrame);
@@ -96,7 +98,7 @@ test.describe('forged messages', () => {
     openWidget,
     record,
   }) => {
-    const stranger = elsewhere(
+    const attackerUrl = onOtherOrigin(
       await postRaw(
         `<!doctype html><title>Evil</title><script>
           for (const to of [parent, opener]) if (to) for (const message of ${JSON.stringify(forged)}) to.postMessage(message, '*');
@@ -115,14 +117,14 @@ test.describe('forged messages', () => {
     const before = await eventsOf(page);
     const address = page.url();
     await page.evaluate(
-      ({ forged, stranger }) => {
+      ({ forged, attackerUrl }) => {
         for (const message of forged) postMessage(message, '*');
         const frame = document.createElement('iframe');
-        frame.src = stranger;
+        frame.src = attackerUrl;
         document.body.append(frame);
-        document.querySelector('#evil')?.addEventListener('click', () => open(stranger));
+        document.querySelector('#evil')?.addEventListener('click', () => open(attackerUrl));
       },
-      { forged, stranger },
+      { forged, attackerUrl },
     );
     await page.getByRole('button', { name: 'Evil' }).click();
     await expect
@@ -140,7 +142,7 @@ test.describe('forged messages', () => {
     openWidget,
     record,
   }) => {
-    const stranger = elsewhere(
+    const attackerUrl = onOtherOrigin(
       await postRaw(
         `<!doctype html><title>Evil</title><script>
           for (const message of ${JSON.stringify(forged)}) parent.postMessage(message, '*');
@@ -155,7 +157,7 @@ test.describe('forged messages', () => {
     const address = page.url();
     await page
       .locator('sir-donate iframe')
-      .evaluate((frame, src) => frame.setAttribute('src', src), stranger);
+      .evaluate((frame, src) => frame.setAttribute('src', src), attackerUrl);
     await expect
       .poll(async () => (await messagesOf(page)).filter(({ data }) => data.type === 'hello').length)
       .toBe(2);
@@ -181,7 +183,7 @@ test.describe('forged messages', () => {
     const page = await openForm(isolated());
     const form = inFrame(page);
     await expect(preset(form, '$25')).toBeVisible();
-    const stranger = elsewhere(
+    const attackerUrl = onOtherOrigin(
       await postRaw(
         `<!doctype html><title>Evil</title><script>
           const messages = ${JSON.stringify([...orders, ...['reset', 'close', 'open'].map((type) => ({ source: 'sir-donate', version: 1, type, detail: {} }))])};
@@ -200,7 +202,7 @@ test.describe('forged messages', () => {
           frame.src = src;
           document.body.append(frame);
         }),
-      stranger,
+      attackerUrl,
     );
     await settled(page);
     await expect(heading(form, 'yourDetails')).toBeVisible();
@@ -213,10 +215,10 @@ test.describe('forged messages', () => {
 test.describe('a hostile or outdated frame', () => {
   test('the widget ignores messages that a frame sends before hello', async ({ openWidget, record }) => {
     const early = JSON.stringify(forged.filter(({ type }) => type !== 'hello'));
-    const page = await openWidget(await withActor(`for (const message of ${early}) send(message);`));
+    const page = await openWidget(await withFrameScript(`for (const message of ${early}) send(message);`));
     await donateButton(page).hover();
     await expect(page.locator('sir-donate iframe')).toBeAttached();
-    // It never says hello, so the donor gets the link.
+    // The frame never sends hello, so the fallback link is shown.
     await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible({ timeout: 10_000 });
     expect((await eventsOf(page)).map(({ type }) => type)).toEqual(['sir-donate-error']);
     expect(await state(page)).toBe('idle');
@@ -229,7 +231,7 @@ test.describe('a hostile or outdated frame', () => {
     record,
   }) => {
     const page = await openWidget(
-      await withActor(`send({ source: 'sir-donate', version: 2, type: 'hello', detail: {} });`),
+      await withFrameScript(`send({ source: 'sir-donate', version: 2, type: 'hello', detail: {} });`),
     );
     await donateButton(page).hover();
     await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible();
@@ -260,7 +262,7 @@ test.describe('a hostile or outdated frame', () => {
     tag: '@invariant-1',
   }, async ({ openWidget, sandbox }) => {
     const page = await openWidget({
-      ...(await withActor(`say('hello'); say('hello');`)),
+      ...(await withFrameScript(`sendMessage('hello'); sendMessage('hello');`)),
       attributes: {
         isolated: '',
         'donor-email': 'ada@example.org',
@@ -270,10 +272,10 @@ test.describe('a hostile or outdated frame', () => {
     });
     await donateButton(page).hover();
     await expect
-      .poll(async () => (await heardBy(page)).map(({ type }) => type))
+      .poll(async () => (await receivedBy(page)).map(({ type }) => type))
       .toEqual(expect.arrayContaining(['init', 'load']));
-    await expect.poll(async () => (await heardBy(page)).length).toBe(3);
-    const [init] = await heardBy(page);
+    await expect.poll(async () => (await receivedBy(page)).length).toBe(3);
+    const [init] = await receivedBy(page);
     expect(init?.detail).toMatchObject({
       attributes: {
         'publishable-key': sandbox.key(),
@@ -293,10 +295,10 @@ test.describe('a hostile or outdated frame', () => {
     record,
   }) => {
     const page = await openWidget(
-      await withActor(`say('hello'); for (const url of [
+      await withFrameScript(`sendMessage('hello'); for (const url of [
         'https://evil.example/', 'https://stripe.com.evil.example/', 'javascript:document.title="x"', '/logout',
         'data:text/html,x', 'https://user@checkout.stripe.com/', 'http://checkout.stripe.com/',
-      ]) say('navigate', { url });`),
+      ]) sendMessage('navigate', { url });`),
     );
     const address = page.url();
     await donateButton(page).hover();
@@ -308,8 +310,8 @@ test.describe('a hostile or outdated frame', () => {
   test('the widget follows a navigate message to localhost only with a test key', {
     tag: '@invariant-3',
   }, async ({ openWidget, record }) => {
-    const navigate = `say('hello'); say('navigate', { url: '${demoOrigins.checkout}/stripe/none' });`;
-    const live = await withActor(navigate);
+    const navigate = `sendMessage('hello'); sendMessage('navigate', { url: '${demoOrigins.checkout}/stripe/none' });`;
+    const live = await withFrameScript(navigate);
     const page = await openWidget({
       ...live,
       attributes: { ...live.attributes, 'publishable-key': 'pk_live_1' },
@@ -318,7 +320,7 @@ test.describe('a hostile or outdated frame', () => {
     await donateButton(page).hover();
     await expect.poll(() => record.warnings.length).toBe(1);
     expect(page.url()).toBe(address);
-    await openWidget(await withActor(navigate));
+    await openWidget(await withFrameScript(navigate));
     await donateButton(page).hover();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
   });
@@ -329,24 +331,25 @@ test.describe('a hostile or outdated frame', () => {
   }) => {
     const own = `donation:${sandbox.key()}:clean-water-fund:pd_1`;
     const page = await openWidget(
-      await withActor(`say('hello');
-        say('storage-set', { name: 'donation:pk_live_other:x', value: 'theirs' });
-        say('storage-set', { name: '../session', value: 'theirs' });
-        say('storage-set', { name: '${own}', value: 'x'.repeat(5000) });
-        say('storage-set', { name: '${own}', value: 'mine' });`),
+      await withFrameScript(`sendMessage('hello');
+        sendMessage('storage-set', { name: 'donation:pk_live_other:x', value: 'theirs' });
+        sendMessage('storage-set', { name: '../session', value: 'theirs' });
+        sendMessage('storage-set', { name: '${own}', value: 'x'.repeat(5000) });
+        sendMessage('storage-set', { name: '${own}', value: 'mine' });`),
     );
     await page.evaluate(() => localStorage.setItem('sir-donate:donation:pk_live_other:x', 'before'));
     await donateButton(page).hover();
-    const kept = () => page.evaluate(() => ({ ...localStorage }));
-    await expect.poll(kept).toEqual({
+    const stored = () => page.evaluate(() => ({ ...localStorage }));
+    await expect.poll(stored).toEqual({
       'sir-donate:donation:pk_live_other:x': 'before',
       [`sir-donate:${own}`]: 'mine',
     });
   });
 
   test('the widget limits the height that a frame requests to 5000 px', async ({ openWidget }) => {
-    const host = await withActor(`say('hello'); say('resize', { height: 1e9 }); say('resize', { height: -5 });
-      say('resize', { height: Infinity }); say('resize', { height: '9' }); say('resize', {});`);
+    const host =
+      await withFrameScript(`sendMessage('hello'); sendMessage('resize', { height: 1e9 }); sendMessage('resize', { height: -5 });
+      sendMessage('resize', { height: Infinity }); sendMessage('resize', { height: '9' }); sendMessage('resize', {});`);
     const page = await openWidget({ ...host, attributes: { ...host.attributes, mode: 'inline' } });
     const height = () =>
       page.locator('sir-donate iframe').evaluate((frame) => frame.getBoundingClientRect().height);
@@ -359,39 +362,39 @@ test.describe('a hostile or outdated frame', () => {
     openWidget,
   }) => {
     const page = await openWidget(
-      await withActor(
-        `say('hello'); window.replay = () => { for (const message of ${JSON.stringify(forged.filter(({ type }) => type === 'complete' || type === 'open'))}) send(message); };`,
+      await withFrameScript(
+        `sendMessage('hello'); window.replay = () => { for (const message of ${JSON.stringify(forged.filter(({ type }) => type === 'complete' || type === 'open'))}) send(message); };`,
       ),
     );
     await donateButton(page).hover();
-    await expect.poll(async () => (await heardBy(page)).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await receivedBy(page)).length).toBeGreaterThan(0);
     const frame = await frameOf(page);
     for (let at = 0; at < 2; at++) await frame.evaluate(() => Reflect.get(window, 'replay')());
     await expect.poll(async () => (await detailsOf(page, 'sir-donate-complete')).length).toBe(2);
     expect((await detailsOf(page, 'sir-donate-open')).length).toBe(1);
 
-    // Late: what was still under way when the element went is for nobody.
-    const heardLate = await page.evaluate(
+    // A message that arrives after the element was removed.
+    const receivedLate = await page.evaluate(
       async ({ data, origin }) => {
         const widget = document.querySelector('sir-donate');
         const source = widget?.shadowRoot?.querySelector('iframe')?.contentWindow ?? null;
         const arrive = () => dispatchEvent(new MessageEvent('message', { data, origin, source }));
-        const heard: string[] = [];
+        const received: string[] = [];
         let when = 'before';
-        widget?.addEventListener('sir-donate-complete', () => heard.push(when));
+        widget?.addEventListener('sir-donate-complete', () => received.push(when));
         arrive();
         widget?.remove();
         await Promise.resolve();
         when = 'after';
         arrive();
-        return heard;
+        return received;
       },
       {
         data: forged.find(({ type }) => type === 'complete'),
         origin: new URL(frame.url()).origin,
       },
     );
-    expect(heardLate).toEqual(['before']);
+    expect(receivedLate).toEqual(['before']);
   });
 });
 
@@ -401,7 +404,7 @@ test.describe('before-checkout-result messages', () => {
     sandbox,
     context,
   }) => {
-    // The page's own script stands between: it answers for another donation before the widget's script answers.
+    // A script of the page sends a result for another donation before the widget sends its own.
     const page = await openWidget(
       isolated({
         head: pageScript(`
@@ -431,14 +434,14 @@ test.describe('before-checkout-result messages', () => {
     context,
   }) => {
     await page.clock.install();
-    // The page's own script stands between, and keeps the question from the widget's script.
+    // A script of the page stops the before-checkout message, so the widget never sends a result.
     await openWidget(
       isolated({
         head: pageScript(`
-          addEventListener('message', (question) => {
-            if (question.data?.type !== 'before-checkout') return;
-            question.stopImmediatePropagation();
-            window.question = question;
+          addEventListener('message', (pending) => {
+            if (pending.data?.type !== 'before-checkout') return;
+            pending.stopImmediatePropagation();
+            window.pending = pending;
           });`),
       }),
     );
@@ -449,14 +452,14 @@ test.describe('before-checkout-result messages', () => {
     const opening = context.waitForEvent('page');
     await toCheckout(form).click();
     const checkout = await opening;
-    await expect.poll(() => page.evaluate(() => 'question' in window)).toBe(true);
+    await expect.poll(() => page.evaluate(() => 'pending' in window)).toBe(true);
     expect(await state(page)).toBe('creating');
     await page.clock.fastForward(5_000);
     await checkout.waitForURL(`${demoOrigins.checkout}/**`);
     const { partnerDonationId } = await nextEvent(page, 'sir-donate-checkout');
 
     await page.evaluate((id) => {
-      const { source, origin } = Reflect.get(window, 'question');
+      const { source, origin } = Reflect.get(window, 'pending');
       const result = { partnerDonationId: id, proceed: false };
       source.postMessage(
         { source: 'sir-donate', version: 1, type: 'before-checkout-result', detail: result },

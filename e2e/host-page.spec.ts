@@ -6,13 +6,13 @@ import { demoOrigins } from './support/origins.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-/** Two frames: what was to be drawn has been drawn. */
+/** Waits two animation frames, after which pending changes are drawn. */
 const drawn = (page: Page) =>
   page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 
-/** Holds the answers to some requests back; the result lets them go. */
+/** Holds requests back until the returned function is called. */
 async function hold(page: Page, url: string | RegExp): Promise<() => void> {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -35,7 +35,7 @@ test.describe('layout stability', () => {
             for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
             resolve(sum);
           }).observe({ type: 'layout-shift', buffered: true });
-          // The observer is silent where there was no shift.
+          // The observer does not call back if there was no shift.
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
         }),
     );
@@ -59,7 +59,7 @@ test.describe('layout stability', () => {
     await drawn(page);
     expect(await shiftsOf(page)).toBe(0);
 
-    // The measure itself: a shift that is there is seen.
+    // The measurement detects a shift that does happen.
     await page.evaluate(() => {
       const block = document.createElement('div');
       block.style.height = '200px';
@@ -107,7 +107,7 @@ test.describe('layout stability', () => {
     expect((await page.getByLabel(translate('email')).boundingBox())?.y).toBeLessThan(
       (await total.boundingBox())?.y ?? 0,
     );
-    // The two lines of gift and tip may push the sums, but nothing above them.
+    // The lines of gift and tip may move the sums, but nothing above them.
     expect(((await total.boundingBox())?.y ?? 0) - (totalBefore?.y ?? 0)).toBeLessThanOrEqual(80);
     await page.getByRole('button', { name: translate('back') }).click();
     const after = await page
@@ -119,19 +119,19 @@ test.describe('layout stability', () => {
 
 test.describe('style isolation', () => {
   /**
-   * Computed styles of the button and all of the dialog, but for the font family, which it takes from the page, and the
-   * direction of the button, whose label is the page's.
+   * Computed styles of the button and the whole dialog. Without the font family, which is inherited from the page on
+   * purpose, and without the direction of the button, whose label belongs to the page.
    */
   const stylesInside = (page: Page) =>
     widget(page).evaluate((element) => {
       const inside = [...(element.shadowRoot?.querySelectorAll('.root > button, dialog, dialog *') ?? [])];
       return inside.map((one) => {
         const style = getComputedStyle(one);
-        const said = [...style]
+        const declarations = [...style]
           .filter((property) => property !== 'font-family' && !property.startsWith('--'))
           .filter((property) => property !== 'direction' || !one.matches('.root > button'))
           .map((property) => `${property}: ${style.getPropertyValue(property)}`);
-        return { tag: `${one.localName}.${one.getAttribute('class')}`, said };
+        return { tag: `${one.localName}.${one.getAttribute('class')}`, declarations };
       });
     });
 
@@ -139,8 +139,10 @@ test.describe('style isolation', () => {
     const [ours, theirs] = [await stylesInside(page), await stylesInside(hostile)];
     expect(ours.length).toBeGreaterThan(20);
     expect(theirs.map(({ tag }) => tag)).toEqual(ours.map(({ tag }) => tag));
-    const differences = ours.flatMap(({ tag, said }, at) =>
-      said.filter((line, index) => line !== theirs[at]?.said[index]).map((line) => `${tag} ${line}`),
+    const differences = ours.flatMap(({ tag, declarations }, at) =>
+      declarations
+        .filter((line, index) => line !== theirs[at]?.declarations[index])
+        .map((line) => `${tag} ${line}`),
     );
     expect(differences).toEqual([]);
   }
@@ -236,7 +238,7 @@ test.describe('style isolation', () => {
       await finish(page, await giveOnce(page));
       await nextEvent(page, 'sir-donate-complete');
       const after = await state();
-      // What the specs' tool leaves there in Firefox is not the widget's.
+      // In Firefox, Playwright adds globals whose names start with __pw.
       const isTool = (name: string) => name.startsWith('__pw');
       expect(after.globals.filter((name) => !before.globals.includes(name) && !isTool(name))).toEqual([]);
       expect({ ...after, globals: [] }).toEqual({ ...before, globals: [] });

@@ -6,13 +6,13 @@ import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
 test.describe('hostile attributes', () => {
-  /** By script: not all of them can be written in HTML. */
+  /** Sets attributes by script, because HTML cannot contain all of these texts. */
   const setAttributes = (page: Page, attributes: Readonly<Record<string, string>>) =>
     widget(page).evaluate((element, entries) => {
       for (const [name, value] of entries) element.setAttribute(name, value);
     }, Object.entries(attributes));
 
-  /** Those of the form's texts by which the donor below finds nothing. */
+  /** Strings that the test does not need to find its way through the form. */
   const wordsToReplace = [
     'frequency',
     'otherAmount',
@@ -37,7 +37,7 @@ test.describe('hostile attributes', () => {
     }, async ({ page, openWidget, sandbox, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await openWidget({ ...openPage, attributes: { amounts: '10,25,50' } });
-      // One letter under a pile of marks is as wide as the font makes it: names are cut for it, the page's words are not.
+      // Combining marks can make one letter very wide. Names are cut for that, the strings of the host page are not.
       const word = kind === 'combining marks' ? text.slice(0, 20) : text;
       await setAttributes(page, {
         impact: JSON.stringify({ 25: text, 50: text }),
@@ -84,7 +84,7 @@ test.describe('hostile attributes', () => {
     }, async ({ page, openWidget, context }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await openWidget(openPage);
-      // As any button, ours is as wide as its longest word: one that breaks "Donate" would be worse.
+      // A button is as wide as its longest word, so the label gets spaces.
       const label = text.replaceAll(/\S{10}/g, '$& ');
       await widget(page).evaluate((element, content) => {
         element.textContent = content;

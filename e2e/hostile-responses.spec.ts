@@ -27,7 +27,7 @@ import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-/** Answers some of the API's calls with other text than the sandbox's. */
+/** Replaces the body of some responses of the sandbox. */
 async function rewrite(page: Page, path: string, change: (json: string) => string): Promise<void> {
   await page.route(`${demoOrigins.api}/v1/partner/${path}`, async (route) => {
     if (route.request().method() === 'OPTIONS') return route.continue();
@@ -120,7 +120,7 @@ test.describe('hostile responses', () => {
       tag: ['@invariant-5', '@invariant-7', '@invariant-10'],
     }, async ({ page, openWidget, context, record }) => {
       await page.setViewportSize({ width: 360, height: 740 });
-      /** In the API's own shape, some of it led by the name of a field, as NestJS words it. */
+      /** Responds with a NestJS error; some of its messages start with the name of a field. */
       const refuse = (path: string) =>
         page.route(`${demoOrigins.api}/v1/partner/${path}`, (route) =>
           route.fulfill({
@@ -174,7 +174,7 @@ test.describe('hostile responses', () => {
     await finish(page, await giveOnce(page));
     expect((await nextEvent(page, 'sir-donate-complete')).partnerDonationId).toContain('../../config');
     await watching.expectUnharmed(page);
-    // The fixture sees that nothing but the four endpoints was asked; the id stays one segment of the path.
+    // The sandbox fixture checks that only the four endpoints were called. The id stays one segment of the path.
     expect((await sandbox.requests('status')).every(({ path }) => /status\/[^/?#]+$/.test(path))).toBe(true);
   });
 

@@ -28,7 +28,7 @@ test.describe('layout of the isolated form', () => {
       .getByRole('button', { name: translate('back') })
       .click();
     await expect.poll(async () => (await frameBox(page)).height).toBe(first.height);
-    // Modal over everything: the page's own button is not reached.
+    // The dialog is modal: the button of the page cannot be clicked.
     const covered = await donateButton(page).evaluate((button) => {
       const { x, y } = button.getBoundingClientRect();
       return document.elementFromPoint(x + 5, y + 5)?.localName;

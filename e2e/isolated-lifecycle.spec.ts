@@ -27,7 +27,7 @@ test.describe('lifecycle of the isolated widget', () => {
       const page = await openWidget(
         isolated({
           attributes: { mode },
-          html: (widget) => `<main><h1>Here</h1>${widget}</main><section id="elsewhere"></section>`,
+          html: (widget) => `<main><h1>Here</h1>${widget}</main><section id="other"></section>`,
         }),
       );
       const form = inFrame(page);
@@ -35,7 +35,7 @@ test.describe('lifecycle of the isolated widget', () => {
       const checkout = await giveOnce(page, '$25', form);
       await page.evaluate(() => {
         const widget = document.querySelector('sir-donate');
-        if (widget) document.querySelector('#elsewhere')?.append(widget);
+        if (widget) document.querySelector('#other')?.append(widget);
       });
       await expect(heading(form, 'waitingTitle')).toBeVisible();
       await finish(page, checkout);
@@ -76,7 +76,7 @@ test.describe('lifecycle of the isolated widget', () => {
     tag: '@invariant-10',
   }, async ({ openForm, record }) => {
     const page = await openForm(isolated());
-    // A pointer that rests where the button comes back to is intent.
+    // Move the pointer away: a pointer over the button would count as intent.
     await page.mouse.move(600, 20);
     await page.evaluate(async () => {
       const widget = document.querySelector('sir-donate');

@@ -33,9 +33,9 @@ test.describe('isolation from the host page', () => {
     const page = await openWidget(
       isolated({
         head: pageScript(`
-          window.heard = [];
+          window.captured = [];
           for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'paste', 'submit', 'focusin', 'message'])
-            addEventListener(type, (event) => heard.push(JSON.stringify({
+            addEventListener(type, (event) => captured.push(JSON.stringify({
               type, key: event.key, data: event.data, value: event.composedPath().map((node) => node.value),
             })), true);`),
       }),
@@ -62,19 +62,19 @@ test.describe('isolation from the host page', () => {
         document: reach(() => frame?.contentDocument),
         inside: reach(() => frame?.contentWindow?.document.body.textContent),
         markup: document.querySelector('sir-donate')?.shadowRoot?.innerHTML ?? '',
-        heard: Reflect.get(window, 'heard').join('\n'),
-        kept: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+        captured: Reflect.get(window, 'captured').join('\n'),
+        stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
       };
     });
     expect(seen.document).toBe('null');
     expect(seen.inside).toBe('SecurityError');
-    // The messages themselves are heard, so the listeners do hear.
-    expect(seen.heard).toContain('"type":"complete"');
-    for (const place of [seen.markup, seen.heard, seen.kept]) {
+    // The listeners work: they captured the complete message.
+    expect(seen.captured).toContain('"type":"complete"');
+    for (const place of [seen.markup, seen.captured, seen.stored]) {
       for (const typed of Object.values(donor)) expect(place).not.toContain(typed);
     }
-    // Nor letter by letter.
-    expect(seen.heard).not.toContain('"type":"keydown"');
+    // No single letter was captured either.
+    expect(seen.captured).not.toContain('"type":"keydown"');
   });
 
   test('gives the frame a title, the payment permission and only the sandbox flags that it needs', async ({
@@ -103,7 +103,7 @@ test.describe('isolation from the host page', () => {
 });
 
 test.describe('sandbox flags of the frame', () => {
-  /** Takes one flag out of what the script asks for. */
+  /** Removes one flag from those that the script sets. */
   const without = (flag: string) => `
     const { add } = DOMTokenList.prototype;
     DOMTokenList.prototype.add = function (...flags) {
@@ -159,7 +159,7 @@ test.describe('sandbox flags of the frame', () => {
     await openDialog(page);
     if (browserName === 'firefox') {
       const checkout = await giveOnce(page, '$25', form);
-      // In the sandbox nothing may be asked; a real checkout asks.
+      // A sandboxed window cannot open a dialog, which a real checkout may need.
       let asked = false;
       checkout.on('dialog', (dialog) => {
         asked = true;
@@ -265,7 +265,7 @@ test.describe('a frame that does not load', () => {
     browser,
     postWidget,
   }) => {
-    // In a context of its own: that the policy is violated is what the test is about.
+    // In its own context, because the test expects a policy violation.
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
@@ -302,7 +302,7 @@ test('on a page with Cross-Origin-Opener-Policy the donor gets a checkout link a
   const link = form.getByRole('link', { name: translate('openCheckout') });
   await expect(link).toBeVisible();
   await link.click();
-  // The browser may have left the window that was cut off, empty.
+  // The browser may leave the window that was cut off open and empty.
   const atCheckout = () =>
     page
       .context()

@@ -20,7 +20,7 @@ import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
 test.describe('repeated mounts', () => {
-  /** Counts what outlives an element without being a node: timers, channels, requests under way. */
+  /** Counts what can outlive an element: timers, channels, observers and requests under way. */
   const counters = pageScript(`
     const alive = { timers: new Set(), channels: new Set(), requests: 0, observers: new Set() };
     window.alive = alive;
@@ -43,7 +43,7 @@ test.describe('repeated mounts', () => {
     for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
       window[name] = class extends window[name] {
         observe(...what) {
-          // In Firefox the test tool's own is among the page's, and watches the document itself.
+          // In Firefox, Playwright's own observer watches the document; it is not counted.
           if (what[0] !== document) alive.observers.add(this);
           super.observe(...what);
         }
@@ -51,26 +51,26 @@ test.describe('repeated mounts', () => {
       };
     }`);
 
-  /** Visits of a widget to the page, one after the other, and what the donor does meanwhile. */
+  /** Mounts, opens and removes one widget after the other. */
   const visit = async ({ count, isHasty }: { count: number; isHasty: boolean }) => {
     const yard = document.querySelector('#yard');
     const model = document.querySelector('template')?.content.firstElementChild;
     if (!yard || !model) throw new Error('Not the page that was posted.');
     for (let turn = 0; turn < count; turn++) {
       const widget = document.importNode(model, true) as HTMLElement & { open(): void; close(): void };
-      const heard = (name: string) =>
+      const once = (name: string) =>
         new Promise((resolve) => widget.addEventListener(name, resolve, { once: true }));
       const isButton = widget.getAttribute('mode') === 'button';
-      const shown = heard(isButton ? 'sir-donate-open' : 'sir-donate-ready');
+      const shown = once(isButton ? 'sir-donate-open' : 'sir-donate-ready');
       yard.append(widget);
       if (isButton) widget.open();
       await shown;
-      // All of its code has come, and the nonprofit's name with it.
+      // Wait until all code and the name of the nonprofit have loaded.
       while (!isHasty && !widget.shadowRoot?.textContent?.includes('Clean Water Fund'))
         await new Promise((resolve) => setTimeout(resolve));
-      // Every other dialog is still open when the element goes.
+      // Every other dialog is still open when the element is removed.
       if (isButton && turn % 2) {
-        const closed = heard('sir-donate-close');
+        const closed = once('sir-donate-close');
         widget.close();
         await closed;
       }
@@ -103,7 +103,7 @@ test.describe('repeated mounts', () => {
     ['dialogs', { mode: 'button' }, false, 400, 800],
     ['inline forms', { mode: 'inline' }, false, 400, 800],
     ['dialogs that are removed while they load', { mode: 'button' }, true, 400, 800],
-    // Its code is new with each frame, which leaves the engine nothing to compile anew, and takes a thousand a minute.
+    // Each frame loads its own code, so these need less warm-up but more time: about a thousand a minute.
     ['isolated dialogs', { mode: 'button', isolated: '' }, true, 100, 250],
   ] as const) {
     test(`repeated mounts of ${title} leak no memory, node, listener or timer`, {
@@ -111,7 +111,7 @@ test.describe('repeated mounts', () => {
     }, async ({ page, postWidget, sandbox, browserName }) => {
       test.skip(browserName !== 'chromium', 'Only Chromium tells of its heap.');
       test.setTimeout(180_000);
-      // The yard keeps the events to itself: the page's record of them would grow.
+      // The events stop at #yard, because the recorder would store all of them.
       await page.goto(
         await postWidget({
           attributes,
@@ -125,7 +125,7 @@ test.describe('repeated mounts', () => {
       );
       await page.evaluate(() => customElements.whenDefined('sir-donate').then(() => {}));
       if ('isolated' in attributes) {
-        // What the first one asks is there for all others.
+        // The first widget fills the cache for all others.
         await page.evaluate(() => {
           const widget = document.querySelector('template')?.content.firstElementChild;
           if (widget) document.querySelector('#yard')?.append(document.importNode(widget, true));
@@ -135,8 +135,8 @@ test.describe('repeated mounts', () => {
         await page.evaluate(() => document.querySelector('sir-donate')?.remove());
       }
       const cdp = await page.context().newCDPSession(page);
-      // Until code has run some hundred times, the engine still compiles it anew, which the heap counts, too: 100 kB
-      // between mounts 200 and 600, and next to nothing from then on. The count starts after that.
+      // V8 recompiles code during its first several hundred runs, which counts as heap: 100 kB between mounts 200 and
+      // 600, and almost nothing after that. The measurement starts later.
       await page.evaluate(visit, { count: warmUp, isHasty });
       await measure(page, cdp);
       await page.evaluate(visit, { count: warmUp / 2, isHasty });
@@ -157,7 +157,7 @@ test.describe('repeated mounts', () => {
           documents: before.documents,
         });
       expect.soft(growth).toBeLessThan(0.05);
-      // Who goes before the code that asks has come asks nothing.
+      // A widget that is removed before its code has loaded sends no request.
       const counts = { config: 1, organization: 1 };
       expect(isHasty ? [{}, counts] : [counts]).toContainEqual(await sandbox.counts());
     });
@@ -346,7 +346,7 @@ test.describe('removal from the page', () => {
     await giveOnce(page);
     const { status: before } = await sandbox.counts();
     await widget(page).evaluate((element) => {
-      Object.assign(window, { kept: element });
+      Object.assign(window, { removedElement: element });
       element.remove();
     });
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -354,7 +354,7 @@ test.describe('removal from the page', () => {
     await sandbox.settle('pay');
     expect((await sandbox.counts()).status).toBe(before);
 
-    await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'kept')));
+    await page.evaluate(() => document.querySelector('main')?.append(Reflect.get(window, 'removedElement')));
     expect(await nextEvent(page, 'sir-donate-complete')).toMatchObject({
       partnerDonationId: (await sandbox.donation()).id,
     });

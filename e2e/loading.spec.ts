@@ -90,7 +90,7 @@ test.describe('the script twice on one page', () => {
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
-    // The form comes from beside the copy that won.
+    // The form is loaded from the folder of the first copy.
     expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/old/sir-donate.js', '/sir-donate.js']);
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
@@ -130,10 +130,7 @@ test.describe('fallback link', () => {
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
     test('the fallback link stays when JavaScript is off', async ({ openWidget, browserName }) => {
-      test.skip(
-        browserName === 'firefox',
-        'JavaScript stays on in a stock Firefox, whatever it is told here.',
-      );
+      test.skip(browserName === 'firefox', 'A stock Firefox driven over BiDi ignores javaScriptEnabled.');
       const page = await openWidget();
       await expect(fallbackLink(page)).toBeVisible();
     });

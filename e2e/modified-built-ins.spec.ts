@@ -62,7 +62,7 @@ test.describe('modified built-ins', () => {
         });
         expect(record.warnings).toEqual([]);
         expect(record.requests.filter((request) => request.url().includes('evil.example'))).toEqual([]);
-        // What the page put on every object is no attribute of ours.
+        // No property of Object.prototype became an attribute.
         expect(
           await page
             .locator('sir-donate')
@@ -137,7 +137,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
         await page.evaluate(() => dispatchEvent(new Event('snapshot')));
         return JSON.parse((await page.locator('body').getAttribute('data-snapshot')) ?? '');
       };
-      // Zod sets itself up with its first error.
+      // zod creates its configuration with its first error.
       await snapshot();
       const before = await snapshot();
       release();
@@ -157,7 +157,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
   test('zod settings of the page do not change how the widget parses responses', {
     tag: '@invariant-10',
   }, async ({ page, postWidget }) => {
-    // The field under which zod 4 shares its settings among all its copies on a page.
+    // zod 4 shares its settings among all copies on a page in this global.
     const url = await postWidget({
       script: '<script defer src="{{files}}/sir-donate.bundle.js"></script>',
       head: pageScript(`globalThis.__zod_globalConfig = {

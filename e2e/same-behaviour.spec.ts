@@ -1,6 +1,6 @@
 /**
- * What a donor, a page and the API see of a widget, in the page and isolated in a frame: the same, test by test. The
- * details of each part have their own specs.
+ * The widget in the page and the isolated widget behave the same for the donor, the host page and the API. Each test
+ * runs once for each. Details of each part have their own specs.
  */
 import {
   checkoutFrom,
@@ -27,8 +27,8 @@ import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { expectedEvents, type NamedEvent, ways } from './support/ways.js';
 
-/** The page's record of events; changes on the way to the last one, which only timing tells apart, are left out. */
-async function told(page: Page): Promise<NamedEvent[]> {
+/** The events that the host page received. Of successive changes only the last one, since their number depends on timing. */
+async function receivedEvents(page: Page): Promise<NamedEvent[]> {
   const events = await eventsOf(page);
   return events
     .map(({ type, detail }) => [type, detail] as NamedEvent)
@@ -64,7 +64,7 @@ for (const way of ways) {
           const page = await openWidget(way.page({ attributes: { mode } }));
           const form = way.form(page);
           await startIn(page, mode, form);
-          // The tip is known before the choice, so that one change tells of both.
+          // Wait for the tip, so that one change event has both the amount and the tip.
           await expect(form.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
           const checkout = await giveOnce(page, '$25', form);
           const link = checkout.url();
@@ -77,7 +77,7 @@ for (const way of ways) {
             { id: (await sandbox.donation()).id, link },
             { mode, handOff: 'popup', end },
           );
-          await expect.poll(() => told(page)).toEqual(story);
+          await expect.poll(() => receivedEvents(page)).toEqual(story);
           const events = await eventsOf(page);
           expect(events.every(({ bubbles, composed }) => bubbles && composed)).toBe(true);
           expect(events.filter(({ cancelable }) => cancelable).map(({ type }) => type)).toEqual([
@@ -121,7 +121,7 @@ for (const way of ways) {
         await nextEvent(page, 'sir-donate-complete');
         expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
 
-        // What is over is not found again.
+        // A finished donation is not found again.
         await page.reload();
         await startIn(page, mode, form);
         expect((await detailsOf(page, 'sir-donate-complete')).length).toBe(1);
@@ -300,7 +300,7 @@ for (const way of ways) {
       await donateButton(page).focus();
       await page.keyboard.press('Enter');
       await expect(preset(form, '$25')).toBeChecked();
-      // Wherever the focus is at first, Tab leads through the form, and to its last button.
+      // Wherever the focus starts, Tab leads through the form to its last button.
       const give = form.getByRole('button', { name: translate('give', { amount: '$25' }) });
       await expect(async () => {
         await page.keyboard.press('Tab');
@@ -391,7 +391,7 @@ for (const way of ways) {
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'server', retryable: true });
     });
 
-    const mistakes: readonly (readonly [
+    const invalidAttributes: readonly (readonly [
       what: string,
       attributes: Record<string, string | null>,
       code: string,
@@ -402,8 +402,8 @@ for (const way of ways) {
       ['a secret key', { 'publishable-key': 'sk_test_0123456789' }, 'secret-key'],
       ['a secret in an attribute of its own', { 'data-token': 'sk_live_0123456789' }, 'secret-key'],
     ];
-    for (const [what, attributes, code] of mistakes) {
-      // What stands in the contract's own attributes is seen before intent, anything else when the form loads.
+    for (const [what, attributes, code] of invalidAttributes) {
+      // Attributes of the host contract are validated before intent, other attributes when the form loads.
       for (const mode of 'data-token' in attributes
         ? (['inline'] as const)
         : (['button', 'inline'] as const)) {
@@ -422,7 +422,7 @@ for (const way of ways) {
           const everything = [...record.lines, ...record.requests.map((request) => request.url())].join('\n');
           expect(everything).not.toContain('0123456789');
 
-          // Mended, it works.
+          // With valid attributes it works.
           await write(page, {
             'publishable-key': sandbox.key(),
             nonprofit: 'clean-water-fund',

@@ -8,7 +8,7 @@ import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
 test.describe('sandboxed frames of the host page', () => {
-  /** The form, up to the last button; a frame has no page object of its own. */
+  /** Fills in the form in a frame and presses the checkout button. */
   async function fillIn(frame: FrameLocator): Promise<void> {
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
     await frame.getByRole('radio', { name: '$25', exact: true }).check();
@@ -34,7 +34,7 @@ test.describe('sandboxed frames of the host page', () => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
     await fillIn(frame);
     await expect(frame.getByRole('heading', { name: translate('linkTitle') })).toBeVisible();
-    // The real link opens nowhere here, either; it does no harm.
+    // Without allow-popups the link opens no window either.
     await frame.getByRole('button', { name: translate('openHere') }).click();
     await frame.getByRole('button', { name: 'Pay' }).click();
     await frame.getByRole('button', { name: 'Return to the site' }).click();
@@ -50,7 +50,7 @@ test.describe('sandboxed frames of the host page', () => {
     const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
     await fillIn(frame);
     await frame.getByRole('link', { name: translate('openCheckout') }).click();
-    // The click counts as a hand-over, but no window came: the donor must still be able to get to the checkout.
+    // The click counts as a hand-off, but no window opened: the donor must still have a way to the checkout.
     await expect(frame.getByRole('heading', { name: translate('waitingTitle') })).toBeVisible();
     const here = frame.getByRole('button', { name: translate('openHere') });
     await expect(here).toBeVisible();

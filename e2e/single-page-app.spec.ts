@@ -17,7 +17,7 @@ import { translate } from './support/translations.js';
 let app: Awaited<ReturnType<typeof serveReactApp>>;
 
 test.beforeAll(async ({ browserName }, { project, workerIndex }) => {
-  // A folder of its own: a build empties it first, and the other worker may be at its test.
+  // Each worker has its own folder, because a build empties the folder first.
   app = await serveReactApp(`${project.outputDir}/react-app-${browserName}-${workerIndex}`);
 });
 

@@ -44,7 +44,7 @@ test.describe('storage failures', () => {
     await page.getByRole('button', { name: 'Pay' }).click();
     await page.getByRole('button', { name: 'Return to the site' }).click();
     await donateButton(page).click();
-    // From the back/forward cache the thanks, anew the form: never an error, never a second POST.
+    // The back/forward cache shows the thanks screen, a reload the form; never an error or a second POST.
     await expect(preset(page, '$25').or(heading(page, 'thanksTitle'))).toBeVisible();
     expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
     expect(record.warnings).toEqual([]);

@@ -1,4 +1,4 @@
-/** The means of the specs that are about frames: where to look, and pages that have one. */
+/** Locators, addresses and messages for tests of frames. */
 import type { Frame, FrameLocator, Page } from 'playwright/test';
 import { pageScript } from './host-page.js';
 import { demoOrigins } from './origins.js';
@@ -7,7 +7,7 @@ import { frameListener } from './snippets.js';
 /** The form inside the element's frame. */
 export const inFrame = (page: Page): FrameLocator => page.frameLocator('sir-donate iframe');
 
-/** All that an isolated widget needs of a page that forbids everything: its script, and its frame. */
+/** The policy that an isolated widget needs: its script and its frame, and nothing else. */
 export const framePolicy = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -22,7 +22,7 @@ export const framePolicy = {
   ].join('; '),
 } as const;
 
-/** Address of a frame that stands by itself, with the sandbox's API unless another is named. */
+/** Returns an address of `frame.html` with the sandbox API unless another is given. */
 export const frameAddress = (
   parameters: Readonly<Record<string, string>>,
   origin: string = demoOrigins.files,
@@ -33,14 +33,14 @@ export const frameAddress = (
     ...parameters,
   })}`;
 
-/** Writes the iframe of a page that has nothing else of the widget's. */
+/** Returns an iframe element for a page without the widget's script. */
 export const iframeHtml = (address: string, attributes = 'width="480" height="640"'): string =>
   `<iframe title="Donate" ${attributes} src="${address.replaceAll('&', '&amp;')}"></iframe>`;
 
-/** The form in such a page. */
+/** The form inside such an iframe. */
 export const inBareFrame = (page: Page): FrameLocator => page.frameLocator('iframe[title=Donate]');
 
-/** The one frame of a page, to see behind the locators. */
+/** Returns the first frame of a page, for `evaluate`. */
 export async function frameOf(page: Page): Promise<Frame> {
   const handle = await page.locator('iframe').first().elementHandle();
   const frame = await handle?.contentFrame();
@@ -52,7 +52,7 @@ export async function frameOf(page: Page): Promise<Frame> {
 export const documentedListener = (): string =>
   pageScript(frameListener.replace('https://cdn.example', demoOrigins.files));
 
-/** Notes every message that reaches the page, with where it came from. */
+/** Records every message that the page receives, with its origin. */
 export const messageRecorder = pageScript(`
 window.messages = [];
 addEventListener('message', ({ origin, data }) => window.messages.push({ origin, data }));`);

@@ -1,6 +1,6 @@
 /**
- * What an attacker would write into the answers of the API, into attributes and into messages, and the means to see
- * whether any of it took effect.
+ * Texts, links and logos that an attacker would put into responses, attributes and messages, and checks that none of them
+ * takes effect.
  */
 import type { BrowserContext, Page } from 'playwright/test';
 import { openPolicy } from './csp.js';
@@ -12,7 +12,7 @@ export const openPage = { headers: { 'Content-Security-Policy': openPolicy } } a
 
 const run = 'top.canary=1';
 
-/** Texts for any place that shows or carries one. */
+/** Hostile texts by their kind. */
 export const hostileTexts = {
   markup: `"'><img src=x onerror="${run}"><script>${run}</script><svg onload=${run}><iframe srcdoc="<script>${run}</script>">`,
   'bidi controls': '\u202E\u2066\u202Bgnp.exe\u202E\u200F\u061C',
@@ -44,7 +44,7 @@ export const hostileLogos: readonly string[] = [
   ' javascript:top.canary=1',
 ];
 
-/** Links that are no checkout's, by what they pretend. */
+/** Links that are not checkout links, by their kind. */
 export const hostileLinks: Readonly<Record<string, readonly string[]>> = {
   'look-alike hosts': [
     'https://stripe.com.evil.example/pay',
@@ -110,11 +110,11 @@ export const hostileLinks: Readonly<Record<string, readonly string[]>> = {
 };
 
 export interface Watch {
-  /** Fails if any script of the attacker's ran, anything navigated, or a window stayed open. */
+  /** Fails if a script of the attacker ran, a page navigated, or a window stayed open. */
   expectUnharmed(page: Page): Promise<void>;
 }
 
-/** Begins to watch; the page is to be at its address already. */
+/** Starts to watch a page that is already at its address. */
 export function watch(context: BrowserContext, page: Page): Watch {
   const address = page.url();
   const seen: string[] = [];
@@ -139,7 +139,7 @@ export function watch(context: BrowserContext, page: Page): Watch {
   };
 }
 
-/** Expects nothing to stick out of the page or of any part of the form at its sides. */
+/** Expects no sideways overflow of the page or of any part of the form. */
 export async function expectLayoutHolds(page: Page): Promise<void> {
   const out = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -150,7 +150,7 @@ export async function expectLayoutHolds(page: Page): Promise<void> {
       for (const one of widget.shadowRoot?.querySelectorAll('*') ?? []) {
         const { left, right, width: own } = one.getBoundingClientRect();
         const style = getComputedStyle(one);
-        // What is cut by its box, or there for screen readers only, does not stick out.
+        // Content that its box clips, or that is visually hidden, does not overflow.
         if (own <= 1 || style.position === 'absolute' || one.closest('.visually-hidden, svg')) continue;
         let isCut = false;
         for (let box = one.parentElement; box && !isCut; box = box.parentElement)
