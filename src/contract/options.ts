@@ -134,7 +134,7 @@ export function parseOptions(
   if (malformed) warnings.push(`nonprofit: ${malformed} was left out. ${slugAdvice}`);
 
   // Each attribute's value joins the context of those after it.
-  const context: ParseContext = {
+  let context: ParseContext = {
     environment: key.startsWith('pk_test') ? 'sandbox' : 'production',
     pageLocale: locale,
     currency: '',
@@ -146,9 +146,11 @@ export function parseOptions(
     const raw = read(name)?.trim();
     const value = raw === undefined ? raw : parse(raw, context);
     if (raw && value === undefined) reader.ignore(name, accepted);
-    Object.assign(context, {
+    // Not an assignment: a page may have put a setter of this name on Object.prototype.
+    context = {
+      ...context,
       [propertyName(name)]: value ?? (typeof fallback === 'function' ? fallback(context) : fallback),
-    });
+    };
   }
   const values = context as ParseContext & AttributeValues;
   return {
