@@ -131,7 +131,7 @@ const tokens = [
   ['--sir-surface', 'rgb(1, 2, 5)', '.form', 'background-color'],
   ['--sir-raised', 'rgb(1, 2, 6)', '.segments', 'background-color'],
   ['--sir-text', 'rgb(1, 2, 7)', '.form', 'color'],
-  ['--sir-muted', 'rgb(1, 2, 8)', '.kicker', 'color'],
+  ['--sir-muted', 'rgb(1, 2, 8)', '.overline', 'color'],
   ['--sir-border', 'rgb(1, 2, 9)', '.input', 'border-top-color'],
   ['--sir-radius', '3px', '.input', 'border-top-left-radius'],
   ['--sir-button-radius', '4px', '.primary', 'border-top-left-radius'],

@@ -24,7 +24,7 @@ export function createCheckoutActions(
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void run((controller) => controller.linkClicked()),
     /** Continues at the checkout in this tab. */
-    leaveNow: () => void run((controller) => controller.leaveNow()),
+    continueInThisTab: () => void run((controller) => controller.continueInThisTab()),
     /** A message says that the donor returned from the checkout of a donation, named or not: polls its status. */
     donorReturned: (partnerDonationId: string | undefined) =>
       loaded()?.session.donorReturned(partnerDonationId),

@@ -32,7 +32,7 @@ export interface CheckoutController {
   submit(submission: Submission): Promise<void>;
   linkClicked(): void;
   /** Continues at the checkout in this tab. */
-  leaveNow(): void;
+  continueInThisTab(): void;
   /** Gives up the link that is being made, or the donation under way. */
   discard(): void;
 }
@@ -116,7 +116,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
       if (state.type === 'link') checkOut(state.donation, state.link, 'link');
     },
 
-    leaveNow() {
+    continueInThisTab() {
       const state = flow.state.peek();
       if (!isAwaitingStatus(state) || !state.link) return;
       if (state.type === 'link') checkOut(state.donation, state.link, 'redirect');

@@ -172,7 +172,7 @@ describe('resuming after a reload', () => {
     const { api, windows, add, reload } = createFakePage();
     const first = add();
     await first.give();
-    first.flow.leaveNow();
+    first.flow.continueInThisTab();
     await settled();
     expect(windows.navigations).toEqual([checkoutUrl]);
     reload();

@@ -75,9 +75,9 @@ describe('the form steps', () => {
     const { add } = createFakePage();
     const { flow } = add();
     flow.typeAmount('abc');
-    flow.leave('email');
+    flow.fieldBlurred('email');
     expect([...flow.checked.peek()]).toEqual([]);
-    flow.leave('amount');
+    flow.fieldBlurred('amount');
     expect([...flow.checked.peek()]).toEqual(['amount']);
     flow.typeAmount('abcd');
     expect([...flow.checked.peek()]).toEqual([]);

@@ -34,7 +34,7 @@ export function createFormActions(
       checked.value = new Set([...checked.peek()].filter((field) => field !== 'amount'));
     },
     /** The donor left a field. */
-    leave(field: Field) {
+    fieldBlurred(field: Field) {
       if (field === 'amount' ? draft.peek().choice === 'custom' : draft.peek()[field]) check(field);
     },
     chooseNonprofit(slug: string) {

@@ -10,24 +10,23 @@ import type { ElementState, FormHandle, FormModule } from './form-module.js';
 import shellCss from './shell.css?inline';
 
 /**
- * The shell: it draws a native button at once and imports the form on intent, so that a page pays for a form only
- * when a donor wants one. It knows neither Preact nor zod and reads no attribute's meaning but those that decide
- * what is drawn before the form is there.
+ * The shell: it renders a native button at once and imports the form on intent, so that a page pays for a form only when a
+ * donor wants one. It carries neither Preact nor zod. It reads only the attributes that matter before the form is loaded.
  */
 
-/** Each attribute as a property. Reading one gives the attribute as it is written, or `null`. */
+/** Each attribute as a property. Reading one returns the attribute's text, or `null`. */
 export type ElementProperties = Omit<AttributeProperties, 'strings'> & {
   strings: PageStrings | string | null | undefined;
 };
 
-/** On a server there is no DOM; the module must be importable all the same. */
+/** A server has no DOM, but must be able to import the module. */
 const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & ElementProperties;
 
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
  *
- * Attributes and properties are listed in docs/attributes.md. Its light DOM is the button's label and, as a
- * link, what the donor gets where the form cannot run.
+ * Attributes and properties are listed in docs/attributes.md. The light DOM is the button's label. A link in it is the
+ * fallback where the form cannot run.
  *
  * @slot - The label; a link in it is the fallback.
  * @fires sir-donate-ready - The form can be used.
@@ -81,16 +80,16 @@ export abstract class SirDonateElement extends Base {
   #container: HTMLElement | undefined;
   #button = globalThis.document?.createElement('button');
   #fallback = globalThis.document?.createElement('slot');
-  /** Watches the label, one for each stay of the element in a document; a move is no end. */
-  #life: MutationObserver | undefined;
-  #near: IntersectionObserver | undefined;
-  #loading: Promise<FormHandle | undefined> | undefined;
+  /** Observes the label. There is one for each stay in a document; a move in the DOM keeps it. */
+  #labelObserver: MutationObserver | undefined;
+  #viewportObserver: IntersectionObserver | undefined;
+  #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
-  #isStale = false;
-  /** Taken out of the page with a donation under way: where storage is denied, nothing else tells of it. */
+  #isRefreshScheduled = false;
+  /** Whether the element was removed with a donation under way. Where storage is denied, nothing else records it. */
   #hadDonation = false;
 
-  /** Imports the form, or, isolated, what brings it in a frame; each build has its own way. */
+  /** Imports the form or, if isolated, the host side of its frame. Each build loads in its own way. */
   protected abstract loadForm(isolated: boolean): Promise<FormModule>;
 
   /** Type of the flow's state; `idle` before the form is there. */
@@ -98,7 +97,7 @@ export abstract class SirDonateElement extends Base {
     return this.#form?.state ?? 'idle';
   }
 
-  /** The donation under way or just ended, for the status of which a backend may ask. */
+  /** The donation under way or just ended. A backend can ask the API for its status. */
   get partnerDonationId(): string | undefined {
     return this.#form?.partnerDonationId;
   }
@@ -108,49 +107,49 @@ export abstract class SirDonateElement extends Base {
     void this.#load().then((form) => form?.open());
   }
 
-  /** Closes the dialog; what was typed stays. */
+  /** Closes the dialog. What was typed is kept. */
   close(): void {
     this.#form?.close();
   }
 
-  /** Starts again as the attributes preset it. */
+  /** Clears the form and presets it from the attributes. */
   reset(): void {
     this.#form?.reset();
   }
 
   connectedCallback(): void {
-    if (!this.#life) {
-      // Of an element that was told to open before it stood anywhere.
-      this.#loading = undefined;
-      // What a page set as properties before the element was defined hides the accessors.
+    if (!this.#labelObserver) {
+      // `open()` was called before the element was connected.
+      this.#formPromise = undefined;
+      // Properties that were set before the element was defined hide the accessors.
       for (const name of attributeNames.map(propertyName)) {
         if (!Object.hasOwn(this, name)) continue;
         const value: unknown = Reflect.get(this, name);
         Reflect.deleteProperty(this, name);
         Reflect.set(this, name, value);
       }
-      this.#draw();
+      this.#render();
       const label = () => {
         this.#button.textContent = this.textContent?.trim() || 'Donate';
-        // A script that ran while the page was still coming has seen no link yet; the form offers it, too.
+        // If the script ran before the page was parsed, it has seen no link yet. The form offers the link too.
         this.#refresh();
       };
       label();
-      this.#life = new MutationObserver(label);
-      this.#life.observe(this, { childList: true, characterData: true, subtree: true });
+      this.#labelObserver = new MutationObserver(label);
+      this.#labelObserver.observe(this, { childList: true, characterData: true, subtree: true });
     }
-    // After a move, a modal dialog has fallen out of the top layer.
+    // After a move in the DOM, a modal dialog is no longer in the top layer.
     this.#refresh();
   }
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#life?.disconnect();
-      this.#near?.disconnect();
+      this.#labelObserver?.disconnect();
+      this.#viewportObserver?.disconnect();
       this.#hadDonation = !!this.partnerDonationId;
       this.#form?.dispose();
-      this.#life = this.#near = this.#form = this.#loading = undefined;
+      this.#labelObserver = this.#viewportObserver = this.#form = this.#formPromise = undefined;
     });
   }
 
@@ -158,7 +157,7 @@ export abstract class SirDonateElement extends Base {
     this.#refresh();
   }
 
-  #draw(): void {
+  #render(): void {
     if (this.#container) return;
     const root = this.attachShadow({ mode: 'open' });
     adoptStylesheet(shellCss, root);
@@ -168,35 +167,34 @@ export abstract class SirDonateElement extends Base {
     button.className = 'open';
     button.part.add('button');
     button.onclick = () => this.open();
-    // A touch enters before it presses. Once is enough: what failed is asked for again when the form is opened, not
-    // at every stroke of a pointer.
-    button.onpointerenter = button.onfocus = () => this.#form || this.#warm();
+    // A touch dispatches pointerenter before click. Once is enough: `open()` retries what failed.
+    button.onpointerenter = button.onfocus = () => this.#form || this.#prefetch();
     this.#container.append(button);
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
   }
 
-  /** Fits what is drawn to the attributes, once for all that changed together. */
+  /** Applies the attributes, once for all that changed in the same task. */
   #refresh(): void {
-    if (this.#isStale) return;
-    this.#isStale = true;
+    if (this.#isRefreshScheduled) return;
+    this.#isRefreshScheduled = true;
     queueMicrotask(() => {
-      this.#isStale = false;
-      if (!this.#life) return;
+      this.#isRefreshScheduled = false;
+      if (!this.#labelObserver) return;
       if (this.#form) {
         this.#form.update();
         return;
       }
       const isInlineForm = isInline(this.#read('mode'));
       this.#showButton(!isInlineForm);
-      if (isInlineForm && !this.#near) {
-        this.#near = new IntersectionObserver(
-          (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#warm(),
+      if (isInlineForm && !this.#viewportObserver) {
+        this.#viewportObserver = new IntersectionObserver(
+          (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#prefetch(),
           { rootMargin: '400px' },
         );
-        this.#near.observe(this);
+        this.#viewportObserver.observe(this);
       }
-      // What cannot work says so without waiting for a donor; a donation under way is followed to its end.
+      // A setup error is shown before intent, and a donation under way is polled to its end.
       const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
       if (!isUsable || this.#hasDonation()) void this.#load();
     });
@@ -206,7 +204,7 @@ export abstract class SirDonateElement extends Base {
     return this.getAttribute(name) ?? '';
   }
 
-  /** Whether an earlier visit left a donation to follow. */
+  /** Whether an earlier visit left a donation to resume. */
   #hasDonation(): boolean {
     return this.#hadDonation || hasStoredDonation(this.#read('publishable-key'), this.#read('nonprofit'));
   }
@@ -215,25 +213,25 @@ export abstract class SirDonateElement extends Base {
     this.#button.style.display = isVisible ? '' : 'none';
   }
 
-  #warm(): void {
-    this.#near?.disconnect();
+  #prefetch(): void {
+    this.#viewportObserver?.disconnect();
     void this.#load().then((form) => form?.load());
   }
 
   #load(): Promise<FormHandle | undefined> {
-    this.#loading ??= this.#mount();
-    return this.#loading;
+    this.#formPromise ??= this.#mount();
+    return this.#formPromise;
   }
 
   async #mount(): Promise<FormHandle | undefined> {
-    const life = this.#life;
+    const stay = this.#labelObserver;
     const container = this.#container;
-    if (!life || !container) return undefined;
+    if (!stay || !container) return undefined;
     const button = this.#button;
     button.ariaBusy = 'true';
     try {
       const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
-      if (life === this.#life) {
+      if (stay === this.#labelObserver) {
         this.#fallback.hidden = true;
         this.#form = mountInElement({
           element: this,
@@ -246,10 +244,10 @@ export abstract class SirDonateElement extends Base {
         await this.#form.arrived;
       }
     } catch (error) {
-      // Out of the page meanwhile; should it be back, that is another stay's form.
-      if (life === this.#life) {
-        // The next intent tries again; until then the page's own link is what the donor gets.
-        this.#form = this.#loading = undefined;
+      // If the element was removed meanwhile, and inserted again, that stay loads its own form.
+      if (stay === this.#labelObserver) {
+        // The next intent tries again. Until then the page's own link is shown.
+        this.#form = this.#formPromise = undefined;
         const isHidden = !this.#link();
         this.#fallback.hidden = isHidden;
         this.#showButton(isHidden);

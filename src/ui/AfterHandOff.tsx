@@ -14,13 +14,13 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
   </button>
 );
 
-/** What came of sharing, and after which donation. */
+/** The outcome of sharing, and the donation after which it was shared. */
 const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage>> }>();
 
-/** The screens from the hand-off on; loaded with the code that leads to them. */
+/** The screens from the hand-off on. */
 export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { state: State }) {
   const here = (
-    <BusyButton look="secondary" onClick={flow.leaveNow}>
+    <BusyButton look="secondary" onClick={flow.continueInThisTab}>
       {text('openHere')}
     </BusyButton>
   );

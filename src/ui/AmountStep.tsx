@@ -6,7 +6,7 @@ import { handleSubmit } from './handle-submit.js';
 import { BusyButton } from './Screen.js';
 import type { View } from './view.js';
 
-/** Step 1: how often, and how much. Usable from the attributes alone; the API is not waited for. */
+/** Step 1: the frequency and the amount. Usable from the attributes alone, before the API answers. */
 export function AmountStep({ flow, text }: View) {
   const draft = flow.draft.value;
   const { frequencies, amounts, impact, presetsOnly, currency, locale } = flow.options.value;
@@ -74,7 +74,7 @@ export function AmountStep({ flow, text }: View) {
             adornment={currencySymbol({ currency, locale })}
             input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
             onValue={flow.typeAmount}
-            onBlur={() => flow.leave('amount')}
+            onBlur={() => flow.fieldBlurred('amount')}
           />
         )}
       </div>

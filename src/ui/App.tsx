@@ -15,13 +15,13 @@ function Body(view: View) {
       return <Unavailable {...view} state={state} />;
     default: {
       const DeferredScreens = view.deferredScreens.value;
-      // Nobody sees this but a donor who is faster than the deferred module.
+      // Visible only to a donor who is faster than the deferred module.
       return DeferredScreens ? <DeferredScreens {...view} state={state} /> : <span class="spinner early" />;
     }
   }
 }
 
-/** The whole form: header, and the screen that the state asks for. In a dialog it is the dialog that has the name. */
+/** The whole form: the header and the screen of the current state. In a dialog, the dialog has the accessible name. */
 export const App = (view: View) => (
   <section class="form" part="form" aria-labelledby={view.onClose ? undefined : 'sir-to sir-title'}>
     <Header {...view} />

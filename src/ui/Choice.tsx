@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** One of several: a real radio button, as large as the card that is drawn under it. */
+/** One of several: a native radio button, as large as the card that is drawn under it. */
 export const Choice = ({
   name,
   part,
@@ -9,7 +9,7 @@ export const Choice = ({
   onChange,
   children,
 }: {
-  /** The group's; arrow keys move within it. */
+  /** Name of the radio group. Arrow keys move within it. */
   name: string;
   part: string;
   checked: boolean;

@@ -16,7 +16,7 @@ type DonorFields = readonly (readonly [name: DonorField, autocomplete: string])[
 const firstName: DonorFields = [['firstName', 'given-name']];
 const lastName: DonorFields = [['lastName', 'family-name']];
 
-/** Where the family's name is said first, it is asked for first. */
+/** Languages that put the family name first ask for it first. */
 const fieldsIn = (language: string): DonorFields => [
   ...(/^(?:ja|ko|zh|vi|hu)\b/.test(language) ? [...lastName, ...firstName] : [...firstName, ...lastName]),
   ['email', 'email'],
@@ -78,14 +78,14 @@ export function DetailsStep({ flow, text, translations }: DeferredView) {
                   : { dir: 'auto' }),
               }}
               onValue={(value) => flow.edit({ [name]: value })}
-              onBlur={() => flow.leave(name)}
+              onBlur={() => flow.fieldBlurred(name)}
             >
               {name === 'email' && meant && (
                 <button
                   type="button"
                   class="link"
                   onClick={({ currentTarget }) => {
-                    // The button goes with the slip; the focus must not.
+                    // The button disappears with the typo; the focus must not.
                     currentTarget.closest('.field')?.querySelector('input')?.focus();
                     flow.edit({ email: meant });
                   }}
@@ -122,7 +122,7 @@ export function DetailsStep({ flow, text, translations }: DeferredView) {
             ? text('preparing')
             : draft.tipPercent !== undefined && `${text('total')} ${totalOf(amounts, text)}`}
         </Status>
-        {/* Stands until the slip is mended, and must not hold back a total that changes meanwhile. */}
+        {/* A region of its own: it stays until the typo is fixed, and must not hide a change of the total. */}
         <Status>{didYouMean}</Status>
       </div>
     </form>

@@ -5,8 +5,8 @@ import type { View } from './view.js';
 let pressedEscape = false;
 
 /**
- * The form in a native modal dialog: focus trap, Escape and the way back of the focus are the browser's. Android's
- * Back asks the dialog to close as Escape does; it goes one step back first, as people expect of it.
+ * The form in a native modal dialog. The browser traps the focus, closes on Escape and restores the focus. Android's Back
+ * button sends the same `cancel` event as Escape; it first goes one step back in the form.
  */
 export const Dialog = ({
   view,

@@ -1,18 +1,18 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 
-/** A labelled text field with its hint and its error tied to it. */
+/** A labelled text field. Its hint and its error are tied to it by `aria-describedby`. */
 export interface FieldProps {
   id: string;
   label: string;
   value: string;
   error?: string | undefined;
   hint?: string | undefined;
-  /** Stands before or after the text, for the eye only: a currency symbol. */
+  /** A currency symbol before or after the text, hidden from assistive technology. */
   adornment?: { symbol: string; before: boolean };
   input: InputHTMLAttributes<HTMLInputElement>;
   onValue(value: string): void;
   onBlur?: () => void;
-  /** Stands below, and goes with the field. */
+  /** Rendered below the input. */
   children?: ComponentChildren;
 }
 
@@ -28,7 +28,7 @@ export function Field({
   onBlur,
   children,
 }: FieldProps) {
-  const take = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+  const handleInput = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     if (currentTarget.value !== value) onValue(currentTarget.value);
   };
   const below = error || hint;
@@ -48,9 +48,9 @@ export function Field({
           value={value}
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={below ? `${id}-below` : undefined}
-          onInput={take}
-          // Some password managers say only this when they fill a field in.
-          onChange={take}
+          onInput={handleInput}
+          // Some password managers dispatch only this event when they fill in a field.
+          onChange={handleInput}
           onBlur={onBlur}
         />
       </div>

@@ -4,14 +4,14 @@ import { nameOf } from './NonprofitStep.js';
 import type { View } from './view.js';
 
 /**
- * Who the gift is for. Its height does not change when the name fills in: there is room for two lines, and no more
- * are shown unless the form is narrower than phones are.
+ * The recipient. Its height does not change when the name arrives: it has room for two lines, and shows no more unless
+ * the form is narrower than a phone.
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
   const offer = flow.nonprofit.value;
   const name = offer && nameOf(offer);
-  // No name belongs here, or none will come.
+  // No nonprofit is chosen yet, or its name will not arrive.
   const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !offer?.value);
   const canGoBack = state.type === 'details' || (state.type === 'amount' && flow.hasPicker.value);
   return (
@@ -29,7 +29,7 @@ export function Header({ flow, text, onClose }: View) {
       )}
       {!isNameless && <Logo name={name} logo={offer?.value?.logo} />}
       <div class="who">
-        <p class="kicker">
+        <p class="overline">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
           {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
         </p>

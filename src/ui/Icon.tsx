@@ -1,4 +1,4 @@
-/** Small line icons, drawn in the text's colour; decoration only, so hidden from assistive technology. */
+/** Small line icons in the text's colour. They are decoration, so assistive technology ignores them. */
 const paths: Record<string, string> = {
   close: 'M6 6l12 12M18 6L6 18',
   back: 'M14.5 5.5L8 12l6.5 6.5',

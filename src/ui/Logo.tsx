@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** Images that did not load, or that a CSP keeps out. */
+/** URLs of images that did not load, or that a CSP blocked. */
 const broken = signal<readonly string[]>([]);
 
-/** A nonprofit's logo; its initials where there is none or it did not load; a grey place while nothing is known. */
+/** A nonprofit's logo. Without one, its initials; without a name, a grey placeholder. */
 export function Logo({ name, logo }: { name: string | undefined; logo: string | undefined }) {
   if (logo && !broken.value.includes(logo)) {
     return (

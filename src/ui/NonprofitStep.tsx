@@ -2,7 +2,7 @@ import type { Offer } from '../donation/choices.js';
 import { Logo } from './Logo.js';
 import type { View } from './view.js';
 
-/** The slug is all there is to tell a nonprofit by that the API did not tell of. */
+/** Falls back to the slug when the API returned no name. */
 export const nameOf = ({ slug, value, error }: Offer): string | undefined => value?.name ?? (error && slug);
 
 /** Step 0, if there are several nonprofits: the donor chooses one. */

@@ -3,8 +3,8 @@ import { Icon } from './Icon.js';
 const focus = (element: HTMLElement | null): void => element?.focus();
 
 /**
- * What went wrong when the form was sent. A list of fields to mend takes the focus, and each leads to its field; a
- * problem that is not the donor's to mend is announced, and the focus stays on the button for another try.
+ * What went wrong when the form was submitted. A list of fields to correct takes the focus, and each entry focuses its
+ * field. Any other problem is announced, and the focus stays on the button for another try.
  */
 export function Notice({
   problem,

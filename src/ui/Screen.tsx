@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.js';
 
-/** A screen that says one thing: a sign, a heading, what to do. */
+/** A screen with an icon, a heading and what to do. */
 export function Screen({
   icon,
   tone = '',
@@ -13,14 +13,14 @@ export function Screen({
   icon: string;
   tone?: 'good' | 'bad' | 'busy' | '';
   title: string;
-  /** What a screen reader says when it changes while the screen stays. */
+  /** Announced by screen readers when it changes while the screen stays. */
   status?: string | undefined;
   children: ComponentChildren;
 }) {
   return (
     <div class="step">
       <div class="body screen">
-        <span class={`medal ${tone}`}>
+        <span class={`screen-icon ${tone}`}>
           <Icon path={icon} />
         </span>
         <h3 class="title" part="title" tabIndex={-1}>
@@ -33,14 +33,14 @@ export function Screen({
   );
 }
 
-/** Says changes that the eye sees and the focus does not follow. What it says at first is not spoken. */
+/** A live region, for changes that are visible but do not move the focus. Its first content is not announced. */
 export const Status = ({ children }: { children: string | false | undefined }) => (
   <p class="visually-hidden" role="status">
     {children}
   </p>
 );
 
-/** A link that opens beside the page and is cut off from it. */
+/** A link that opens in a new tab without an opener. */
 export const OutLink = ({
   href,
   look,
@@ -59,7 +59,7 @@ export const OutLink = ({
     target="_blank"
     rel="noopener noreferrer"
     onClick={onClick}
-    // The middle button opens, the right one does not.
+    // The middle button opens the link. The right one opens a menu.
     onAuxClick={({ button }) => button === 1 && onClick?.()}
   >
     {children}
@@ -69,10 +69,13 @@ export const OutLink = ({
 
 const parts = { primary: 'submit', secondary: 'secondary' };
 
-/** Pressing the button that sends must not take the focus out of a field: an error that appears below the field would move the button away from under the press. */
+/**
+ * Pressing the submit button must not blur a field: an error that appears below the field would move the button away from
+ * under the pointer.
+ */
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
-/** A button that shows that something is under way without losing the focus. */
+/** A button that shows a pending action without losing the focus. */
 export const BusyButton = ({
   look,
   busy,

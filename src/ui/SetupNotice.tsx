@@ -1,7 +1,7 @@
 import { Icon } from './Icon.js';
 import type { FormTranslations } from './translations/en.js';
 
-/** What stands in place of the button or form where the attributes make a donation impossible. */
+/** Replaces the button or form where the attributes make a donation impossible. */
 export function SetupNotice({
   strings,
   fallbackHref,

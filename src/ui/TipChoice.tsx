@@ -4,8 +4,8 @@ import { Choice } from './Choice.js';
 import type { DeferredText } from './deferred-text.js';
 
 /**
- * The tip: none, or a percentage around the partner's default. If the config is still on its way when the step
- * opens, the place is kept free, so that nothing moves when it comes.
+ * The tip: none, or a percentage near the partner's default. If the config has not arrived when the step opens, its
+ * space is reserved, so that nothing moves later.
  */
 export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
   const chosen = flow.tipPercent.value;

@@ -2,7 +2,7 @@ import type { State } from '../donation/state.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import type { View } from './view.js';
 
-/** Stands in place of the form where nothing can be given now. */
+/** Replaces the form while no donation is possible. */
 export function Unavailable({
   flow,
   text,
@@ -11,7 +11,7 @@ export function Unavailable({
 }: View & { state: Extract<State, { type: 'unavailable' }> }) {
   return (
     <Screen icon="alert" title={text('unavailableTitle')}>
-      {/* What was refused before the donor typed anything is not the donor's to mend. */}
+      {/* A request that is rejected before the donor typed anything is a configuration fault. */}
       <p>{text.sentence(state.code === 'rejected' ? 'not-found' : state.code)}</p>
       {fallbackHref && (
         <OutLink look="primary" href={fallbackHref}>

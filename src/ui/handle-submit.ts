@@ -1,6 +1,6 @@
 /**
- * Makes a form's submit handler of an action: the page stays, and the focus goes to the list of what the action has
- * found to mend or, where there is none, to the first field that it has marked invalid.
+ * Makes a submit handler of an action. The page stays. The focus moves to the notice that the action has shown or, if
+ * there is none, to the first field that it has marked invalid.
  */
 export const handleSubmit =
   (action: () => void) =>

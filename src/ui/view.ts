@@ -5,7 +5,7 @@ import type { State } from '../donation/state.js';
 import type { Text } from './text.js';
 import type { CurrentTranslations } from './translate.js';
 
-/** What every component is given. */
+/** The props of every component. */
 export interface View {
   flow: Flow;
   text: Text;
