@@ -4,7 +4,7 @@ declare const __SIR_API_HOSTS__: readonly string[];
 /** Set by vite.config.ts in the loader: name of the form's file, with its hash. */
 declare const __SIR_FORM_FILE__: string;
 
-/** The same for what brings the form in a frame. */
+/** The same for the host side of a form in a frame. */
 declare const __SIR_FRAME_HOST_FILE__: string;
 
 /** Names of the languages beside English, with spaces between, and the hash in the names of their files. */

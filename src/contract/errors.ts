@@ -1,6 +1,6 @@
 /**
  * One error class with a closed set of codes. `message` is the developer's sentence (English: what, why,
- * what to do); the donor's sentence is found by code in `ui/strings`. No message repeats a secret or donor data.
+ * what to do); the donor's sentence is found by code in `ui/text.ts`. No message repeats a secret or donor data.
  */
 
 /** Everything that can go wrong, as `sir-donate-error` reports it. */

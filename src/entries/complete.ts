@@ -1,6 +1,6 @@
 /**
- * The script of `complete.html`: tells the opener and the tabs of its own origin which donation returned, thanks, and
- * offers to close. It knows no result and asks nobody; whoever follows the donation asks the API.
+ * The script of `complete.html`. It sends `returned` to its opener and to the tabs of its own origin, thanks the donor and
+ * offers to close the tab. It knows no result and calls no API: the widget that polls the donation does.
  */
 import type { ReturnedMessage } from '../contract/messages.js';
 
@@ -15,9 +15,9 @@ const message: ReturnedMessage = {
 try {
   new BroadcastChannel('sir-donate').postMessage(message);
 } catch {
-  // Denied in some frames; the opener may still receive it.
+  // Browsers deny channels in some frames. The opener may still receive the message.
 }
-// Only a hint without donor data, and the opener's origin cannot be known here.
+// The message has no donor data, and the opener's origin cannot be known here.
 opener?.postMessage(message, '*');
 
 const button = document.querySelector('button');
