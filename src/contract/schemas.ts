@@ -135,8 +135,10 @@ export function readStatus(data: unknown): DonationStatus {
   if (/^(completed|succeeded|paid|rewarded)$/i.test(word)) {
     const numbers = [answer.tokensDistributed, answer.tokensEarned, answer.tokens, answer.rewardAmount];
     const tokens = numbers.find((value): value is number => Number.isFinite(value) && Number(value) > 0);
-    const status = codeOf(answer.rewardStatus);
-    return tokens || status ? { type: 'succeeded', reward: { tokens, status } } : { type: 'succeeded' };
+    const rewardStatus = codeOf(answer.rewardStatus);
+    return tokens || rewardStatus
+      ? { type: 'succeeded', reward: { tokens, status: rewardStatus } }
+      : { type: 'succeeded' };
   }
   if (/^(failed|cancell?ed|expired|reversed|refunded)$/i.test(word)) {
     return { type: 'failed', reason: codeOf(answer.failureReason) ?? word };

@@ -51,12 +51,15 @@ export function createDonationStorage(
   keyPrefix: string,
   { storage, clock }: Pick<ApiServices, 'storage' | 'clock'>,
 ): DonationStorage {
-  function find(id: string): Donation | undefined {
-    const donation = parse(donationSchema, parseJson(storage.get(keyPrefix + id)));
+  function find(partnerDonationId: string): Donation | undefined {
+    const donation = parse(donationSchema, parseJson(storage.get(keyPrefix + partnerDonationId)));
     // A clock that was set back makes an entry look younger than it is, even from the future: both ends are checked.
-    if (donation?.partnerDonationId === id && Math.abs(clock.now() - donation.createdAt) < expiresAfterMs)
+    if (
+      donation?.partnerDonationId === partnerDonationId &&
+      Math.abs(clock.now() - donation.createdAt) < expiresAfterMs
+    )
       return donation;
-    storage.remove(keyPrefix + id);
+    storage.remove(keyPrefix + partnerDonationId);
     return undefined;
   }
 
@@ -64,7 +67,7 @@ export function createDonationStorage(
     all: () =>
       storage
         .suffixesOf(keyPrefix)
-        .flatMap((id) => find(id) ?? [])
+        .flatMap((partnerDonationId) => find(partnerDonationId) ?? [])
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
     save(donation) {

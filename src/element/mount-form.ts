@@ -35,7 +35,7 @@ export function mountForm(host: FormHost): MountedForm {
   let options: Options | undefined;
   let isReady = false;
   let isDisposed = false;
-  const renderer = createFormRenderer(formRoot, host, { close, onClosed: handleClosed });
+  const renderer = createFormRenderer(formRoot, host, { close: closeForm, onClosed: handleClosed });
   const translationLoader = createTranslationLoader(() => isDisposed || draw(), warn);
   const languageObserver = new MutationObserver(() => update());
   const report = createReporter(emit);
@@ -51,7 +51,7 @@ export function mountForm(host: FormHost): MountedForm {
     dialog?.showModal();
   }
 
-  function open(): void {
+  function openForm(): void {
     update();
     if (!flow || options?.mode !== 'button') return;
     flow.load();
@@ -62,7 +62,7 @@ export function mountForm(host: FormHost): MountedForm {
     emit('sir-donate-open', {});
   }
 
-  function close(): void {
+  function closeForm(): void {
     findDialog()?.close();
     // Not only on the dialog's close event: an update before it would show the dialog again.
     handleClosed();
@@ -90,7 +90,7 @@ export function mountForm(host: FormHost): MountedForm {
   function update(): void {
     options = readOptions();
     // What is no dialog any more is closed, and stays closed should it be one again.
-    if (options?.mode !== 'button') close();
+    if (options?.mode !== 'button') closeForm();
     warnOfUnknownStrings(options);
     translationLoader.load(options?.locale ?? host.language(languageObserver), options?.strings ?? new Map());
     if (!options) {
@@ -119,7 +119,7 @@ export function mountForm(host: FormHost): MountedForm {
     });
     if (host.hasStoredDonation) {
       started.resume((donation) => {
-        if (donation.isOpen && first.mode === 'button') open();
+        if (donation.isOpen && first.mode === 'button') openForm();
       });
     }
     return started;
@@ -137,8 +137,8 @@ export function mountForm(host: FormHost): MountedForm {
     },
     load: () => flow?.load(),
     donorReturned: (partnerDonationId) => flow?.donorReturned(partnerDonationId),
-    open,
-    close,
+    open: openForm,
+    close: closeForm,
     reset: () => flow?.reset(),
     update,
     dispose() {

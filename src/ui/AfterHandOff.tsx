@@ -60,7 +60,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
         <Screen
           icon={clock}
           title={text('pendingTitle')}
-          status={text(state.isChecking ? 'checking' : 'pendingTitle')}
+          announcement={text(state.isChecking ? 'checking' : 'pendingTitle')}
         >
           <p>{text('pendingText')}</p>
           <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
@@ -83,7 +83,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           icon={tick}
           tone="good"
           title={text('thanksTitle')}
-          status={isCopied ? text('copied') : undefined}
+          announcement={isCopied ? text('copied') : undefined}
         >
           <p>{text(isMonthly ? 'thanksMonthly' : 'thanksText', places)}</p>
           {tokens && <p class="reward">{text('reward', { tokens: text.number(tokens) })}</p>}

@@ -6,7 +6,7 @@ export function Screen({
   icon,
   tone = '',
   title,
-  status,
+  announcement,
   children,
 }: {
   /** An icon's name or path. */
@@ -14,7 +14,7 @@ export function Screen({
   tone?: 'good' | 'bad' | 'busy' | '';
   title: string;
   /** Announced by screen readers when it changes while the screen stays. */
-  status?: string | undefined;
+  announcement?: string | undefined;
   children: ComponentChildren;
 }) {
   return (
@@ -27,7 +27,7 @@ export function Screen({
           {title}
         </h3>
         {children}
-        <Status>{status}</Status>
+        <Status>{announcement}</Status>
       </div>
     </div>
   );
