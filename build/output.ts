@@ -17,7 +17,10 @@ export const output = ({ entry, format, fileName, chunkName, sourcemap = 'hidden
     outDir: 'dist',
     emptyOutDir: false,
     copyPublicDir: false,
-    minify: 'oxc',
+    // Terser compresses 1 % better than Oxc. Oxc (`output.minify`) then does what Vite keeps Terser from doing in
+    // libraries: it removes the pure annotations.
+    minify: 'terser',
+    terserOptions: { ecma: 2022, compress: { passes: 3, keep_fargs: false } },
     sourcemap,
     // Browsers that know light-dark(): a lower target rewrites it to variables that inherited colour schemes never set.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

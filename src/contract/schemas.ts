@@ -17,7 +17,7 @@ export const oneOf = <const Value extends string | number>(...values: Value[]) =
   z.custom<Value>((value) => values.some((one) => one === value));
 /** An id that goes into a path: no text that would lead to another endpoint (`..`), and none that no URL can hold. */
 export const id = z.custom<string>((value) => typeof value === 'string' && /^(?!\.*$)\P{Cs}+$/u.test(value));
-const anything = z.optional(z.unknown());
+const anything = z.optional(z.custom<unknown>());
 
 /** Parses foreign data; `undefined` where it has not the shape. */
 export function parse<Schema extends z.ZodMiniType>(
