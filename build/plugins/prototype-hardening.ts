@@ -4,7 +4,7 @@ import { patchSource } from './patch-source.js';
 
 /**
  * Keeps the widget working in host pages that froze `Object.prototype` or put enumerable names of their own on it
- * (e2e/strict-pages.spec.ts). There, for-in lists the page's names, reading a key that is missing finds them, and
+ * (e2e/modified-built-ins.spec.ts). There, for-in lists the page's names, reading a key that is missing finds them, and
  * assigning an inherited name calls a setter or throws.
  *
  * @see https://developer.mozilla.org/docs/Web/JavaScript/Guide/Inheritance_and_the_prototype_chain

@@ -3,8 +3,8 @@ import { frequencies } from './enums.js';
 import { fromMajor, isCurrency } from './money.js';
 
 /**
- * Parsers of single attributes. None throws; what is empty or not understood is `undefined`. They get the value without white
- * space around it, and what the attributes before it came to.
+ * Parsers of single attributes. They validate and never throw: the result of an empty or malformed value is `undefined`.
+ * They get the trimmed value, and what the attributes before it were parsed to.
  */
 export interface ParseContext {
   environment: Environment;
@@ -13,7 +13,7 @@ export interface ParseContext {
   currency: string;
 }
 
-/** `Written` is what the attribute's property accepts; it exists in types alone. */
+/** `Written` is the type that the element's property accepts. It is used by TypeScript only. */
 export interface Parse<Value, Written = string> {
   (raw: string, context: ParseContext): Value | undefined;
   readonly written?: Written;
@@ -30,7 +30,7 @@ export const items = (raw: string): string[] => [
 ];
 
 /** Returns all values, or `undefined` if one is missing or there are none. */
-const every = <Value>(values: (Value | undefined)[]): Value[] | undefined => {
+const allOrNone = <Value>(values: (Value | undefined)[]): Value[] | undefined => {
   const known = values.filter((value) => value !== undefined);
   return known.length && known.length === values.length ? known : undefined;
 };
@@ -75,14 +75,14 @@ export const amount: Parse<number, number | `${number}`> = (raw, { currency }) =
 export const amountList: Parse<readonly number[], string | readonly (number | `${number}`)[]> = (
   raw,
   context,
-) => every(items(raw).map((item) => amount(item, context)));
+) => allOrNone(items(raw).map((item) => amount(item, context)));
 
 const frequencyName = oneOf(frequencies);
 
 export const frequencyList: Parse<
   readonly Frequency[],
   Frequency | `${Frequency},${Frequency}` | readonly Frequency[]
-> = (raw, context) => every([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
+> = (raw, context) => allOrNone([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
 
 export const languageTag = (raw: string): string | undefined => {
   try {
@@ -113,7 +113,7 @@ export const textByAmount: Parse<ReadonlyMap<number, string>, string | Readonly<
   raw,
   context,
 ) => {
-  const known = every(
+  const known = allOrNone(
     [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
       // Unlike the amount of a preset, an impact may stand beside 0.
       const amountMinor = fromMajor(written, context.currency);

@@ -1,8 +1,8 @@
 import { isLoopback } from './loopback.js';
 
 /**
- * Decides which checkout links may be opened. Hosts are those of the two providers and of SIR Giving (assumed in
- * partner-api.md), always https; a sandbox on loopback only where test keys talk to a loopback API.
+ * Decides which checkout links may be opened: https on a host of a provider or of SIR Giving (assumed in
+ * docs/partner-api.md), and loopback for test keys whose API is not SIR Giving's.
  */
 const checkoutHosts = ['stripe.com', 'every.org', 'sirgiving.org'];
 

@@ -35,7 +35,7 @@ export interface Reward {
   status?: string;
 }
 
-/** Event name → `detail`. The reference page in docs/ takes the events' descriptions from here. */
+/** Event name → `detail`. docs/events.md describes the same events: change both. */
 export interface SirDonateEventDetails {
   /** The form can be used. */
   'sir-donate-ready': { environment: Environment };

@@ -108,7 +108,8 @@ export const readCreatedLink = (data: unknown): CreatedLink | undefined => parse
 
 /** What a donation's status amounts to. Not known yet is `pending`, never `failed`. */
 export type DonationStatus =
-  | { type: 'pending' /** False if the answer had no status to read. */; understood: boolean }
+  /** `understood` is false if the answer had no status to read. */
+  | { type: 'pending'; understood: boolean }
   | { type: 'succeeded'; reward?: Reward }
   | { type: 'failed'; reason?: string };
 

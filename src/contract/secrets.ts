@@ -5,14 +5,14 @@
 const secretKey = /(?:^|[^a-z0-9])sk_/i;
 const hmacSecret = /(?:^|[\s,])[0-9a-f]{64}(?:[\s,]|$)/i;
 
-/** As a person sees it: wide letters are letters, and what is invisible is not there. */
-const seen = (text: string): string => text.normalize('NFKC').replace(/\p{DI}/gu, '');
+/** Normalises to what a person sees: NFKC (wide letters become letters), without invisible characters. */
+const normalizeVisible = (text: string): string => text.normalize('NFKC').replace(/\p{DI}/gu, '');
 
 /** Tells whether a text holds something that looks like a secret key. */
-export const hasSecretKey = (text: string): boolean => secretKey.test(seen(text));
+export const hasSecretKey = (text: string): boolean => secretKey.test(normalizeVisible(text));
 
 /** Tells whether a text, or a word of a list, is something that looks like an HMAC secret. */
-export const isHmacSecret = (text: string): boolean => hmacSecret.test(seen(text));
+export const isHmacSecret = (text: string): boolean => hmacSecret.test(normalizeVisible(text));
 
 /** Quotes a value for a developer's message: short, and never a secret in full. */
 export const quote = (value: string): string =>

@@ -1,14 +1,16 @@
 /**
- * A parser for what crosses windows, small enough for both ends of the frame, which must not carry zod: the host's
- * because its page pays for it before any form, the frame's because it loads ahead of the form.
- * What is read is built anew from the listed fields, so nothing else of the sender's gets through.
+ * Validates data from other windows. It is small enough for both sides of the frame, which must not carry zod: the host
+ * side loads in the host page, the guest side loads ahead of the form. (API answers are validated in `schemas.ts`,
+ * attributes in `attribute-parsers.ts`, the donor's input in `donation/draft.ts`.)
+ *
+ * The result is built from the listed fields, so that no other data of the sender gets through.
  */
 export const INVALID: unique symbol = Symbol();
 
-/** Returns the value as it may be used, or `INVALID`. */
+/** Returns the validated value, or `INVALID`. */
 export type Read<Value> = (value: unknown) => Value | typeof INVALID;
 
-/** What a reader gives. */
+/** The type of a reader's valid result. */
 export type Shaped<Reader extends Read<unknown>> = Exclude<ReturnType<Reader>, typeof INVALID>;
 
 type Fields = Readonly<Record<string, Read<unknown>>>;

@@ -1,6 +1,6 @@
 /**
- * What the flow needs of a browser's windows, so that its tests run without one: opening and leaving for the checkout,
- * and the moments at which a donor comes back to the page.
+ * What the flow needs of a browser's windows, so that its tests run without one: opening the checkout in a popup or tab,
+ * navigating to it, and the moments at which a donor returns to the page.
  */
 export interface BrowserWindows {
   /** False in in-app browsers, where a second window opens nowhere or cannot be left. */

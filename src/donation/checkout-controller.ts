@@ -54,12 +54,12 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
 
   async function openCheckout(
     { request, checkoutMode, popup }: Submission,
-    abandoned: AbortSignal,
+    submissionSignal: AbortSignal,
   ): Promise<void> {
-    const { donation, link } = await requestLink(flow, { request, unavailableReason, abandoned });
+    const { donation, link } = await requestLink(flow, { request, unavailableReason, submissionSignal });
     const { partnerDonationId } = donation;
     const proceeds = await emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
-    abandoned.throwIfAborted();
+    submissionSignal.throwIfAborted();
     if (!proceeds) {
       // The host page opens the link itself; the widget still polls the donation.
       popup?.close();
@@ -70,7 +70,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
     } else if (popup?.go(link)) {
       checkOut(donation, link, checkoutMode);
     } else {
-      session.offer(donation, link);
+      session.showLink(donation, link);
     }
   }
 
@@ -93,12 +93,12 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
 
     async submit(submission) {
       submitting = new AbortController();
-      const { signal: abandoned } = submitting;
+      const { signal: submissionSignal } = submitting;
       try {
-        await openCheckout(submission, abandoned);
+        await openCheckout(submission, submissionSignal);
       } catch (error) {
         submission.popup?.close();
-        if (abandoned.aborted) return;
+        if (submissionSignal.aborted) return;
         if (!(error instanceof SirDonateError)) throw error;
         report(error);
         const { code, details } = error;

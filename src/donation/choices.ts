@@ -6,7 +6,7 @@ import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import { checkDonor, createDraft, type Field, readAmount } from './draft.js';
 
 /** A nonprofit that the donor may choose, with what the API has answered so far. */
-export interface Offer extends Loadable<Nonprofit> {
+export interface NonprofitChoice extends Loadable<Nonprofit> {
   slug: string;
 }
 
@@ -22,7 +22,7 @@ export function createChoices(
   /** In the attribute's order. Of several, those that are unknown to the API, or inactive, are left out. */
   const nonprofits = computed(() => {
     const all = options.value.nonprofits.map(
-      (slug): Offer => ({ slug, ...partnerCache.value?.nonprofit(slug).value }),
+      (slug): NonprofitChoice => ({ slug, ...partnerCache.value?.nonprofit(slug).value }),
     );
     return all.length > 1
       ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
@@ -53,7 +53,7 @@ export function createChoices(
     /** Fields whose problems are shown: those the donor has left, or tried to submit. */
     checked: signal<ReadonlySet<Field>>(new Set()),
     /** Whether the step reserves space for the tip because the config was not loaded when it opened. */
-    keepsTipPlace: signal(false),
+    reservesTipSpace: signal(false),
   };
 }
 

@@ -12,8 +12,11 @@ import { type PollResult, pollStatus, pollWindowMs, type StatusPoller } from './
  * again after a reload. Of several stored donations, a widget resumes the newest that no other widget polls.
  */
 export interface DonationSession {
-  /** Shows the donor a link where no window could be opened. Stores the donation: the link may be opened unseen. */
-  offer(donation: Donation, link: string): void;
+  /**
+   * Shows the donor a link where no window could be opened. Stores the donation, because the widget cannot see
+   * whether the donor opens the link.
+   */
+  showLink(donation: Donation, link: string): void;
   /** Stores a donation whose donor went to the checkout, and starts polling. */
   start(donation: Donation, link: string): void;
   /** Finds a donation of an earlier visit, once no other tab polls it, and polls it further. */
@@ -74,7 +77,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     }
   }
 
-  /** Polls the donation of the state, in the way of the state. */
+  /** Starts a poller for the current donation, in the mode of the state. */
   function startPolling(lastCallAt?: number): void {
     poller?.stop();
     const state = current();
@@ -88,7 +91,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       clock,
       rateLimit: partnerCache.rateLimit,
       isHidden: windows.isHidden,
-      fetchStatus: (stopped) => partnerCache.client.status(partnerDonationId, stopped),
+      fetchStatus: (abortSignal) => partnerCache.client.status(partnerDonationId, abortSignal),
       storedCalls: () => storedCalls(partnerDonationId),
       onResult: handleResult,
     });
@@ -106,17 +109,17 @@ export function createDonationSession(flow: FlowContext): DonationSession {
   abortSignal.addEventListener('abort', release);
 
   return {
-    offer(donation, link) {
+    showLink(donation, link) {
       dispatch({ type: 'window-blocked', donation, link });
       save(donation);
       startPolling();
     },
 
     start(donation, link) {
-      const isOffered = current()?.type === 'link';
+      const isLinkShown = current()?.type === 'link';
       dispatch({ type: 'handed-over', donation, link });
-      // The lock of an offered donation is held already; to acquire it again would give it to a tab that waits.
-      if (isOffered) updateDonation({});
+      // The lock of a donation whose link is shown is held already; to acquire it again would give it to a tab that waits.
+      if (isLinkShown) updateDonation({});
       else save(donation);
       startPolling();
     },

@@ -28,7 +28,7 @@ export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small
 
 export type FieldProblems = Partial<Record<Field, FieldProblem>>;
 
-/** Returns a fresh draft, as the attributes preset it. */
+/** Returns a new draft, prefilled from the attributes. */
 export function createDraft({
   nonprofits,
   frequency,
@@ -63,9 +63,9 @@ export function adaptDraft(draft: Draft, options: Options, before: Options): Dra
   const { nonprofit, frequency, choice } = next;
   if (!nonprofit || !nonprofits.includes(nonprofit)) next.nonprofit = fresh.nonprofit;
   if (!frequencies.includes(frequency)) next.frequency = fresh.frequency;
-  const isOffered =
+  const isAvailable =
     choice === 'custom' ? !presetsOnly : currency === before.currency && amounts.includes(choice ?? 0);
-  if (!isOffered) next.choice = fresh.choice;
+  if (!isAvailable) next.choice = fresh.choice;
   // "1.500" is another amount in another locale: rewrite the text in the new locale if it would parse otherwise.
   const typed = parseAmount(next.customText, before);
   const now = parseAmount(next.customText, options);
@@ -84,7 +84,8 @@ export type AmountReading =
   | { type: 'valid'; amountMinor: number }
   | {
       type: 'invalid';
-      problem: FieldProblem /** The bound that was crossed, in minor units. */;
+      problem: FieldProblem;
+      /** The bound that was crossed, in minor units. */
       bound?: number;
     };
 

@@ -5,7 +5,7 @@ import type { Emit } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserServices } from './browser-services.js';
 import type { BrowserWindows } from './browser-windows.js';
-import type { Offer } from './choices.js';
+import type { NonprofitChoice } from './choices.js';
 import type { Draft } from './draft.js';
 import type { FlowEvent, State } from './state.js';
 
@@ -20,7 +20,7 @@ export interface FlowContext {
   options: ReadonlySignal<Options>;
   draft: ReadonlySignal<Draft>;
   state: ReadonlySignal<State>;
-  nonprofits: ReadonlySignal<readonly Offer[]>;
+  nonprofits: ReadonlySignal<readonly NonprofitChoice[]>;
   /** Whether a dialog shows the form. */
   isOpen: ReadonlySignal<boolean>;
   chooseNonprofit(slug: string): void;

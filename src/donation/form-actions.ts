@@ -7,7 +7,7 @@ import type { FlowEvent } from './state.js';
 
 /** What the donor does to the form, up to the last button. */
 export function createFormActions(
-  { draft, config, amount, tipMinor, donorProblems, checked, hasPicker, keepsTipPlace }: Choices,
+  { draft, config, amount, tipMinor, donorProblems, checked, hasPicker, reservesTipSpace }: Choices,
   options: ReadonlySignal<Options>,
   dispatch: (event: FlowEvent) => void,
 ) {
@@ -45,7 +45,7 @@ export function createFormActions(
     },
     chooseAmount() {
       check('amount');
-      keepsTipPlace.value = !config.peek() && options.peek().provider === 'stripe';
+      reservesTipSpace.value = !config.peek() && options.peek().provider === 'stripe';
       if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),

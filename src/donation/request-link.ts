@@ -9,7 +9,7 @@ interface LinkRequest {
   request: CreateLinkRequest;
   /** Why no donation is possible, once the API has answered about partner and nonprofit. */
   unavailableReason: ReadonlySignal<SirDonateError | undefined>;
-  abandoned: AbortSignal;
+  submissionSignal: AbortSignal;
 }
 
 /**
@@ -19,14 +19,14 @@ interface LinkRequest {
  */
 export async function requestLink(
   { options, partnerCache, services, isOpen }: FlowContext,
-  { request, unavailableReason, abandoned }: LinkRequest,
+  { request, unavailableReason, submissionSignal }: LinkRequest,
 ): Promise<{ donation: Donation; link: string }> {
   const { environment, apiBase, nonprofits } = options.peek();
   await partnerCache.load(nonprofits);
-  abandoned.throwIfAborted();
+  submissionSignal.throwIfAborted();
   const reason = unavailableReason.peek();
   if (reason) throw reason;
-  const { donationLink, partnerDonationId } = await partnerCache.client.createLink(request, abandoned);
+  const { donationLink, partnerDonationId } = await partnerCache.client.createLink(request, submissionSignal);
   const link = safeCheckoutLink(donationLink, {
     loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase),
   });

@@ -5,7 +5,7 @@ import type { DonationStatus } from '../contract/schemas.js';
 
 /**
  * The only module that asks the API for a donation's status: on a timer, when the donor returns to the page, and when
- * the donor presses "check again". It counts the calls and limits them:
+ * the donor presses "check again". It counts the calls, limits them, and spaces them ever wider (backoff):
  *
  * - A final status ends the poller.
  * - `waiting`: the first timed poll comes 3 s after the start, each later one after 1.5 times as long, at most 5 min.
@@ -132,7 +132,7 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
 
   function pollOnReturn(): void {
     const now = clock.now();
-    // Distances, not differences: the clock may have been set back.
+    // Absolute values, because the clock may have been set back.
     if (isHidden() || Math.abs(now - lastReturnAt) < returnBunchMs) return;
     if (!isTimed && Math.abs(now - lastCallAt) < untimedReturnGapMs) return;
     lastReturnAt = now;

@@ -1,7 +1,7 @@
 import type { Loadable } from '../api/partner-cache.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { PartnerConfig } from '../contract/schemas.js';
-import type { Offer } from './choices.js';
+import type { NonprofitChoice } from './choices.js';
 
 /**
  * Returns why no donation is possible, as far as the API has answered; `undefined` if one is.
@@ -10,7 +10,7 @@ import type { Offer } from './choices.js';
  */
 export function unavailableReasonOf(
   { value: config, error }: Loadable<PartnerConfig>,
-  nonprofits: readonly Offer[],
+  nonprofits: readonly NonprofitChoice[],
 ): SirDonateError | undefined {
   if (error) return error;
   if (config && !config.acceptsDonations) {

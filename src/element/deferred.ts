@@ -1,6 +1,6 @@
 /**
- * What loads while the donor chooses: the API's client and schemas, hand-off, memory and following, and the screens
- * from the second step on. One chunk, so that one request brings it all.
+ * The deferred module. It loads while the donor chooses: the API's client and schemas, the checkout, donation storage,
+ * status polling, and the screens from the second step on. It is one chunk, so that one request loads it all.
  */
 
 export { getPartnerCache } from '../api/partner-cache.js';

@@ -6,7 +6,7 @@ import type { FormHandle } from './form-module.js';
 
 /**
  * The place in which a form is mounted. There are two implementations: the element in the page (`element-host.ts`) and
- * the guest side of a frame (`frame/guest-host.ts`).
+ * the guest side of a frame (`frame/guest.ts`).
  */
 export interface FormHost {
   /** The form renders into it. It is inside a shadow root. */

@@ -6,13 +6,13 @@ import { defineElement } from '../element/define-element.js';
 import type { FormModule } from '../element/form-module.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
-/** In a variable, so that bundlers take the address below for no file of theirs. */
+/** In a variable, so that bundlers do not treat the URL below as an asset. */
 const moduleUrl = import.meta.url;
 
 export class SirDonateElement extends Shell {
   /**
-   * Address of `frame.html` for `isolated` elements; a relative one is relative to the page. Without it, it is looked
-   * for beside this module, unless that is on the page's own origin, where a bundler puts it and a frame isolates nothing.
+   * URL of `frame.html` for `isolated` elements, absolute or relative to the page. By default it is expected beside this
+   * module. That default is refused on the page's own origin, where a frame isolates nothing.
    */
   static frameUrl: string | undefined;
 

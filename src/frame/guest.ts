@@ -60,7 +60,7 @@ class FrameGuest implements FormHost {
     const { button } = this.#page;
     button.onclick = () => this.#openDialog();
     button.onpointerenter = button.onfocus = () => this.#form?.load();
-    document.documentElement.classList.toggle('alone', !this.#channel);
+    document.documentElement.classList.toggle('top-level', !this.#channel);
     document.documentElement.lang = navigator.language;
   }
 

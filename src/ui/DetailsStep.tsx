@@ -109,7 +109,11 @@ export function DetailsStep({ flow, text, translations }: DeferredView) {
               .map(([name]) => ({ id: `sir-${name}`, label: text(name) }))}
           />
         )}
-        <Sums amounts={amounts} text={text} waits={flow.keepsTipPlace.value && !flow.config.value} />
+        <Sums
+          amounts={amounts}
+          text={text}
+          isTipPending={flow.reservesTipSpace.value && !flow.config.value}
+        />
         <BusyButton look="primary" busy={isCreating}>
           {text(isCreating ? 'preparing' : 'toCheckout')}
         </BusyButton>

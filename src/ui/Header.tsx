@@ -1,6 +1,6 @@
 import { Icon } from './Icon.js';
 import { Logo } from './Logo.js';
-import { nameOf } from './NonprofitStep.js';
+import { displayName } from './NonprofitStep.js';
 import type { View } from './view.js';
 
 /**
@@ -9,10 +9,10 @@ import type { View } from './view.js';
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
-  const offer = flow.nonprofit.value;
-  const name = offer && nameOf(offer);
+  const choice = flow.nonprofit.value;
+  const name = choice && displayName(choice);
   // No nonprofit is chosen yet, or its name will not arrive.
-  const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !offer?.value);
+  const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !choice?.value);
   const canGoBack = state.type === 'details' || (state.type === 'amount' && flow.hasPicker.value);
   return (
     <header class="header" part="header">
@@ -27,7 +27,7 @@ export function Header({ flow, text, onClose }: View) {
           <Icon path="back" />
         </button>
       )}
-      {!isNameless && <Logo name={name} logo={offer?.value?.logo} />}
+      {!isNameless && <Logo name={name} logo={choice?.value?.logo} />}
       <div class="who">
         <p class="overline">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}

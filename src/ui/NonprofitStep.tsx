@@ -1,9 +1,10 @@
-import type { Offer } from '../donation/choices.js';
+import type { NonprofitChoice } from '../donation/choices.js';
 import { Logo } from './Logo.js';
 import type { View } from './view.js';
 
 /** Falls back to the slug when the API returned no name. */
-export const nameOf = ({ slug, value, error }: Offer): string | undefined => value?.name ?? (error && slug);
+export const displayName = ({ slug, value, error }: NonprofitChoice): string | undefined =>
+  value?.name ?? (error && slug);
 
 /** Step 0, if there are several nonprofits: the donor chooses one. */
 export function NonprofitStep({ flow, text }: View) {
@@ -14,9 +15,9 @@ export function NonprofitStep({ flow, text }: View) {
           {text('chooseNonprofit')}
         </h3>
         <ul>
-          {flow.nonprofits.value.map((offer) => {
-            const { slug, value } = offer;
-            const name = nameOf(offer);
+          {flow.nonprofits.value.map((choice) => {
+            const { slug, value } = choice;
+            const name = displayName(choice);
             return (
               <li key={slug}>
                 <button

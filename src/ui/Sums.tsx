@@ -15,7 +15,15 @@ export function totalOf({ amountMinor, tipMinor, currency, frequency }: Amounts,
 }
 
 /** Gift, tip and total; the total alone where there is no tip. A tip that is still to be known keeps its place. */
-export function Sums({ amounts, text, waits }: { amounts: Amounts; text: DeferredText; waits?: boolean }) {
+export function Sums({
+  amounts,
+  text,
+  isTipPending,
+}: {
+  amounts: Amounts;
+  text: DeferredText;
+  isTipPending?: boolean;
+}) {
   const { amountMinor, tipMinor, currency } = amounts;
   const parts = [
     ['gift', amountMinor],
@@ -23,7 +31,7 @@ export function Sums({ amounts, text, waits }: { amounts: Amounts; text: Deferre
   ] as const;
   return (
     <dl class="sums" part="sums">
-      {(waits || tipMinor > 0) &&
+      {(isTipPending || tipMinor > 0) &&
         parts.map(([name, minor]) => (
           <div key={name}>
             <dt>{text(name)}</dt>

@@ -12,7 +12,7 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
   const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;
   if (chosen === undefined || byDefault === undefined || amount.type === 'invalid') {
-    return flow.keepsTipPlace.value ? <div class="tip" /> : null;
+    return flow.reservesTipSpace.value ? <div class="tip" /> : null;
   }
   const middle = byDefault || 10;
   const percents = [...new Set([0, middle > 5 ? middle - 5 : middle / 2, middle, middle + 5, chosen])].sort(

@@ -1,4 +1,4 @@
-import { fill, type Places, type Text } from './text.js';
+import { fill, type Placeholders, type Text } from './text.js';
 import { translate } from './translate.js';
 import { enDeferred } from './translations/en.deferred.js';
 import { en } from './translations/en.js';
@@ -7,12 +7,15 @@ import type { View } from './view.js';
 
 /** The text of all screens; it needs the deferred module's half of English. */
 export interface DeferredText extends Text {
-  (key: TranslationKey, places?: Places): string;
+  (key: TranslationKey, placeholders?: Placeholders): string;
 }
 
 export type DeferredView = Omit<View, 'text'> & { text: DeferredText };
 
 export function createDeferredText({ text, translations }: View): DeferredText {
   const strings = translate({ ...en, ...enDeferred }, translations);
-  return Object.assign((key: TranslationKey, places?: Places) => fill(strings[key], places), text);
+  return Object.assign(
+    (key: TranslationKey, placeholders?: Placeholders) => fill(strings[key], placeholders),
+    text,
+  );
 }

@@ -4,20 +4,20 @@ import type { Options } from '../contract/options.js';
 import type { AmountReading } from '../donation/draft.js';
 import type { FormKey, FormTranslations } from './translations/en.js';
 
-export type Places = Readonly<Record<string, string>>;
+export type Placeholders = Readonly<Record<string, string>>;
 
-/** Puts values into a string's `{places}`; what others have written runs in its own direction, apart from the sentence. */
-export const fill = (string: string, places: Places = {}): string =>
+/** Puts values into a string's `{placeholders}`; what others have written runs in its own direction, apart from the sentence. */
+export const fill = (string: string, placeholders: Placeholders = {}): string =>
   string.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = places[name] ?? whole;
+    const value = placeholders[name] ?? whole;
     return /^(nonprofit|address)$/.test(name) ? `\u2068${value}\u2069` : value;
   });
 
 /**
- * The text of one widget: translations with their places filled, money in the locale's format, a sentence for each error code.
+ * The text of one widget: translations with their placeholders filled, money in the locale's format, a sentence for each error code.
  */
 export interface Text {
-  (key: FormKey, places?: Places): string;
+  (key: FormKey, placeholders?: Placeholders): string;
   /** Formats minor units; in the form's currency unless another is named. */
   money(amountMinor: number, currency?: string): string;
   number(value: number): string;
@@ -42,7 +42,7 @@ const sentences: Partial<Record<ErrorCode, FormKey>> = {
 };
 
 export function createText(strings: FormTranslations, { currency, locale }: Options): Text {
-  const text = (key: FormKey, places?: Places): string => fill(strings[key], places);
+  const text = (key: FormKey, placeholders?: Placeholders): string => fill(strings[key], placeholders);
   const money = (amountMinor: number, other = currency): string =>
     formatMoney(amountMinor, { currency: other, locale });
 

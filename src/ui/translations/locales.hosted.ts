@@ -1,6 +1,6 @@
 /**
- * `locales.ts` as the hosted files use it (vite.config.ts): file names from a pattern instead of 23 imports, which is
- * 0.1 kB less in every form. A query such as `?1` asks again for a file that failed to load.
+ * `locales.ts` as the hosted files use it (build/plugins/languages.ts): file names from a pattern instead of an import for
+ * each language, which is 0.1 kB less in every form. A query such as `?` retries a file that failed to load.
  */
 import type { Translations } from './translations.js';
 

@@ -4,7 +4,8 @@ import type { Translations } from './translations.js';
  * The languages beside English. Each is a file of its own, loaded when a donor needs it. To add one, write the file
  * and add a line here.
  *
- * A query such as `?1` asks again for a file that failed to load, in builds that can (`locales.hosted.ts`).
+ * A query such as `?` or `??` retries a file that failed to load, in builds that can (`locales.hosted.ts`). This is the
+ * widget's internationalisation (i18n): numbers and money follow `Intl`, texts come from these files.
  */
 export const locales: Readonly<Record<string, (query?: string) => Promise<{ default: Translations }>>> = {
   ar: () => import('./locales/ar.js'),
