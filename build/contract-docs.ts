@@ -11,13 +11,12 @@ import {
   propertyName,
 } from '../src/contract/attribute-names.js';
 import { type AttributeSpec, attributes } from '../src/contract/attributes.js';
-import { checkoutModes, modes, providers, themes } from '../src/contract/enums.js';
 import { eventNames } from '../src/contract/events.js';
 
 const tablePath = new URL('../src/contract/attributes.ts', import.meta.url);
 
 interface AttributeDoc {
-  name: string;
+  name: AttributeName;
   property: string;
   /** Accepted values in words. */
   accepted: string;
@@ -104,13 +103,12 @@ export function attributesPage(): string {
   return `${introduction}${table}\n`;
 }
 
-/** Values of the attributes that have a closed set of them. */
-const choices: Partial<Record<AttributeName, readonly string[]>> = {
-  mode: modes,
-  provider: providers,
-  checkout: checkoutModes,
-  theme: themes,
-};
+/** The values of an attribute made by `choice()`, whose first value is its default; undefined for any other attribute. */
+function closedSetOf(name: AttributeName): string[] | undefined {
+  const { accepted, fallback }: AttributeSpec = attributes[name];
+  const values = accepted?.split(/, | or /);
+  return values?.[0] === fallback ? values : undefined;
+}
 
 /** Writes the contract as a classic script for the pages of the demo. */
 export function demoScript(): string {
@@ -122,7 +120,7 @@ export function demoScript(): string {
         ...doc,
         byDefault: value ?? '',
         isFlag: byDefault === 'off',
-        values: choices[doc.name as AttributeName],
+        values: closedSetOf(doc.name),
       };
     }),
   };

@@ -15,6 +15,7 @@ import type { GuestMessage } from '../src/frame/guest-messages.js';
 import type { HostMessage } from '../src/frame/host-messages.js';
 import { themeProperties } from '../src/frame/theme-properties.js';
 import { en, type FormKey } from '../src/ui/translations/en.js';
+import { locales } from '../src/ui/translations/locales.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -144,6 +145,13 @@ it('docs/errors.md has a row for every code and quotes what the donor reads', ()
 it('docs/styling.md has a row for every token and every part', () => {
   const tokens = themeProperties.filter((name) => name.startsWith('--sir-'));
   expect(rowsOf('docs/styling.md')).toEqual([...tokens, ...parts]);
+});
+
+it('docs/languages.md counts and lists the languages', () => {
+  const page = read('docs/languages.md');
+  const others = Object.keys(locales).length;
+  expect(page).toContain(`The form speaks ${others + 1} languages`);
+  expect(/^- Arabic[\s\S]*?\n\n/m.exec(page)?.[0].split(',')).toHaveLength(others);
 });
 
 it('docs/content-security-policy.md gives every policy in full', () => {

@@ -2,12 +2,14 @@
  * `npm run screenshots`: every screen of the widget × width × theme × language, into the ignored folder
  * `screenshots/`, with a page that shows them side by side, for people to look at. Nothing is asserted here.
  *
- * `npm run screenshots -- amount details --width=360 --theme=dark --locale=ar` takes some of them.
+ * `npm run screenshots -- amount details --width=360 --theme=dark --locale=ar` takes some of them. `--locale` accepts
+ * every language that ships.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
+import { locales } from '../../src/ui/translations/locales.js';
 import { findBrowser } from '../browsers.js';
 import { pageStyle, postPage } from '../support/host-page.js';
 import { demoPort } from '../support/origins.js';
@@ -16,8 +18,8 @@ import { screens, settle } from '../support/screens.js';
 
 const widths = [360, 768, 1280];
 const themes = ['light', 'dark'] as const;
-/** With a currency that donors of the language use. */
-const locales: Readonly<Record<string, string>> = { en: 'USD', de: 'EUR', ar: 'AED', ja: 'JPY' };
+/** The languages that are drawn if none is named, with a currency that their donors use. */
+const currencies: Readonly<Record<string, string>> = { en: 'USD', de: 'EUR', ar: 'AED', ja: 'JPY' };
 const folder = 'screenshots';
 
 const hostStyle = pageStyle(`
@@ -72,7 +74,7 @@ async function shoot(browser: Browser, name: string, locale: string): Promise<vo
           'publishable-key': sandbox.key(),
           nonprofit: 'clean-water-fund',
           'api-base': '{{api}}',
-          currency: locales[locale] ?? 'USD',
+          currency: currencies[locale] ?? 'USD',
           ...hostPage?.attributes,
         },
       });
@@ -108,10 +110,11 @@ function overview(rows: readonly (readonly [name: string, locale: string])[]): s
 <style>body{font:14px system-ui;background:#888}div{display:flex;gap:8px;align-items:start}img{height:480px}</style>${cells.join('\n')}`;
 }
 
+const languages = wanted.locale ? ['en', ...Object.keys(locales)] : Object.keys(currencies);
 const servers = await startServers({ from: demoPort });
 const browser = await chromium.launch(findBrowser('chromium') ?? {});
 const rows = some(Object.keys(screens), names).flatMap((name) =>
-  some(Object.keys(locales), wanted.locale).map((locale) => [name, locale] as const),
+  some(languages, wanted.locale).map((locale) => [name, locale] as const),
 );
 for (const [name, locale] of rows) {
   await mkdir(`${folder}/${locale}`, { recursive: true });
