@@ -79,7 +79,7 @@ describe.each(pages)('%s', (page) => {
 
 describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (page) => {
   it('names only functions, types and constants that exist', () => {
-    const sources = ['src', 'e2e', 'demo', 'build'].flatMap((folder) =>
+    const sources = ['src', 'e2e', 'demo', 'build', 'docs'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => /\.tsx?$/.test(file))
         .map((file) => read(`${folder}/${file}`)),
