@@ -56,22 +56,26 @@ for (const mode of ['button', 'inline'] as const) {
   }
 }
 
-test('the dialog does not shift when the name and logo arrive', { tag: '@invariant-10' }, async ({
-  page,
-  openWidget,
-  sandbox,
-}) => {
-  const release = await sandbox.hold('organization');
-  await openWidget({ head: observer });
-  await part(page, 'button').click();
-  await reach(page, 'amount');
-  const top = () => part(page, 'frequency').evaluate((element) => element.getBoundingClientRect().top);
-  const before = await top();
-  await release();
-  await page.locator('sir-donate .skeleton').first().waitFor({ state: 'detached' });
-  expect(await top()).toBe(before);
-  expect(await shifts(page)).toEqual([]);
-});
+// A short name, and one that takes two lines in every font.
+for (const nonprofit of ['clean-water-fund', 'st-hildegard']) {
+  for (const width of [1000, 360]) {
+    test(`a dialog ${width} px wide does not shift when the name and logo of ${nonprofit} arrive`, {
+      tag: '@invariant-10',
+    }, async ({ page, openWidget, sandbox }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const release = await sandbox.hold('organization');
+      await openWidget({ attributes: { nonprofit }, head: observer });
+      await part(page, 'button').click();
+      await reach(page, 'amount');
+      const top = () => part(page, 'frequency').evaluate((element) => element.getBoundingClientRect().top);
+      const before = await top();
+      await release();
+      await page.locator('sir-donate .skeleton').first().waitFor({ state: 'detached' });
+      expect(await top()).toBe(before);
+      expect(await shifts(page)).toEqual([]);
+    });
+  }
+}
 
 test('the details step does not shift when the tip arrives', { tag: '@invariant-10' }, async ({
   page,

@@ -5,7 +5,8 @@ import type { View } from './view.js';
 
 /**
  * The recipient. Its height does not change when the name arrives: it has room for two lines, and shows no more unless
- * the form is narrower than a phone.
+ * the form is narrower than a phone. Until then it shows no text, because a name of two lines moves the line above it;
+ * the key replaces the placeholder instead of moving it.
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
@@ -28,7 +29,7 @@ export function Header({ flow, text, onClose }: View) {
         </button>
       )}
       {!isNameless && <Logo name={name} logo={choice?.value?.logo} />}
-      <div class="who">
+      <div key={name} class="who">
         <p class="overline">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
           {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
