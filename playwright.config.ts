@@ -1,18 +1,22 @@
 import { defineConfig, type Project } from 'playwright/test';
-import { type BrowserName, findBrowser } from './e2e/browsers.js';
+import { chromiumForSpecs, engines, findBrowser } from './e2e/browsers/find.js';
 import { demoOrigins, demoPort } from './e2e/support/origins.js';
 
 /**
  * The browser specs, against the demo's four servers over real HTTP. `dist/` must be built (`npm test` does it).
- * Chromium is a must; Firefox and WebKitGTK run along where they are installed, as `npm test` sees to. `SIR_BROWSERS` names
- * fewer.
+ * Chromium is required; Firefox and WebKitGTK run along where they are installed, as `npm test` sees to.
+ * `e2e/browsers/find.ts` tells which builds are taken, and how others are named.
  */
 const isCi = Boolean(process.env.CI);
-const browsers = (process.env.SIR_BROWSERS ?? 'chromium,firefox,webkit').split(',');
 
-const project = (name: BrowserName): Project[] => {
-  const launchOptions = findBrowser(name);
-  if (!browsers.includes(name) || (!launchOptions && name !== 'chromium')) return [];
+const project = (name: 'chromium' | 'firefox'): Project[] => {
+  if (!engines.includes(name)) return [];
+  const launchOptions = findBrowser(name === 'chromium' ? chromiumForSpecs : name);
+  if (!launchOptions) {
+    if (name === 'chromium')
+      throw new Error('No Chromium to test in: `npx tsx e2e/browsers/install.ts` installs it.');
+    return [];
+  }
   const isFirefox = name === 'firefox';
   // In Firefox a picture of a failure puts a style into the page, whose policy forbids it.
   const screenshot = isFirefox ? 'off' : 'only-on-failure';
@@ -27,7 +31,7 @@ const project = (name: BrowserName): Project[] => {
 
 /** A few pictures, compared with those beside their spec. */
 const looks = (): Project => {
-  const { args = [], ...launchOptions } = findBrowser('chromium') ?? {};
+  const { args = [], ...launchOptions } = findBrowser(chromiumForSpecs) ?? {};
   return {
     name: 'looks',
     testMatch: 'looks/looks.ts',
@@ -44,7 +48,7 @@ const looks = (): Project => {
 };
 
 /** Playwright's runner alone: it has no driver for WebKitGTK. */
-const webkit: Project[] = browsers.includes('webkit')
+const webkit: Project[] = engines.includes('webkit')
   ? [{ name: 'webkit', testMatch: 'webkit/webkit.ts' }]
   : [];
 
@@ -75,7 +79,7 @@ export default defineConfig({
     ...project('chromium'),
     ...project('firefox'),
     ...webkit,
-    ...(browsers.includes('chromium') ? [looks()] : []),
+    ...(engines.includes('chromium') ? [looks()] : []),
   ],
   webServer: {
     command: 'npx tsx demo/start.ts',

@@ -1,6 +1,6 @@
 /** When the widget polls the status, and when it does not. */
 import type { Browser } from 'playwright/test';
-import { findBrowser } from './browsers.js';
+import { findBrowser } from './browsers/find.js';
 import {
   checkoutFrom,
   comeBack,
@@ -24,7 +24,7 @@ const cached = test.extend<object, { browser: Browser }>({
     async ({ playwright }, use) => {
       const ignoreDefaultArgs = ['--disable-back-forward-cache'];
       const browser = await playwright.chromium.launch({
-        ...findBrowser('whole chromium'),
+        ...findBrowser('chromium'),
         ignoreDefaultArgs,
       });
       await use(browser);
@@ -128,7 +128,7 @@ cached.describe('a page restored from the back/forward cache', () => {
     ({ browserName }) => browserName !== 'chromium',
     'Only Chromium can be started with its back/forward cache.',
   );
-  cached.skip(!findBrowser('whole chromium'), 'The headless shell has no back/forward cache.');
+  cached.skip(!findBrowser('chromium'), 'The headless shell has no back/forward cache.');
 
   const wasRestored = (page: Page) => page.evaluate(() => Reflect.get(window, 'isRestored'));
 

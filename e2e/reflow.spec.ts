@@ -312,7 +312,7 @@ test('fades a step in briefly and once without reduced motion', async ({
   openDetails,
   browserName,
 }) => {
-  test.skip(browserName === 'firefox', 'Its own setting, see e2e/browsers.ts, is that nothing moves.');
+  test.skip(browserName === 'firefox', 'Its own setting, see e2e/browsers/find.ts, is that nothing moves.');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openDetails();
   for (const moving of [page.locator('.step'), part(page, 'dialog')]) {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { z } from 'zod';
-import { findBrowser } from '../browsers.js';
+import { findBrowser } from '../browsers/find.js';
 import { joinParts, type Part, type Sample, scenarios } from './measure.js';
 import { type Product, products, type Site, startSite } from './pages.js';
 import { type Network, visit } from './session.js';
@@ -28,8 +28,9 @@ async function main(): Promise<void> {
   });
   const runs = z.coerce.number().int().min(1).parse(values.runs);
   // The headless shell paints and schedules otherwise than the browsers that donors have.
-  const launchOptions = findBrowser('whole chromium');
-  if (!launchOptions) throw new Error('No Chromium found: `npx tsx e2e/browsers.ts` installs one.');
+  const launchOptions = findBrowser('chromium');
+  if (!launchOptions)
+    throw new Error('No whole Chromium found: `npx tsx e2e/browsers/install.ts chromium` installs it.');
   if (!existsSync(fileURLToPath(new URL('../../dist/sir-donate.js', import.meta.url))))
     throw new Error('Nothing to measure in dist/: run `npm run build` first.');
 

@@ -5,7 +5,7 @@
  */
 import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
-import { findBrowser } from '../browsers.js';
+import { chromiumForSpecs, findBrowser } from '../browsers/find.js';
 import { demoPort } from '../support/origins.js';
 import { nthAmount, part, reach } from '../support/screens.js';
 
@@ -67,7 +67,7 @@ async function draw(browser: Browser, host: string, picture: Picture): Promise<v
 }
 
 const servers = await startServers({ from: demoPort });
-const browser = await chromium.launch(findBrowser('chromium') ?? {});
+const browser = await chromium.launch(findBrowser(chromiumForSpecs) ?? {});
 for (const picture of pictures) {
   await draw(browser, servers.hostUrl, picture);
   console.log(`demo/pictures/${picture.file}`);

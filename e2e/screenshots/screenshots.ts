@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
 import { startServers } from '../../demo/servers.js';
 import { locales } from '../../src/ui/translations/locales.js';
-import { findBrowser } from '../browsers.js';
+import { chromiumForSpecs, findBrowser } from '../browsers/find.js';
 import { pageStyle, postPage } from '../support/host-page.js';
 import { demoPort } from '../support/origins.js';
 import { Sandbox } from '../support/sandbox.js';
@@ -112,7 +112,7 @@ function overview(rows: readonly (readonly [name: string, locale: string])[]): s
 
 const languages = wanted.locale ? ['en', ...Object.keys(locales)] : Object.keys(currencies);
 const servers = await startServers({ from: demoPort });
-const browser = await chromium.launch(findBrowser('chromium') ?? {});
+const browser = await chromium.launch(findBrowser(chromiumForSpecs) ?? {});
 const rows = some(Object.keys(screens), names).flatMap((name) =>
   some(languages, wanted.locale).map((locale) => [name, locale] as const),
 );
