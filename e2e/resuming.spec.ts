@@ -297,8 +297,8 @@ test.describe('finished and dismissed donations', () => {
     await page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'reset').call(widget));
     await sandbox.settle('pay');
     await comeBackLater(tab);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 0, pending: 0 });
     await settled(tab);
-    expect(await locksOf(tab)).toEqual({ held: 0, pending: 0 });
     expect(statusCountOf(record, tab)).toBe(0);
     expect(await completions(page, tab)).toEqual([]);
     expect(await statesOf(tab)).toEqual(['amount']);

@@ -112,6 +112,8 @@ test.describe('several tabs of one site', () => {
     expect(await statesOf(tab)).toEqual(['amount']);
     expect(await locksOf(tab)).toEqual({ held: 1, pending: 1 });
     await expectResumed(page, sandbox);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 0, pending: 0 });
+    await settled(tab);
     expect(statusCountOf(record, tab)).toBe(0);
   });
 

@@ -40,9 +40,11 @@ export function createCurrentDonation(flow: FlowContext) {
       });
     },
     storedCalls: (partnerDonationId: string) => storage?.find(partnerDonationId)?.calls ?? 0,
+    /** Deletes the entry, and then releases the lock, so that no other tab resumes the donation. */
     remove(): void {
       const state = current();
       if (state) storage?.remove(state.donation);
+      lock.releaseAfterDeletion();
     },
     update(change: Partial<Donation>): void {
       const state = current();

@@ -8,9 +8,20 @@ export interface DonationLock {
   /** Releases what is held, and waits for these donations; keeps each whose `onAcquired` returns true. */
   acquire(partnerDonationIds: readonly string[], onAcquired: (partnerDonationId: string) => boolean): void;
   release(): void;
+  /** Releases what is held once the deletion of its entry has reached other processes. */
+  releaseAfterDeletion(): void;
 }
 
-export function createDonationLock({ withLock }: Pick<BrowserServices, 'withLock'>): DonationLock {
+/**
+ * Browsers deliver Web Locks and storage to other processes separately. Whole Chromium 150 and 156 delivered a deletion up
+ * to 22 ms after the lock, so a waiting tab could resume a finished donation.
+ */
+const storageDelayMs = 1_000;
+
+export function createDonationLock({
+  clock,
+  withLock,
+}: Pick<BrowserServices, 'clock' | 'withLock'>): DonationLock {
   let abortController: AbortController | undefined;
   const release = () => abortController?.abort();
   return {
@@ -21,5 +32,10 @@ export function createDonationLock({ withLock }: Pick<BrowserServices, 'withLock
       for (const id of partnerDonationIds) withLock(`sir-donate:${id}`, abortSignal, () => onAcquired(id));
     },
     release,
+    releaseAfterDeletion() {
+      const held = abortController;
+      const cancel = clock.after(storageDelayMs, () => held?.abort());
+      held?.signal.addEventListener('abort', cancel);
+    },
   };
 }

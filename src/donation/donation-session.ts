@@ -51,9 +51,8 @@ export function createDonationSession(flow: FlowContext): DonationSession {
         report('A donation status had no field that the widget can read; it counts as pending.');
       return;
     }
-    // Before the lock is released, so that no other tab resumes it.
     remove();
-    release();
+    poller?.stop();
     endDonation(flow, state.donation, donationStatus);
   }
 
@@ -144,7 +143,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
 
     discard() {
       remove();
-      release();
+      poller?.stop();
     },
 
     updateDonation,

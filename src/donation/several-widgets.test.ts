@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
 import { json } from '../testing/fake-fetch.js';
@@ -21,6 +21,28 @@ describe('two widgets of one key and nonprofit', () => {
     const before = api.to('status').length;
     await clock.advance(3_000);
     expect(api.to('status').length - before).toBeLessThanOrEqual(1);
+  });
+
+  it('two widgets do not both report the end of one donation if storage is late', async () => {
+    const { api, clock, windows, storage, add } = createFakePage();
+    const first = add();
+    await first.give();
+    const onFound = vi.fn();
+    add().flow.resume(onFound);
+    await settled();
+    const remove = vi.spyOn(storage, 'remove').mockReturnValue();
+    api.answers.status = json({ status: 'COMPLETED' });
+    windows.comeBack();
+    await settled();
+    expect(first.flow.state.peek().type).toBe('succeeded');
+    // The other widget still reads the entry.
+    await clock.advance(900);
+    expect(JSON.stringify(storage.entries())).toContain('pd_1');
+    const removed = remove.mock.calls.map(([name]) => name);
+    remove.mockRestore();
+    for (const name of removed) storage.remove(name);
+    await clock.advance(1_000);
+    expect(onFound).not.toHaveBeenCalled();
   });
 
   it('a widget does not discard the donation of another widget', async () => {
