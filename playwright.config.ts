@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Project } from 'playwright/test';
 import { chromiumForSpecs, engines, findBrowser } from './e2e/browsers/find.js';
 import { demoOrigins, demoPort } from './e2e/support/origins.js';
@@ -38,10 +39,15 @@ const looks = (): Project => {
     snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
     use: {
       browserName: 'chromium',
-      // Letters are drawn as their outlines are, whatever the system prefers.
+      // Letters are drawn as their outlines are, whatever the system prefers. The headless shell is told so by an
+      // argument, a whole browser by fontconfig alone.
       launchOptions: {
         ...launchOptions,
         args: [...args, '--font-render-hinting=none', '--disable-lcd-text'],
+        env: {
+          ...process.env,
+          FONTCONFIG_FILE: fileURLToPath(new URL('e2e/looks/fonts.conf', import.meta.url)),
+        },
       },
     },
   };

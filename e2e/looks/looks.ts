@@ -2,8 +2,9 @@
  * Pictures of the screens that carry the design, kept beside this file: what changes them, on purpose or not, is seen
  * in a review. `npx playwright test --project=looks --update-snapshots` draws them anew.
  *
- * So that they are the same on every machine, letters come from fonts of the project's own, and are drawn without the
- * system's hinting and colour fringes (see the project's arguments in `playwright.config.ts`).
+ * So that they are the same in every Chromium on Linux, letters come from fonts of the project's own, and are drawn
+ * without the system's hinting and colour fringes (see `fonts.conf`, and the project in `playwright.config.ts`). Other
+ * systems draw letters by other means, and skip the pictures.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -46,6 +47,11 @@ const looks: readonly Look[] = [
   { screen: 'unavailable', width: 1280, theme: 'light' },
 ];
 
+test.skip(
+  process.platform !== 'linux',
+  'The pictures were drawn on Linux; other systems draw letters otherwise.',
+);
+
 for (const { screen, width, theme, locale = 'en', currency = 'USD' } of looks) {
   test(`${screen}, ${width} px, ${theme}, ${locale}`, async ({ page, openWidget, sandbox }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -67,10 +73,11 @@ for (const { screen, width, theme, locale = 'en', currency = 'USD' } of looks) {
     await settle(page);
     await page.evaluate(() => document.fonts.ready);
     const seen = screen === 'button' ? donateButton(page) : part(page, 'form');
-    // Two builds of Chromium differ by less than half of this, at the edges of letters; a changed distance, colour or
-    // weight by far more.
+    // Whole and headless Chromium 150 and 156 differ by 4 of 256 levels at most, of which this sees none. Of a distance
+    // that changes by 1 px, a colour or a weight it sees hundreds of pixels.
     await expect(seen).toHaveScreenshot(`${screen}-${width}-${theme}-${locale}.png`, {
-      maxDiffPixelRatio: 0.002,
+      threshold: 0.05,
+      maxDiffPixels: 20,
     });
   });
 }
