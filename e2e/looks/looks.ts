@@ -76,7 +76,7 @@ for (const { screen, width, theme, locale = 'en', currency = 'USD' } of looks) {
     // Whole and headless Chromium 150 and 156 differ by 4 of 256 levels at most, of which this sees none. Of a distance
     // that changes by 1 px, a colour or a weight it sees hundreds of pixels.
     await expect(seen).toHaveScreenshot(`${screen}-${width}-${theme}-${locale}.png`, {
-      threshold: 0.05,
+      threshold: 0.02,
       maxDiffPixels: 20,
     });
   });
