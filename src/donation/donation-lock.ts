@@ -23,7 +23,10 @@ export function createDonationLock({
   withLock,
 }: Pick<BrowserServices, 'clock' | 'withLock'>): DonationLock {
   let abortController: AbortController | undefined;
-  const release = () => abortController?.abort();
+  const release = () => {
+    abortController?.abort();
+    abortController = undefined;
+  };
   return {
     acquire(partnerDonationIds, onAcquired) {
       release();
@@ -33,9 +36,7 @@ export function createDonationLock({
     },
     release,
     releaseAfterDeletion() {
-      const held = abortController;
-      const cancel = clock.after(storageDelayMs, () => held?.abort());
-      held?.signal.addEventListener('abort', cancel);
+      abortController?.signal.addEventListener('abort', clock.after(storageDelayMs, release));
     },
   };
 }
