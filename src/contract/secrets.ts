@@ -14,9 +14,12 @@ export const hasSecretKey = (text: string): boolean => secretKey.test(normalizeV
 /** Tells whether a text, or a word of a list, is something that looks like an HMAC secret. */
 export const isHmacSecret = (text: string): boolean => hmacSecret.test(normalizeVisible(text));
 
+/** Tells whether a text holds something that looks like a secret key or an HMAC secret. */
+export const hasSecret = (text: string): boolean => hasSecretKey(text) || isHmacSecret(text);
+
 /** Quotes a value for a developer's message: short, and never a secret in full. */
 export const quote = (value: string): string =>
-  hasSecretKey(value) || isHmacSecret(value)
+  hasSecret(value)
     ? '"…" (hidden: it looks like a secret)'
     : JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 

@@ -75,11 +75,12 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & Ele
  * @cssproperty --sir-heading-font - Font family of titles, if another.
  */
 export abstract class SirDonateElement extends Base {
-  static readonly observedAttributes: readonly string[] = attributeNames;
+  static readonly observedAttributes: readonly AttributeName[] = attributeNames;
 
-  #container: HTMLElement | undefined;
-  #button = globalThis.document?.createElement('button');
-  #fallback = globalThis.document?.createElement('slot');
+  // These three are set by `#draw`, when the element is first connected.
+  #container!: HTMLElement;
+  #button!: HTMLButtonElement;
+  #fallback!: HTMLSlotElement;
   /** Observes the label. There is one for each stay in a document; a move in the DOM keeps it. */
   #labelObserver: MutationObserver | undefined;
   #viewportObserver: IntersectionObserver | undefined;
@@ -163,13 +164,15 @@ export abstract class SirDonateElement extends Base {
     adoptStylesheet(shellCss, root);
     this.#container = document.createElement('div');
     this.#container.className = 'root';
-    const button = this.#button;
+    const button = document.createElement('button');
+    this.#button = button;
     button.className = 'open';
     button.part.add('button');
     button.onclick = () => this.open();
     // A touch dispatches pointerenter before click. Once is enough: `open()` retries what failed.
     button.onpointerenter = button.onfocus = () => this.#form || this.#prefetch();
     this.#container.append(button);
+    this.#fallback = document.createElement('slot');
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
   }
@@ -225,17 +228,15 @@ export abstract class SirDonateElement extends Base {
 
   async #mount(): Promise<FormHandle | undefined> {
     const stay = this.#labelObserver;
-    const container = this.#container;
-    if (!stay || !container) return undefined;
-    const button = this.#button;
-    button.ariaBusy = 'true';
+    if (!stay) return undefined;
+    this.#button.ariaBusy = 'true';
     try {
       const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
       if (stay === this.#labelObserver) {
         this.#fallback.hidden = true;
         this.#form = mountInElement({
           element: this,
-          container,
+          container: this.#container,
           hasStoredDonation: this.#hasDonation(),
           emit: this.#emit,
           fallbackHref: () => this.#link()?.href,
@@ -256,7 +257,7 @@ export abstract class SirDonateElement extends Base {
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }
     }
-    button.ariaBusy = null;
+    this.#button.ariaBusy = null;
     return this.#form;
   }
 

@@ -1,7 +1,7 @@
-import { attributeNames } from '../contract/attribute-names.js';
-import { findSecret, hasSecretKey, isHmacSecret } from '../contract/secrets.js';
+import { findSecret, hasSecret } from '../contract/secrets.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
+import type { SirDonateElement } from '../element/sir-donate-element.js';
 import type { FrameInit } from './host-messages.js';
 import { listStoredDonations } from './host-storage.js';
 import { themeProperties } from './theme-properties.js';
@@ -15,10 +15,12 @@ export function readFrameInit(
   { element, fallbackHref }: ElementShell,
   languageObserver: MutationObserver,
 ): FrameInit {
+  // The shell's list of attributes: this file loads beside the shell, and carries no second one.
+  const { observedAttributes } = element.constructor as typeof SirDonateElement;
   const attributes: FrameInit['attributes'] = {};
-  for (const name of attributeNames) {
+  for (const name of observedAttributes) {
     const value = element.getAttribute(name);
-    if (value !== null && !hasSecretKey(value) && !isHmacSecret(value)) attributes[name] = value;
+    if (value !== null && !hasSecret(value)) attributes[name] = value;
   }
   const style = getComputedStyle(element);
   const theme: FrameInit['theme'] = {};

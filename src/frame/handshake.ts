@@ -34,9 +34,8 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
   let guestWindow: unknown;
 
   return new Promise((resolve, reject) => {
-    const fail = (reason: string): void => {
-      if (!guestWindow && !abortSignal.aborted) reject(new Error(reason));
-    };
+    // A promise settles once: after `hello`, or when aborted, a failure changes nothing.
+    const fail = (reason: string): void => reject(new Error(reason));
     addEventListener(
       'message',
       (event) => {
@@ -54,10 +53,8 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
       },
       { signal: abortSignal },
     );
-    const failAfter = (timeoutMs: number): void => {
-      const timer = setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
-      abortSignal.addEventListener('abort', () => clearTimeout(timer));
-    };
+    const failAfter = (timeoutMs: number) =>
+      setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
     failAfter(helloTimeoutMs);
     iframe.onload = () => failAfter(helloAfterLoadMs);
     // Nobody waits for a frame that was taken out of the page.

@@ -24,8 +24,8 @@ class FrameHost implements FormHandle {
   readonly #shell: ElementShell;
   readonly #url: URL;
   readonly #life = new AbortController();
-  readonly #languageObserver = new MutationObserver(() => this.#sendUpdate());
-  #iframe: Iframe;
+  readonly #languageObserver = new MutationObserver(() => this.#sendFrameInit('update'));
+  #iframe!: Iframe;
   /** The window that sent `hello`. After a move in the DOM the iframe has another one. */
   #guestWindow: Window | null = null;
   /** Whether the form is open, as the guest reported it last. */
@@ -37,7 +37,7 @@ class FrameHost implements FormHandle {
     this.#shell = shell;
     this.#url = url;
     adoptStylesheet(hostCss, shell.container.getRootNode() as ShadowRoot);
-    this.#iframe = this.#createIframe();
+    this.#createIframe();
     const { signal: abortSignal } = this.#life;
     this.arrived = waitForGuest({
       sender: {
@@ -88,9 +88,9 @@ class FrameHost implements FormHandle {
       this.#iframe.remove();
       if (this.#isOpen) this.#shell.emit('sir-donate-close', {});
       this.#isOpen = false;
-      this.#iframe = this.#createIframe();
+      this.#createIframe();
     } else {
-      this.#sendUpdate();
+      this.#sendFrameInit('update');
       this.#showButtonOrNotice();
       if (this.#iframe.isShown()) this.#iframe.show();
     }
@@ -106,7 +106,7 @@ class FrameHost implements FormHandle {
     return !isInline(this.#shell.element.getAttribute('mode') ?? '');
   }
 
-  #createIframe(): Iframe {
+  #createIframe(): void {
     const { element, container } = this.#shell;
     this.#iframe = createIframe(container, {
       src: this.#url.href,
@@ -115,7 +115,6 @@ class FrameHost implements FormHandle {
       onClose: () => this.#send('close', {}),
     });
     this.#showButtonOrNotice();
-    return this.#iframe;
   }
 
   #showButtonOrNotice(): void {
@@ -128,14 +127,8 @@ class FrameHost implements FormHandle {
       this.#guestWindow.postMessage(createMessage(type, detail), this.#url.origin);
   }
 
-  #sendUpdate(): void {
-    this.#send('update', readFrameInit(this.#shell, this.#languageObserver));
-  }
-
-  #sendInit(): void {
-    this.#guestWindow = this.#iframe.element.contentWindow;
-    this.#send('init', readFrameInit(this.#shell, this.#languageObserver));
-    if (this.#iframe.isShown()) this.#send('open', {});
+  #sendFrameInit(type: 'init' | 'update'): void {
+    this.#send(type, readFrameInit(this.#shell, this.#languageObserver));
   }
 
   #handleMessage(message: GuestMessage): void {
@@ -143,7 +136,9 @@ class FrameHost implements FormHandle {
     const key = element.getAttribute('publishable-key') ?? '';
     switch (message.type) {
       case 'hello':
-        this.#sendInit();
+        this.#guestWindow = this.#iframe.element.contentWindow;
+        this.#sendFrameInit('init');
+        if (this.#iframe.isShown()) this.#send('open', {});
         return;
       case 'resize':
         this.#iframe.resize(message.detail.height);
