@@ -4,6 +4,7 @@ import { SirDonateError } from '../contract/errors.js';
 import {
   cachedConfigSchema,
   cachedNonprofitSchema,
+  cacheEntrySchema,
   type Nonprofit,
   type PartnerConfig,
   parse,
@@ -47,7 +48,7 @@ interface CachedResource<Value> {
 
 interface CachedResourceOptions<Value> {
   storageKey: string;
-  schema: z.ZodMiniType<{ at: number; value: Value }>;
+  schema: z.ZodMiniObject & z.ZodMiniType<Value>;
   fetchValue: () => Promise<Value>;
   /** Whether the value means "inactive". That may change at any time, so it is not stored for the next page. */
   isInactive: (value: Value) => boolean;
@@ -62,10 +63,11 @@ function createCachedResource<Value>(
   let at = 0;
   let pending: Promise<void> | undefined;
   const state = signal<Loadable<Value>>({});
-  const cached = parse(schema, parseJson(storage.get(storageKey)));
-  if (cached && clock.now() - cached.at >= 0 && clock.now() - cached.at < staleMs) {
+  const cached = parse(cacheEntrySchema, parseJson(storage.get(storageKey)));
+  const cachedValue = parse(schema, cached?.value);
+  if (cached && cachedValue && clock.now() - cached.at >= 0 && clock.now() - cached.at < staleMs) {
     at = cached.at;
-    state.value = { value: cached.value };
+    state.value = { value: cachedValue };
   }
 
   async function refresh(): Promise<void> {

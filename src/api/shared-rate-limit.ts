@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nonNegativeNumber, parse } from '../contract/schemas.js';
+import { nonNegativeNumber, optionalNonNegativeNumber, parse } from '../contract/schemas.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
@@ -10,8 +10,8 @@ import { parseJson } from './text-storage.js';
  */
 const rateLimitSchema = z.object({
   at: nonNegativeNumber,
-  left: z.optional(nonNegativeNumber),
-  pausedUntil: z.optional(nonNegativeNumber),
+  left: optionalNonNegativeNumber,
+  pausedUntil: optionalNonNegativeNumber,
 });
 /** How long an answer's share of the limit counts. */
 const validMs = 5 * 60_000;

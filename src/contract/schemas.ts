@@ -10,21 +10,33 @@ import { isLoopback } from './loopback.js';
  */
 export const string = z.custom<string>((value) => typeof value === 'string');
 export const boolean = z.custom<boolean>((value) => typeof value === 'boolean');
+const isNonNegative = (value: unknown): boolean => Number.isFinite(value) && Number(value) >= 0;
 /** A number that can be counted with: finite, not negative. */
-export const nonNegativeNumber = z.custom<number>((value) => Number.isFinite(value) && Number(value) >= 0);
+export const nonNegativeNumber = z.custom<number>(isNonNegative);
+export const optionalNonNegativeNumber = z.custom<number | undefined>(
+  (value) => value === undefined || isNonNegative(value),
+);
 /** One of some words or numbers. */
 export const oneOf = <const Value extends string | number>(...values: Value[]) =>
   z.custom<Value>((value) => values.some((one) => one === value));
 /** An id that goes into a path: no text that would lead to another endpoint (`..`), and none that no URL can hold. */
 export const id = z.custom<string>((value) => typeof value === 'string' && /^(?!\.*$)\P{Cs}+$/u.test(value));
-const anything = z.optional(z.custom<unknown>());
+const anything = z.custom<unknown>();
 
-/** Parses foreign data; `undefined` where it has not the shape. */
-export function parse<Schema extends z.ZodMiniType>(
+/**
+ * Parses an object of foreign data; `undefined` where it has not the shape. An absent field is read as `undefined`, so
+ * that a `z.custom` says whether it is required: `z.optional` would cost 250 bytes.
+ */
+export function parse<Schema extends z.ZodMiniObject>(
   schema: Schema,
   data: unknown,
 ): z.output<Schema> | undefined {
-  const parsed = z.safeParse(schema, data);
+  if (typeof data !== 'object' || data === null) return undefined;
+  const fields = Object.keys(schema.shape).map((name): [string, unknown] => [
+    name,
+    Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined,
+  ]);
+  const parsed = z.safeParse(schema, Object.fromEntries(fields));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -153,22 +165,23 @@ const errorSchema = z.object({ message: anything });
 export const readErrorMessages = (data: unknown): string[] =>
   [parse(errorSchema, data)?.message].flat().filter((line): line is string => typeof line === 'string');
 
-/** A config as the cache keeps it; `at` is epoch milliseconds. */
+/** What the cache stores: a value, and when it was fetched, in epoch milliseconds. */
+export const cacheEntrySchema = z.object({ at: nonNegativeNumber, value: anything });
+
+/** A config as the cache stores it. */
 export const cachedConfigSchema = z.object({
-  at: nonNegativeNumber,
-  value: z.object({
-    name: string,
-    acceptsDonations: boolean,
-    tipPercent: z.optional(z.custom<number>((value) => typeof value === 'number' && isPercent(value))),
-  }),
+  name: string,
+  acceptsDonations: boolean,
+  tipPercent: z.custom<number | undefined>(
+    (value) => value === undefined || (typeof value === 'number' && isPercent(value)),
+  ),
 });
 
-/** A nonprofit as the cache keeps it. */
+/** A nonprofit as the cache stores it. */
 export const cachedNonprofitSchema = z.object({
-  at: nonNegativeNumber,
-  value: z.object({
-    name: string,
-    logo: z.optional(z.custom<string>((value) => typeof value === 'string' && isImage(value))),
-    isActive: boolean,
-  }),
+  name: string,
+  logo: z.custom<string | undefined>(
+    (value) => value === undefined || (typeof value === 'string' && isImage(value)),
+  ),
+  isActive: boolean,
 });
