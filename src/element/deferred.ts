@@ -6,6 +6,7 @@
 export { getPartnerCache } from '../api/partner-cache.js';
 export { browserServices as services } from '../donation/browser-services.js';
 export { createCheckoutController } from '../donation/checkout-controller.js';
+export { openWindow } from '../donation/checkout-window.js';
 export { DeferredScreens } from '../ui/DeferredScreens.js';
 export { default as deferredCss } from '../ui/deferred.css?inline';
 export { checkStrings } from '../ui/translations/check-strings.js';

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
+import { type BrowserWindows, browserWindows } from '../donation/browser-windows.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
 import type { View } from '../ui/view.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
@@ -9,17 +10,23 @@ import type { FormHost } from './form-host.js';
 /** The screens of the deferred module; loaded once for all widgets of the page. */
 export const deferredScreens = signal<View['deferredScreens']['value']>(undefined);
 
-let checkStrings: typeof import('../ui/translations/check-strings.js').checkStrings | undefined;
+let deferred: typeof import('./deferred.js') | undefined;
 
 /** Warns of unknown keys in the `strings` attribute, as soon as the deferred module, which has half of the keys, is there. */
 export function warnOfUnknownStrings(options: Options | undefined): void {
-  if (options) checkStrings?.(options.strings, warn);
+  if (options) deferred?.checkStrings(options.strings, warn);
 }
+
+/** Creates the windows of a flow. `openWindow` is in the deferred module, as the button that calls it is. */
+export const createWindows = (navigate: BrowserWindows['navigate']): BrowserWindows => ({
+  ...browserWindows,
+  navigate,
+  openWindow: (kind, placeholderText) => deferred?.openWindow(kind, placeholderText),
+});
 
 /** Loads the code after the first step, with its stylesheet and screens. */
 export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
-  const deferred = await import('./deferred.js');
-  checkStrings = deferred.checkStrings;
+  deferred = await import('./deferred.js');
   adoptStylesheet(deferred.deferredCss, host.container.getRootNode() as ShadowRoot);
   deferredScreens.value = deferred.DeferredScreens;
   const { services } = deferred;

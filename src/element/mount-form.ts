@@ -1,13 +1,12 @@
 import { SirDonateError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
-import { browserWindows } from '../donation/browser-windows.js';
 import { createFlow, type Flow } from '../donation/flow.js';
 import formCss from '../ui/form.css?inline';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
-import { loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
+import { createWindows, loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
 import { createOptionsReader } from './options-reader.js';
 import { createTranslationLoader } from './translation-loader.js';
 
@@ -108,7 +107,7 @@ export function mountForm(host: FormHost): MountedForm {
   function startFlow(first: Options): Flow {
     const started = createFlow({
       options: first,
-      windows: { ...browserWindows, navigate: (url) => host.navigate(url) },
+      windows: createWindows((url) => host.navigate(url)),
       async loadDeferred() {
         const deferred = await loadDeferred(host);
         warnOfUnknownStrings(options);

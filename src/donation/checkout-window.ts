@@ -1,0 +1,49 @@
+import type { BrowserWindows, CheckoutWindow } from './browser-windows.js';
+
+/** Opens the window of a checkout. It is in the deferred module, as the button that calls it is. */
+
+/** Prepares a window that was opened empty inside the click; a blocked one is null, or a window that is closed. */
+function prepare(opened: Window | null, placeholderText: string): CheckoutWindow | undefined {
+  if (opened?.closed !== false) return undefined;
+  try {
+    // First of all: the checkout must not reach back into the host page.
+    opened.opener = null;
+    opened.document.title = placeholderText;
+    const line = opened.document.createElement('p');
+    line.textContent = placeholderText;
+    line.dir = 'auto';
+    opened.document.body.append(line);
+    // Set by CSSOM, which a CSP allows; the window inherits the page's policy.
+    opened.document.body.style.cssText = 'font:18px/1.5 system-ui;text-align:center;margin:30vh 24px 0';
+    opened.document.documentElement.style.colorScheme = 'light dark';
+  } catch {
+    // A window that we may not write into can still be sent to the checkout.
+  }
+  return {
+    go(url) {
+      if (opened.closed) return false;
+      try {
+        opened.location.replace(url);
+        return true;
+      } catch {
+        // A sandboxed frame may open windows that it must not navigate.
+        opened.close();
+        return false;
+      }
+    },
+    close: () => opened.close(),
+  };
+}
+
+export const openWindow: BrowserWindows['openWindow'] = (kind, placeholderText) => {
+  const width = 520;
+  const height = 760;
+  const left = Math.round(screenX + (outerWidth - width) / 2);
+  const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
+  const features = kind === 'popup' ? `popup,width=${width},height=${height},left=${left},top=${top}` : '';
+  try {
+    return prepare(open('', '_blank', features), placeholderText);
+  } catch {
+    return undefined;
+  }
+};
