@@ -77,7 +77,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & Ele
 export abstract class SirDonateElement extends Base {
   static readonly observedAttributes: readonly AttributeName[] = attributeNames;
 
-  // These three are set by `#draw`, when the element is first connected.
+  // These three are set by `#render`, when the element is first connected.
   #container!: HTMLElement;
   #button!: HTMLButtonElement;
   #fallback!: HTMLSlotElement;
