@@ -164,14 +164,13 @@ export abstract class SirDonateElement extends Base {
     adoptStylesheet(shellCss, root);
     this.#container = document.createElement('div');
     this.#container.className = 'root';
-    const button = document.createElement('button');
-    this.#button = button;
-    button.className = 'open';
-    button.part.add('button');
-    button.onclick = () => this.open();
+    this.#button = document.createElement('button');
+    this.#button.className = 'open';
+    this.#button.part.add('button');
+    this.#button.onclick = () => this.open();
     // A touch dispatches pointerenter before click. Once is enough: `open()` retries what failed.
-    button.onpointerenter = button.onfocus = () => this.#form || this.#prefetch();
-    this.#container.append(button);
+    this.#button.onpointerenter = this.#button.onfocus = () => this.#form || this.#prefetch();
+    this.#container.append(this.#button);
     this.#fallback = document.createElement('slot');
     this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
@@ -249,9 +248,8 @@ export abstract class SirDonateElement extends Base {
       if (stay === this.#labelObserver) {
         // The next intent tries again. Until then the page's own link is shown.
         this.#form = this.#formPromise = undefined;
-        const isHidden = !this.#link();
-        this.#fallback.hidden = isHidden;
-        this.#showButton(isHidden);
+        this.#fallback.hidden = !this.#link();
+        this.#showButton(this.#fallback.hidden);
         const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
         warnAgain(message);
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
