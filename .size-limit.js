@@ -12,17 +12,19 @@ export default [
   {
     name: 'a usable form: shell + form',
     path: ['dist/sir-donate.js', 'dist/form-*.js'],
-    limit: '21.4 kB',
+    // +0.6: attributes are one table, and hosts of the form one interface; frame.html and the single file carry them too.
+    limit: '22.0 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: 'dist/frame-host-*.js',
-    limit: '3.8 kB',
+    // +0.1: the handshake and the storage bridge are modules of their own.
+    limit: '3.9 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-guest-*.js', 'dist/form-*.js'],
-    limit: '23.6 kB',
+    limit: '24.4 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -32,7 +34,7 @@ export default [
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '36.8 kB',
+    limit: '37.4 kB',
   },
   {
     name: 'complete.html',

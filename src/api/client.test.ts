@@ -432,7 +432,7 @@ describe('aborted calls of the API client', () => {
   });
 
   it.each(everyCall)(
-    'aborting %s under way stops the request, retries nothing and is no SirDonateError',
+    'aborting %s in progress stops the request, retries nothing and is no SirDonateError',
     async (call) => {
       const { web, begin, clock } = setUp(silence);
       const controller = new AbortController();

@@ -21,8 +21,8 @@ export const addressAttributeNames = [
   'checkout',
   'referral-code',
   'locale',
-  'theme',
   'api-base',
+  'theme',
 ] as const;
 
 export const attributeNames = [

@@ -69,7 +69,7 @@ export const createMessage = <Type extends string, Detail>(type: Type, detail: D
   detail,
 });
 
-/** The donor may be back from the checkout; without an id, whichever donation is under way is meant. */
+/** The donor may be back from the checkout; without an id, whichever donation is in progress is meant. */
 export const returned = object({ partnerDonationId: optional(string) });
 
 export type ReturnedMessage = Messages<{ returned: typeof returned }>;

@@ -33,7 +33,7 @@ export interface CheckoutController {
   linkClicked(): void;
   /** Continues at the checkout in this tab. */
   continueInThisTab(): void;
-  /** Gives up the link that is being made, or the donation under way. */
+  /** Gives up the link that is being made, or the donation in progress. */
   discard(): void;
 }
 

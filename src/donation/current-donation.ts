@@ -4,7 +4,7 @@ import { createDonationStorage, type Donation, type DonationStorage } from './do
 import type { FlowContext } from './flow-context.js';
 import { isAwaitingStatus } from './state.js';
 
-/** The donation under way: keeps state and storage in step, and holds the donation's lock. */
+/** The donation in progress: keeps state and storage in step, and holds the donation's lock. */
 export function createCurrentDonation(flow: FlowContext) {
   const lock = createDonationLock(flow.services);
   let storage: DonationStorage | undefined;

@@ -25,9 +25,9 @@ export interface DonationSession {
   pollNow: StatusPoller['pollNow'];
   /** The donor returned from the checkout of this donation, or of one that is not named. */
   donorReturned(partnerDonationId: string | undefined): void;
-  /** Deletes the donation under way. */
+  /** Deletes the donation in progress. */
   discard(): void;
-  /** Changes the donation under way, in the state and in storage. */
+  /** Changes the donation in progress, in the state and in storage. */
   updateDonation(change: Partial<Donation>): void;
 }
 

@@ -129,7 +129,7 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     /** The name of a nonprofit, or its slug while the name is unknown. */
     nameOf: (slug: string): string => partnerCache.value?.nonprofit(slug).value.value?.name ?? slug,
     submit,
-    /** Gives up the donation under way and starts again with what was typed. */
+    /** Gives up the donation in progress and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */
     reset() {

@@ -323,7 +323,7 @@ describe('a thousand donors of one partner in an hour', () => {
     for (const { calls } of met) {
       const reads = calls.filter(({ endpoint }) => endpoint !== 'create-link');
       const first = calls.find(({ status }) => status === 429)?.atMs ?? 0;
-      // Those of the same moment were under way already.
+      // Those of the same moment were in progress already.
       expect(reads.filter(({ atMs }) => atMs > first && atMs < refusing.untilMs)).toEqual([]);
     }
     const during = refused

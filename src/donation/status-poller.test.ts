@@ -361,7 +361,7 @@ describe('stop', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it('stopping aborts the call under way, which is no error', async () => {
+  it('stopping aborts the call in progress, which is no error', async () => {
     const abortSignals: AbortSignal[] = [];
     const { clock, errors, poller } = setUp({
       fetchStatus: (abortSignal) => {

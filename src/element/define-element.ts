@@ -11,6 +11,6 @@ export function defineElement(element: typeof SirDonateElement & CustomElementCo
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
   else if (known !== element) {
-    warnAgain('Already defined: this copy is ignored.');
+    warnAgain('Already defined: copy ignored.');
   }
 }

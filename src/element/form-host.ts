@@ -34,7 +34,7 @@ export interface FormHost {
   showButton(visible: boolean): void;
   /** Navigates to the checkout, which must not open inside a frame. */
   navigate(url: string): void;
-  /** Gives the storage in which donations under way are kept. */
+  /** Gives the storage in which donations in progress are kept. */
   wrapStorage(storage: TextStorage): TextStorage;
   /** Calls back once the form may take the focus without taking it from another document. */
   whenFocusable(callback: () => void): void;

@@ -87,7 +87,7 @@ export abstract class SirDonateElement extends Base {
   #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
   #isRefreshScheduled = false;
-  /** Whether the element was removed with a donation under way. Where storage is denied, nothing else records it. */
+  /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
 
   /** Imports the form or, if isolated, the host side of its frame. Each build loads in its own way. */
@@ -98,7 +98,7 @@ export abstract class SirDonateElement extends Base {
     return this.#form?.state ?? 'idle';
   }
 
-  /** The donation under way or just ended. A backend can ask the API for its status. */
+  /** The donation in progress or just ended. A backend can ask the API for its status. */
   get partnerDonationId(): string | undefined {
     return this.#form?.partnerDonationId;
   }
@@ -196,7 +196,7 @@ export abstract class SirDonateElement extends Base {
         );
         this.#viewportObserver.observe(this);
       }
-      // A setup error is shown before intent, and a donation under way is polled to its end.
+      // A setup error is shown before intent, and a donation in progress is polled to its end.
       const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
       if (!isUsable || this.#hasDonation()) void this.#load();
     });
@@ -250,7 +250,7 @@ export abstract class SirDonateElement extends Base {
         this.#form = this.#formPromise = undefined;
         this.#fallback.hidden = !this.#link();
         this.#showButton(this.#fallback.hidden);
-        const message = `Form not loaded: reachable, allowed by the CSP? (${error})`;
+        const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
         warnAgain(message);
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }

@@ -66,7 +66,7 @@ const details = {
   resize: object({ height: nonNegativeNumber }),
   /** What the element's `state` and `partnerDonationId` are. */
   state: object({ type: elementState, partnerDonationId: optional(string) }),
-  /** Asks the host page to store a donation under way, as `donation/donation-storage.ts` writes it. */
+  /** Asks the host page to store a donation in progress, as `donation/donation-storage.ts` writes it. */
   'storage-set': object({ name: string, value: string }),
   /** Asks the host page to remove such an entry. */
   'storage-remove': object({ name: string }),

@@ -75,8 +75,8 @@ describe('sharedStorage', () => {
 
   it('reads back a donation from the host page when the next visit finds no storage', () => {
     const first = share();
-    first.shared.set(name, 'under way');
+    first.shared.set(name, 'in progress');
     const second = share([{ name, value: first.sent.at(-1)?.value ?? '' }], createFakeStorage());
-    expect(second.shared.get(name)).toBe('under way');
+    expect(second.shared.get(name)).toBe('in progress');
   });
 });

@@ -2,7 +2,7 @@ import type { TextStorage } from '../api/text-storage.js';
 import type { FrameInit } from './host-messages.js';
 
 /**
- * The guest side of the storage bridge. The host page stores the frame's donations under way too, because a browser may
+ * The guest side of the storage bridge. The host page stores the frame's donations in progress too, because a browser may
  * deny or soon delete the frame's own storage.
  */
 export interface StorageMessages {

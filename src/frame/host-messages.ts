@@ -14,7 +14,7 @@ const frameInit = object({
   language: string,
   fallbackHref: optional(string),
   theme: strings(themeProperties),
-  /** Donations under way in the host page's storage, as `donation/donation-storage.ts` writes them. */
+  /** Donations in progress in the host page's storage, as `donation/donation-storage.ts` writes them. */
   storedDonations: optional(list(object({ name: string, value: string }))),
 });
 

@@ -4,7 +4,7 @@ import type { FrameInit } from './host-messages.js';
 
 /**
  * The host side of the storage bridge. Browsers may deny or soon delete a frame's own storage, so the host page stores
- * the frame's donations under way, in the same `localStorage` entries as a form without a frame.
+ * the frame's donations in progress, in the same `localStorage` entries as a form without a frame.
  */
 const storage = createTextStorage(() => localStorage);
 const maxEntryLength = 4_000;
