@@ -53,8 +53,11 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
       },
       { signal: abortSignal },
     );
-    const failAfter = (timeoutMs: number) =>
-      setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
+    const failAfter = (timeoutMs: number): void => {
+      const timer = setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
+      // A timer keeps the iframe, which this closure knows, in memory.
+      abortSignal.addEventListener('abort', () => clearTimeout(timer));
+    };
     failAfter(helloTimeoutMs);
     iframe.onload = () => failAfter(helloAfterLoadMs);
     // Nobody waits for a frame that was taken out of the page.
