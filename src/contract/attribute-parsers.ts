@@ -84,9 +84,10 @@ export const frequencyList: Parse<
   Frequency | `${Frequency},${Frequency}` | readonly Frequency[]
 > = (raw, context) => allOrNone([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
 
+/** A BCP 47 tag, also as POSIX, Java and WordPress write it: `de_DE`, `de_DE.UTF-8`, `sr_RS@latin`. */
 export const languageTag = (raw: string): string | undefined => {
   try {
-    return Intl.getCanonicalLocales(raw)[0];
+    return Intl.getCanonicalLocales(raw.replace(/[.@].*/, '').replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

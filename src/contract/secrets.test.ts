@@ -10,7 +10,6 @@ describe('hasSecretKey', () => {
     'sk_test_51abc',
     'SK_LIVE_51ABC',
     'Sk_Test_1',
-    'sk_',
     ' sk_live_1 ',
     '\nsk_live_1',
     'key=sk_live_1',
@@ -36,7 +35,10 @@ describe('hasSecretKey', () => {
     'risk_live',
     'sku_1',
     'ask_me',
-    '7sk_',
+    '7sk_live_1',
+    'sk_SK',
+    'sk_rahman@example.org',
+    'sk_',
   ])('recognises no secret key in %j', (text) => expect(hasSecretKey(text)).toBe(false));
 });
 
@@ -104,7 +106,9 @@ describe('findSecret', () => {
     ['api-base', `http://localhost/?key=sk_test_51abc`],
     ['data-key', 'sk_live_51abc'],
     ['title', 'our key is sk_live_51abc'],
-    ['donor-email', hex64],
+    ['publishable-key', 'sk_51abc'],
+    ['nonprofit', `clean-water, ${hex64}`],
+    ['referral-code', hex64],
   ])('finds a secret in the attribute %s', (name, value) => {
     expect(
       findSecret([
@@ -120,5 +124,13 @@ describe('findSecret', () => {
     ['class', 'task_list'],
     ['data-commit', hex64],
     ['nonprofit', 'disk_fund'],
+    ['nonprofit', 'sk_fund'],
+    ['donor-email', 'sk_rahman@example.org'],
+    ['donor-email', hex64],
+    ['locale', 'sk_SK'],
+    ['referral-code', 'sk_spring'],
+    ['strings', `{"give":"${hex64}"}`],
+    ['integrity', hex64],
+    ['utm_content', hex64],
   ])('finds no secret in %s=%j', (name, value) => expect(findSecret([{ name, value }])).toBeUndefined());
 });

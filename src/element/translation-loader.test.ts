@@ -29,6 +29,8 @@ describe('languageOf', () => {
     ['ar-EG', 'ar'],
     ['ar-u-nu-latn', 'ar'],
     ['sw-KE', 'sw'],
+    ['de_DE', 'de'],
+    ['zh_TW', 'zh-Hant'],
   ])('shows the locale %s in %s', (tag, language) => {
     expect(languageOf(tag)).toBe(language);
   });

@@ -1,3 +1,4 @@
+import { languageTag } from '../contract/attribute-parsers.js';
 import type { CurrentTranslations } from '../ui/translate.js';
 import { locales } from '../ui/translations/locales.js';
 import type { Translations } from '../ui/translations/translations.js';
@@ -14,7 +15,7 @@ const translationTimeoutMs = 400;
  */
 export function languageOf(tag: string): string {
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
+    const { language, script } = new Intl.Locale(languageTag(tag) ?? 'en').maximize();
     const name = language === 'zh' ? `zh-${script}` : language === 'pt' ? 'pt-BR' : language;
     // Hindi in Latin letters, for one, is not the Hindi that ships.
     if (Object.hasOwn(locales, name) && new Intl.Locale(name).maximize().script === script) return name;

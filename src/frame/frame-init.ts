@@ -1,4 +1,4 @@
-import { findSecret, hasSecret } from '../contract/secrets.js';
+import { findSecret, isSecret } from '../contract/secrets.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import type { SirDonateElement } from '../element/sir-donate-element.js';
@@ -20,7 +20,7 @@ export function readFrameInit(
   const attributes: FrameInit['attributes'] = {};
   for (const name of observedAttributes) {
     const value = element.getAttribute(name);
-    if (value !== null && !hasSecret(value)) attributes[name] = value;
+    if (value !== null && !isSecret({ name, value })) attributes[name] = value;
   }
   const style = getComputedStyle(element);
   const theme: FrameInit['theme'] = {};

@@ -70,14 +70,19 @@ describe('readGuestAddress', () => {
       });
   });
 
-  it.each(['publishable-key=sk_test_12345678', 'referral-code=SK_live_12345678', `token=${'a1'.repeat(32)}`])(
-    'reports a secret by the name of its parameter alone: %s',
-    (query) => {
-      const address = read(`?nonprofit=clean-water&${query}`);
-      expect(address.secretAttribute).toBe(query.split('=')[0]);
-      expect(JSON.stringify(address)).not.toMatch(/12345678|a1a1/);
-    },
-  );
+  it('does not take a foreign parameter of 64 hex digits for a secret', () => {
+    expect(read(`?nonprofit=clean-water&gclid=${'a1'.repeat(32)}`).secretAttribute).toBeUndefined();
+  });
+
+  it.each([
+    'publishable-key=sk_test_12345678',
+    'referral-code=SK_live_12345678',
+    `referral-code=${'a1'.repeat(32)}`,
+  ])('reports a secret by the name of its parameter alone: %s', (query) => {
+    const address = read(`?nonprofit=clean-water&${query}`);
+    expect(address.secretAttribute).toBe(query.split('=')[0]);
+    expect(JSON.stringify(address)).not.toMatch(/12345678|a1a1/);
+  });
 
   it.each([
     ['#https://example.org', 'https://example.org'],

@@ -2,7 +2,7 @@ import { parseApiBase } from '../contract/api-base.js';
 import { type AttributeName, addressAttributeNames, attributeNames } from '../contract/attribute-names.js';
 import { isLoopback } from '../contract/loopback.js';
 import type { ParsedOptions } from '../contract/options.js';
-import { findSecret } from '../contract/secrets.js';
+import { findSecret, isSecret } from '../contract/secrets.js';
 
 /**
  * The guest's own address: attributes as query parameters, and in the fragment the origin of a host page whose element
@@ -46,7 +46,7 @@ export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'ha
   const warnings: string[] = [];
   for (const name of attributeNames) {
     const value = query.get(name);
-    if (value === null || findSecret([{ name, value }])) continue;
+    if (value === null || isSecret({ name, value })) continue;
     const reason = refusal(name, value);
     if (reason) warnings.push(`${name} was ignored: ${reason}.`);
     else attributes[name] = value;
