@@ -109,6 +109,8 @@ test('is a region with the name of the nonprofit in mode inline', async ({ openW
 });
 
 test('names every control and every group', async ({ page, stage }) => {
+  // Some 60 controls, each asked by itself, take Firefox up to 29 s on two busy cores.
+  test.slow();
   for (const name of ['amount-impact', 'picker', 'details-errors', 'link'] as const) {
     await test.step(name, async () => {
       await screens[name]?.(stage);

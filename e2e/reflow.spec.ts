@@ -105,6 +105,8 @@ const brokenWords = (page: Page) =>
 test.describe('languages on a small phone', () => {
   for (const name of ['amount-impact', 'details-errors', 'link']) {
     test(`fits on a small phone in every language on the screen ${name}`, async ({ page, stage }) => {
+      // 24 languages at two widths take Firefox up to 30 s on two busy cores.
+      test.slow();
       await screens[name]?.(stage);
       for (const language of ['en', ...languages]) {
         await setLocale(page, language);
