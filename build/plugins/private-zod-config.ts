@@ -3,7 +3,7 @@ import { patchSource } from './patch-source.js';
 
 /**
  * zod shares its configuration with every other zod of the page through `globalThis.__zod_globalConfig`. Ours must
- * neither leave a global in the host page nor obey the configuration of the page's own zod (e2e/modified-built-ins.spec.ts).
+ * neither leave a global in the host page nor use the configuration of the page's own zod (e2e/modified-built-ins.spec.ts).
  *
  * @see https://github.com/colinhacks/zod/blob/main/packages/zod/src/v4/core/core.ts
  */

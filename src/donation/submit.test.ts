@@ -41,7 +41,7 @@ describe('a click of the last button', () => {
       expect(flow.state.peek()).toEqual({ type: 'details', isIncomplete: true });
       flow.edit(before);
     }
-    // An amount that will not do any more is mended where it was chosen.
+    // An amount that is no longer valid is corrected on the step where it was chosen.
     flow.edit({ choice: undefined });
     flow.submit('…');
     await settled();
