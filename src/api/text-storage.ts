@@ -13,6 +13,9 @@ export interface TextStorage {
 
 const prefix = 'sir-donate:';
 
+const afterPrefix = (start: string, keys: readonly string[]): string[] =>
+  keys.flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
+
 /** @param openArea returns the storage area; it throws where the browser denies access. */
 export function createTextStorage(openArea: () => Storage): TextStorage {
   const memory = new Map<string, string>();
@@ -24,8 +27,12 @@ export function createTextStorage(openArea: () => Storage): TextStorage {
     }
   };
   return {
-    suffixesOf: (keyPrefix) =>
-      [...memory.keys(), ...(tryArea(Object.keys) ?? [])].flatMap((key) => key.split(keyPrefix)[1] ?? []),
+    suffixesOf: (keyPrefix) => [
+      ...new Set([
+        ...afterPrefix(keyPrefix, [...memory.keys()]),
+        ...afterPrefix(prefix + keyPrefix, tryArea(Object.keys) ?? []),
+      ]),
+    ],
     get: (key) => memory.get(key) ?? tryArea((area) => area.getItem(prefix + key)) ?? undefined,
     set(key, value) {
       const isStored = tryArea((area) => {

@@ -24,8 +24,6 @@ export interface Options extends AttributeValues {
   environment: Environment;
   /** Slugs, at least one, without repeats. */
   nonprofits: readonly string[];
-  /** The attribute as it is written: the shell, which parses nothing, looks for a donation by it. */
-  nonprofit: string;
   donor: Donor;
 }
 
@@ -161,7 +159,6 @@ export function parseOptions(
       ...resolveDependencies(values, reader),
       key,
       nonprofits,
-      nonprofit,
       donor: { email: values.donorEmail, firstName: values.donorFirstName, lastName: values.donorLastName },
     },
   };

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
 import { fault, held, html, json } from '../testing/fake-fetch.js';
 import { createFakePage } from '../testing/fake-page.js';
+import { hasStoredDonation } from './has-stored-donation.js';
 
 /** End to end with a fake browser: flow, checkout controller, API client and storage. */
 
@@ -37,12 +38,16 @@ describe('resuming after a reload', () => {
   );
 
   it.each(['water,trees', ' water , trees,', 'water,water,trees', 'water,,trees', 'water,no slug!,trees'])(
-    'stores the donation under the key that the shell looks for with the nonprofits %j',
+    'stores the donation under a key that the shell looks for with the nonprofits %j',
     async (nonprofit) => {
       const { storage, add, attributes } = createFakePage();
       await add({ nonprofit }).give();
       const key = attributes()['publishable-key'] ?? '';
-      expect(Object.keys(storage.entries())).toContain(`sir-donate:${donationKeyPrefix(key, nonprofit)}pd_1`);
+      expect(Object.keys(storage.entries())).toContain(`sir-donate:${donationKeyPrefix(key, 'water')}pd_1`);
+      vi.stubGlobal('localStorage', storage.entries());
+      expect(hasStoredDonation(` ${key} `, nonprofit)).toBe(true);
+      expect(hasStoredDonation(key, 'trees')).toBe(false);
+      vi.unstubAllGlobals();
     },
   );
 

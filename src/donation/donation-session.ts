@@ -91,7 +91,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       rateLimit: partnerCache.rateLimit,
       isHidden: windows.isHidden,
       fetchStatus: (abortSignal) => partnerCache.client.status(partnerDonationId, abortSignal),
-      storedCalls: () => storedCalls(partnerDonationId),
+      storedCalls: () => storedCalls(donation),
       onResult: handleResult,
     });
   }

@@ -12,7 +12,10 @@ const name = `${entry}pd_1`;
 function setUp() {
   const clock = createFakeClock();
   const storage = createFakeStorage();
-  const open = (start = entry) => createDonationStorage(start, { storage, clock });
+  const open = (key = 'pk_test_1') => {
+    const stored = createDonationStorage(key, { storage, clock });
+    return { ...stored, all: (nonprofits = ['clean-water']) => stored.all(nonprofits) };
+  };
   const donation: Donation = {
     partnerDonationId: 'pd_1',
     amountMinor: 2500,
@@ -61,10 +64,10 @@ describe('a stored donation', () => {
     expect(open().all()).toEqual([second, first]);
     open().save({ ...first, calls: 9 });
     expect(open().all()).toEqual([second, { ...first, calls: 9 }]);
-    expect(open().find('pd_0')).toEqual(second);
+    expect(open().find(second)).toEqual(second);
     open().remove(second);
     expect(open().all()).toEqual([{ ...first, calls: 9 }]);
-    expect(open().find('pd_0')).toBeUndefined();
+    expect(open().find(second)).toBeUndefined();
   });
 
   it.each([
@@ -72,16 +75,41 @@ describe('a stored donation', () => {
     ['a key that begins alike', 'pk_test_11', 'clean-water'],
     ['the live key of the same name', 'pk_live_1', 'clean-water'],
     ['another nonprofit', 'pk_test_1', 'trees'],
-    ['one nonprofit more', 'pk_test_1', 'clean-water,trees'],
+    ['a nonprofit that begins alike', 'pk_test_1', 'clean-water-fund'],
+    ['the same nonprofit in capitals', 'pk_test_1', 'Clean-Water'],
   ])('a stored donation is not found by a widget with %s', (_, key, nonprofit) => {
     const { open, donation } = setUp();
     open().save(donation);
-    expect(open(donationKeyPrefix(key, nonprofit)).all()[0]).toBeUndefined();
-    expect(open().all()[0]).toEqual(donation);
+    expect(open(key).all([nonprofit])).toEqual([]);
+    expect(open().all()).toEqual([donation]);
   });
 
-  it('a stored donation is found however the nonprofit attribute is spaced', () => {
-    expect(donationKeyPrefix('pk_test_1', ' a, b ')).toBe(donationKeyPrefix('pk_test_1', 'a,b'));
+  it('a stored donation is found by a widget whose list of nonprofits contains its own', () => {
+    const { open, donation } = setUp();
+    open().save(donation);
+    expect(open().all(['trees', 'clean-water'])).toEqual([donation]);
+  });
+
+  it.each([
+    'clean-water:x',
+    'clean-water:pd_1',
+    'pd_1',
+    'donation:pk_test_1:clean-water:pd_1',
+    'a%3Ab',
+    'ü 1',
+  ])('an id with special characters is stored, found and removed: %s', (partnerDonationId) => {
+    const { open, donation, storage } = setUp();
+    const other = { ...donation, partnerDonationId: 'pd_2', nonprofit: 'trees' };
+    open().save(other);
+    open().save({ ...donation, partnerDonationId });
+    expect(
+      open()
+        .all(['clean-water', 'trees', 'clean-water:x'])
+        .map((one) => one.partnerDonationId),
+    ).toEqual([partnerDonationId, 'pd_2']);
+    open().remove({ ...donation, partnerDonationId });
+    expect(Object.keys(storage.entries())).toHaveLength(1);
+    expect(open().all(['trees'])).toEqual([other]);
   });
 
   it('storage holds no personal data of the donor', () => {

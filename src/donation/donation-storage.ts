@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ApiServices } from '../api/services.js';
 import { parseJson } from '../api/text-storage.js';
+import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { frequencies, handOffs, providers } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
@@ -8,8 +9,8 @@ import { boolean, id, nonNegativeNumber, oneOf, parse, string } from '../contrac
 
 /**
  * A stored donation: what is needed to find and poll it after a reload, a crash or a redirect, and no personal data of
- * the donor. Each donation has an entry of its own, below the prefix of its key and `nonprofit` attribute, so that no
- * tab overwrites another's. Entries expire after 24 hours.
+ * the donor. Each donation has an entry of its own, below the prefix of its key and nonprofit, so that no tab overwrites
+ * another's. Entries expire after 24 hours.
  */
 export interface Donation extends CheckoutDetail {
   /** Tip in minor units. */
@@ -39,40 +40,52 @@ const donationSchema = z.object({
 
 const expiresAfterMs = 24 * 60 * 60_000;
 
+/** What the name of a donation's entry is made of. */
+type DonationName = Pick<Donation, 'nonprofit' | 'partnerDonationId'>;
+
 export interface DonationStorage {
-  /** Returns all stored donations, the newest first. */
-  all(): Donation[];
-  find(partnerDonationId: string): Donation | undefined;
+  /** Returns all stored donations to these nonprofits, the newest first. */
+  all(nonprofits: readonly string[]): Donation[];
+  find(name: DonationName): Donation | undefined;
   save(donation: Donation): void;
-  remove(donation: Donation): void;
+  remove(name: DonationName): void;
 }
 
+/** @param key of the partner: the donations of one key are not those of another */
 export function createDonationStorage(
-  keyPrefix: string,
+  key: string,
   { storage, clock }: Pick<ApiServices, 'storage' | 'clock'>,
 ): DonationStorage {
-  function find(partnerDonationId: string): Donation | undefined {
-    const donation = parse(donationSchema, parseJson(storage.get(keyPrefix + partnerDonationId)));
+  const storageKeyOf = ({ nonprofit, partnerDonationId }: DonationName): string =>
+    donationKeyPrefix(key, nonprofit) + partnerDonationId;
+
+  function find(name: DonationName): Donation | undefined {
+    const storageKey = storageKeyOf(name);
+    const donation = parse(donationSchema, parseJson(storage.get(storageKey)));
     // A clock that was set back makes an entry look younger than it is, even from the future: both ends are checked.
     if (
-      donation?.partnerDonationId === partnerDonationId &&
+      donation &&
+      storageKeyOf(donation) === storageKey &&
       Math.abs(clock.now() - donation.createdAt) < expiresAfterMs
     )
       return donation;
-    storage.remove(keyPrefix + partnerDonationId);
+    storage.remove(storageKey);
     return undefined;
   }
 
   return {
-    all: () =>
-      storage
-        .suffixesOf(keyPrefix)
-        .flatMap((partnerDonationId) => find(partnerDonationId) ?? [])
+    all: (nonprofits) =>
+      nonprofits
+        .flatMap((nonprofit) =>
+          storage
+            .suffixesOf(donationKeyPrefix(key, nonprofit))
+            .flatMap((partnerDonationId) => find({ nonprofit, partnerDonationId }) ?? []),
+        )
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
     save(donation) {
-      storage.set(keyPrefix + donation.partnerDonationId, JSON.stringify(parse(donationSchema, donation)));
+      storage.set(storageKeyOf(donation), JSON.stringify(parse(donationSchema, donation)));
     },
-    remove: ({ partnerDonationId }) => storage.remove(keyPrefix + partnerDonationId),
+    remove: (name) => storage.remove(storageKeyOf(name)),
   };
 }

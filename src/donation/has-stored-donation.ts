@@ -1,9 +1,15 @@
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 
-/** Tells whether this origin's storage has a donation in progress. False where the browser denies storage. */
-export function hasStoredDonation(key: string, nonprofit: string): boolean {
+/**
+ * Tells whether this origin's storage has a donation in progress to one of these nonprofits. False where the browser denies
+ * storage.
+ *
+ * @param nonprofits the attribute: slugs, separated by commas
+ */
+export function hasStoredDonation(key: string, nonprofits: string): boolean {
   try {
-    return `${Object.keys(localStorage)}`.includes(donationKeyPrefix(key, nonprofit));
+    const names = `${Object.keys(localStorage)}`;
+    return nonprofits.split(',').some((slug) => names.includes(donationKeyPrefix(key, slug)));
   } catch {
     return false;
   }

@@ -11,12 +11,18 @@ const maxEntryLength = 4_000;
 
 type Entry = NonNullable<FrameInit['storedDonations']>[number];
 
-/** Returns the stored donations of a key and a `nonprofit` attribute. */
-export function listStoredDonations(key: string, nonprofit: string): Entry[] {
-  const prefix = donationKeyPrefix(key, nonprofit);
-  return storage
-    .suffixesOf(prefix)
-    .map((id) => ({ name: prefix + id, value: storage.get(prefix + id) ?? '' }));
+/**
+ * Returns the stored donations of a key.
+ *
+ * @param nonprofits the attribute: slugs, separated by commas
+ */
+export function listStoredDonations(key: string, nonprofits: string): Entry[] {
+  return nonprofits.split(',').flatMap((slug) => {
+    const prefix = donationKeyPrefix(key, slug);
+    return storage
+      .suffixesOf(prefix)
+      .map((id) => ({ name: prefix + id, value: storage.get(prefix + id) ?? '' }));
+  });
 }
 
 /** Whether a name is that of a donation of this key. Any nonprofit will do: the page may have changed it since. */
