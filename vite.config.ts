@@ -10,6 +10,7 @@ import { languageEntries, languages, languagesHash, shipLanguages } from './buil
 import { privateZodConfig } from './build/plugins/private-zod-config.js';
 import { prototypeHardening } from './build/plugins/prototype-hardening.js';
 import { retryImports } from './build/plugins/retry-imports.js';
+import { windowMembers } from './build/plugins/window-members.js';
 
 /** What is built, one environment an output, and in which order: later ones name the hashed files of earlier ones. */
 const buildOrder = ['languages', 'form', 'frameHost', 'frameGuest', 'loader', 'bundle', 'complete', 'npm'];
@@ -42,6 +43,7 @@ export default defineConfig({
     privateZodConfig,
     prototypeHardening,
     retryImports,
+    windowMembers,
     framePage({ fileOf, extraApiHosts }),
     completePage,
     chunkRules,
