@@ -11,6 +11,7 @@ import {
   readNonprofit,
   readStatus,
 } from '../contract/schemas.js';
+import { toJson } from '../contract/to-json.js';
 import type { Clock } from './clock.js';
 import { type RateLimit, readRateLimit, readRetryAfter } from './rate-limit.js';
 import type { ApiServices } from './services.js';
@@ -111,7 +112,7 @@ export function createApiClient({
       const response = await fetchImpl(`${base}/v1/partner/${path}`, {
         method: body ? 'POST' : 'GET',
         headers: { 'X-Partner-Key': key, ...(body && { 'Content-Type': 'application/json' }) },
-        body: body && JSON.stringify(body),
+        body: body && toJson(body),
         credentials: 'omit',
         cache: 'no-store',
         redirect: 'error',

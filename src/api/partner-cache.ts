@@ -9,6 +9,7 @@ import {
   type PartnerConfig,
   parse,
 } from '../contract/schemas.js';
+import { toJson } from '../contract/to-json.js';
 import { type ApiClient, createApiClient } from './client.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
@@ -76,7 +77,7 @@ function createCachedResource<Value>(
       at = clock.now();
       state.value = { value };
       if (isInactive(value)) storage.remove(storageKey);
-      else storage.set(storageKey, JSON.stringify({ at, value }));
+      else storage.set(storageKey, toJson({ at, value }));
     } catch (error) {
       if (!(error instanceof SirDonateError)) throw error;
       // A retryable error does not take away what is known; a refusal does.

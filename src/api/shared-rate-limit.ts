@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nonNegativeNumber, optionalNonNegativeNumber, parse } from '../contract/schemas.js';
+import { toJson } from '../contract/to-json.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
@@ -52,7 +53,7 @@ export function createSharedRateLimit(
       const wasTight = isTight(own);
       // A pause that another tab was told of still holds.
       own = { ...own, pausedUntil: current().pausedUntil, ...news, at: clock.now() };
-      if (isTight(own)) storage.set(storageKey, JSON.stringify(own));
+      if (isTight(own)) storage.set(storageKey, toJson(own));
       else if (wasTight) storage.remove(storageKey);
     },
   };

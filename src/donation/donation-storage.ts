@@ -6,6 +6,7 @@ import { frequencies, handOffs, providers } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
 import { boolean, id, nonNegativeNumber, oneOf, parse, string } from '../contract/schemas.js';
+import { toJson } from '../contract/to-json.js';
 
 /**
  * A stored donation: what is needed to find and poll it after a reload, a crash or a redirect, and no personal data of
@@ -84,7 +85,7 @@ export function createDonationStorage(
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
     save(donation) {
-      storage.set(storageKeyOf(donation), JSON.stringify(parse(donationSchema, donation)));
+      storage.set(storageKeyOf(donation), toJson(parse(donationSchema, donation)));
     },
     remove: (name) => storage.remove(storageKeyOf(name)),
   };

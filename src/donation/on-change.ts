@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { ChangeDetail } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
+import { toJson } from '../contract/to-json.js';
 import type { Choices } from './choices.js';
 
 /** Calls back whenever the donor's choice differs from the one before; not for the first. Returns a stop function. */
@@ -17,7 +18,7 @@ export function onChange(
       frequency: draft.value.frequency,
       tipMinor: tipMinor.value,
     };
-    const change = JSON.stringify(detail);
+    const change = toJson(detail);
     if (last && last !== change) callback(detail);
     last = change;
   });

@@ -284,7 +284,13 @@ for (const attribute of attributeNames) {
       if (value == null || value === false) this.removeAttribute(attribute);
       else {
         const isObject = typeof value === 'object' && !Array.isArray(value);
-        this.setAttribute(attribute, isObject ? JSON.stringify(value) : value === true ? '' : `${value}`);
+        // Some pages have a `toJSON` on Object.prototype.
+        const text = isObject
+          ? JSON.stringify({ ...value, toJSON: undefined })
+          : value === true
+            ? ''
+            : `${value}`;
+        this.setAttribute(attribute, text);
       }
     },
   });
