@@ -1,3 +1,5 @@
+import { listen } from './listen.js';
+
 /**
  * What the flow needs of a browser's windows, so that its tests run without one: opening the checkout in a popup or tab,
  * navigating to it, and the moments at which a donor returns to the page.
@@ -37,8 +39,8 @@ export const browserWindows: Omit<BrowserWindows, 'openWindow'> = {
     const callBackIfVisible = () => {
       if (document.visibilityState === 'visible') callback();
     };
-    for (const type of ['focus', 'pageshow', 'online'])
-      addEventListener(type, callBackIfVisible, { signal: abortSignal });
-    document.addEventListener('visibilitychange', callBackIfVisible, { signal: abortSignal });
+    for (const type of ['focus', 'pageshow', 'online'] as const)
+      listen(window, { type, listener: callBackIfVisible, abortSignal });
+    listen(document, { type: 'visibilitychange', listener: callBackIfVisible, abortSignal });
   },
 };

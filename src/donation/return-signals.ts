@@ -1,4 +1,5 @@
 import { channelName, readReturned } from '../contract/messages.js';
+import { listen } from './listen.js';
 
 /**
  * Calls back when another window reports that a donation, named or not, returned from its checkout: `complete.html`
@@ -14,7 +15,7 @@ export function onReturnMessage(
     const received = readReturned(data);
     if (received?.type === 'message') callback(received.message.detail.partnerDonationId);
   };
-  addEventListener('message', handleMessage, { signal: abortSignal });
+  listen(window, { type: 'message', listener: handleMessage, abortSignal });
   try {
     const channel = new BroadcastChannel(channelName);
     channel.onmessage = handleMessage;

@@ -1,4 +1,5 @@
 import { protocolVersion } from '../contract/messages.js';
+import { listen } from '../donation/listen.js';
 import type { GuestMessage } from './guest-messages.js';
 import { receive, type Sender } from './receive.js';
 
@@ -36,9 +37,10 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
   return new Promise((resolve, reject) => {
     // A promise settles once: after `hello`, or when aborted, a failure changes nothing.
     const fail = (reason: string): void => reject(new Error(reason));
-    addEventListener(
-      'message',
-      (event) => {
+    listen(window, {
+      type: 'message',
+      abortSignal,
+      listener(event) {
         const received = receive(sender, event);
         if (received?.type === 'other-version')
           fail(
@@ -51,8 +53,7 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
         onMessage(message);
         resolve();
       },
-      { signal: abortSignal },
-    );
+    });
     const failAfter = (timeoutMs: number): void => {
       const timer = setTimeout(fail, timeoutMs, 'did not answer: is it there, and allowed by frame-src?');
       // A timer keeps the iframe, which this closure knows, in memory.

@@ -2,6 +2,7 @@ import { isInline } from '../contract/attribute-checks.js';
 import { isSetupError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf } from '../contract/messages.js';
+import { listen } from '../donation/listen.js';
 import { onReturnMessage } from '../donation/return-signals.js';
 import { adoptStylesheet } from '../element/adopt-stylesheet.js';
 import type { ElementShell, FormHandle } from '../element/form-module.js';
@@ -53,7 +54,7 @@ class FrameHost implements FormHandle {
       throw new Error(`${url.origin}${url.pathname} ${error.message}`);
     });
     const sendReturned = (partnerDonationId?: string) => this.#send('returned', { partnerDonationId });
-    addEventListener('focus', () => sendReturned(), { signal: abortSignal });
+    listen(window, { type: 'focus', listener: () => sendReturned(), abortSignal });
     onReturnMessage(sendReturned, abortSignal);
   }
 
