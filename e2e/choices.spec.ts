@@ -75,7 +75,7 @@ test.describe('the choices of the donor', () => {
       ['', translate('amountRequired')],
       ['abc', translate('malformed', { example: '25' })],
       ['-5', translate('malformed', { example: '25' })],
-      ['5.001', translate('tooPrecise')],
+      ['5.0001', translate('tooPrecise')],
       ['4.99', translate('tooSmall', { amount: '$5' })],
       ['1000.01', translate('tooLarge', { amount: '$1,000' })],
     ] as const;

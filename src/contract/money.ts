@@ -1,5 +1,5 @@
-// Amounts are integers in the currency's minor unit; here they become text, and donors' text becomes amounts.
-// Nothing is computed in floating point, and a text with two readings is refused rather than guessed.
+// Amounts are integers in the currency's minor unit; here they become text. (`parse-amount.ts` reads what donors type.)
+// Nothing is computed in floating point.
 // Exponents come from ISO 4217 (list one, https://www.six-group.com/en/products-services/financial-information/data-standards.html),
 // separators, symbols and digits from the engine's Intl.
 
@@ -8,10 +8,6 @@ export interface MoneyFormat {
   currency: string;
   locale: string;
 }
-
-export type ParsedAmount =
-  | { type: 'valid'; amountMinor: number }
-  | { type: 'invalid'; reason: 'empty' | 'malformed' | 'too-precise' | 'too-large' };
 
 // Engines take fraction digits from CLDR, which says what is customary in cash (0 for HUF, IDR, PKR, IQD …) and changes
 // with the version. Payment APIs count in ISO units, so Intl's default must never decide what 100 means.
@@ -45,7 +41,7 @@ export function isCurrency(code: string): boolean {
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** Writes the amount and keeps the parts whose type matches, fraction digits only if the amount has any. */
-function write(amountMinor: number, { currency, locale }: MoneyFormat, parts: RegExp): string {
+export function writeParts(amountMinor: number, { currency, locale }: MoneyFormat, parts: RegExp): string {
   const exponent = minorDigits(currency);
   const digits = amountMinor % 10 ** exponent && exponent;
   const key = locale + currency + digits;
@@ -71,7 +67,7 @@ function write(amountMinor: number, { currency, locale }: MoneyFormat, parts: Re
 /** Writes an amount for reading, fraction digits only if it has any: `$25`, `25,50 €`. */
 export function formatMoney(amountMinor: number, format: MoneyFormat): string {
   // At the end of right-to-left text, the sign of `US$` would be shown in front of its letters.
-  return write(amountMinor, format, /./).replace(/^\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
+  return writeParts(amountMinor, format, /./).replace(/^\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
 }
 
 /**
@@ -79,13 +75,13 @@ export function formatMoney(amountMinor: number, format: MoneyFormat): string {
  * A plain number's separator can be another one: CLDR writes 1.234,5 but €1,234.50 in en-DE.
  */
 export function formatInput(amountMinor: number, format: MoneyFormat): string {
-  return write(amountMinor, format, /integer|decimal|fraction/);
+  return writeParts(amountMinor, format, /integer|decimal|fraction/);
 }
 
 /** Finds the currency's symbol and whether it precedes the number (in logical order, so also in right-to-left text). */
 export function currencySymbol(format: MoneyFormat): { symbol: string; before: boolean } {
-  const symbol = write(0, format, /currency/);
-  return { symbol, before: write(0, format, /currency|integer/).startsWith(symbol) };
+  const symbol = writeParts(0, format, /currency/);
+  return { symbol, before: writeParts(0, format, /currency|integer/).startsWith(symbol) };
 }
 
 /** Tells the largest amount that is read: twelve digits of major units, or what a number holds exactly. */
@@ -93,59 +89,17 @@ export function largestAmount(currency: string): number {
   return Math.min(10 ** (12 + minorDigits(currency)) - 1, Number.MAX_SAFE_INTEGER);
 }
 
-function toMinor(integer: string, fraction: string, currency: string): ParsedAmount {
+export type MinorAmount =
+  | { type: 'valid'; amountMinor: number }
+  | { type: 'invalid'; reason: 'too-precise' | 'too-large' };
+
+/** Makes an amount of its digits before and behind the decimal separator. */
+export function toMinor(integer: string, fraction: string, currency: string): MinorAmount {
   const digits = minorDigits(currency);
   if (/[1-9]/.test(fraction.slice(digits))) return { type: 'invalid', reason: 'too-precise' };
   const amountMinor = Number(integer + fraction.slice(0, digits).padEnd(digits, '0'));
   if (amountMinor > largestAmount(currency)) return { type: 'invalid', reason: 'too-large' };
   return { type: 'valid', amountMinor };
-}
-
-function asciiDigit(digit: string): string {
-  // Scripts' digits are runs of ten that begin with zero; where runs adjoin, ten still divides the distance (Unicode 4.6).
-  const code = digit.codePointAt(0) ?? 0;
-  let distance = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - distance - 1))) distance++;
-  return `${distance % 10}`;
-}
-
-// Punctuation right behind a letter belongs to the word: `Rs.500` is 500, `$.50` is 0.50.
-const WORD = /\p{L}[\p{L}\p{M}.,:/]*|\p{Sc}/gu;
-// `25,-` `25.–` `500/-` are whole amounts. By now a `$` stands for every word or symbol.
-const AMOUNT = /^[$ ]*([.,٫]?\d(?:[\d .,٫]*\d)?)(?:[.,:/][-–—=]+|[.,٫])?[$ ]*$/;
-// Words that multiply (`5k`, `2 Mio`, `50rb`, `10万`) are refused, since ignoring them would read far too little.
-// The list is short and no promise; it costs the kyat its Burmese symbol, `25 K`.
-const MULTIPLIED = /\d ?(?:[kKmM](?!\p{L})|[mM][il]|tho|la[ck]|rb|jt|tr(?!y)|[百千万萬億亿백천만억])/u;
-// Plain, or with one kind of separator between groups of three or of the Indian 2,2,3.
-const INTEGER = /^\d*$|^(?!0)(?:\d{1,3}([ .,])(?:\d{3}\1)*|\d\d?([ .,])(?:\d\d\2)*)\d{3}$/;
-
-/**
- * Reads what a donor typed or pasted: any script's digits, any usual separators, a currency before or after.
- * Which currency stands there is not checked; the given one counts.
- *
- * - Of two kinds of separator, the last is the decimal one. Spaces, apostrophes and `٬` only group, `٫` is only decimal.
- * - One kind several times groups: `1.234.567` and `12,34,567`, but `1.2.3` is malformed.
- * - A single dot or comma groups if the locale's money is grouped with it and the shape fits (in German `1.234`, not `12.5`,
- *   `0.500` or `1234.567`); otherwise it is decimal.
- * - Zeros beyond the minor unit are dropped, other digits there are `too-precise`.
- * - More than `largestAmount` is `too-large`.
- */
-export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
-  const plain = text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(/[\s'’٬]+/g, ' ')
-    .replace(/[．。]/g, '.')
-    .replace(/[，、،]/g, ',')
-    .trim();
-  if (!plain) return { type: 'invalid', reason: 'empty' };
-  const number = AMOUNT.exec(plain.replace(WORD, '$'))?.[1] ?? '-';
-  const [, integer = '', separator = '', fraction = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(number) ?? [];
-  const group = write(1e10, format, /group/)[0]?.replace(/[٬،]/, ',');
-  const grouped = integer.includes(separator) || (separator === group && INTEGER.test(number));
-  const whole = grouped ? number : integer;
-  if (MULTIPLIED.test(plain) || !INTEGER.test(whole)) return { type: 'invalid', reason: 'malformed' };
-  return toMinor(whole.replace(/\D/g, ''), grouped ? '' : fraction, format.currency);
 }
 
 /**

@@ -129,6 +129,30 @@ describe('changed attributes', () => {
     expect(flow.state.peek()).toEqual({ type: 'amount' });
   });
 
+  it.each<[string, object, object]>([
+    ['presets', { choice: 2500 }, { amounts: '10,60' }],
+    ['frequencies', { frequency: 'monthly' }, { frequencies: 'once' }],
+    ['the currency', { choice: 2500 }, { currency: 'EUR' }],
+    ['own amounts', { choice: 'custom', customText: '33' }, { 'presets-only': '' }],
+    ['the language', { choice: 'custom', customText: '1,234' }, { locale: 'de' }],
+  ])('an offer that goes away and comes back finds the choice of the donor again: %s', (_, edits, change) => {
+    const { add, attributes } = createFakePage();
+    const { flow } = add();
+    flow.edit(edits);
+    const before = flow.draft.peek();
+    flow.update(optionsOf(attributes(change)));
+    flow.update(optionsOf(attributes()));
+    expect(flow.draft.peek()).toEqual(before);
+  });
+
+  it('a preset of the page never stands beside the choice of the donor', () => {
+    const { add, attributes } = createFakePage();
+    const { flow } = add();
+    flow.edit({ choice: 2500 });
+    flow.update(optionsOf(attributes({ amount: '40' })));
+    expect(flow.draft.peek()).toMatchObject({ choice: 2500, customText: '' });
+  });
+
   it('a removed nonprofit makes the donor choose another', async () => {
     const { add, attributes } = createFakePage();
     const { flow, fill } = add({ nonprofit: 'water' });

@@ -3,7 +3,7 @@ import type { Loadable, PartnerCache } from '../api/partner-cache.js';
 import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
-import { checkDonor, createDraft, type Field, readAmount } from './draft.js';
+import { applyEdits, checkDonor, type DraftEdits, type Field, readAmount } from './draft.js';
 
 /** A nonprofit that the donor may choose, with what the API has answered so far. */
 export interface NonprofitChoice extends Loadable<Nonprofit> {
@@ -18,7 +18,8 @@ export function createChoices(
   options: ReadonlySignal<Options>,
   partnerCache: ReadonlySignal<PartnerCache | undefined>,
 ) {
-  const draft = signal(createDraft(options.peek()));
+  const edits = signal<DraftEdits>({});
+  const draft = computed(() => applyEdits(edits.value, options.value));
   /** In the attribute's order. Of several, those that are unknown to the API, or inactive, are left out. */
   const nonprofits = computed(() => {
     const all = options.value.nonprofits.map(
@@ -37,6 +38,7 @@ export function createChoices(
   });
 
   return {
+    edits,
     draft,
     nonprofits,
     config,

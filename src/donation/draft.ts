@@ -1,6 +1,7 @@
 import type { Frequency } from '../contract/enums.js';
-import { formatInput, largestAmount, parseAmount } from '../contract/money.js';
+import { formatInput, largestAmount, type MoneyFormat } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
+import { parseAmount } from '../contract/parse-amount.js';
 
 /**
  * What the donor chose and typed, and its validation. Lives in memory only and survives every change of state. Nothing
@@ -24,7 +25,14 @@ export const fieldNames = ['amount', 'firstName', 'lastName', 'email'] as const;
 export type Field = (typeof fieldNames)[number];
 
 /** Why a field is invalid. The translations have a sentence for each. */
-export type FieldProblem = 'required' | 'malformed' | 'too-precise' | 'too-small' | 'too-large' | 'refused';
+export type FieldProblem =
+  | 'required'
+  | 'malformed'
+  | 'ambiguous'
+  | 'too-precise'
+  | 'too-small'
+  | 'too-large'
+  | 'refused';
 
 export type FieldProblems = Partial<Record<Field, FieldProblem>>;
 
@@ -49,35 +57,37 @@ export function createDraft({
   };
 }
 
-/** Fits a draft to changed options: untouched fields follow them, and what is no longer offered is reset. */
-export function adaptDraft(draft: Draft, options: Options, before: Options): Draft {
-  const was = createDraft(before);
+/**
+ * What the donor has done to the form, and nothing else. Whatever the attributes do meanwhile, it stays: an offer that
+ * goes away and comes back finds the donor's choice again.
+ */
+export interface DraftEdits extends Partial<Draft> {
+  /** In what the amount was chosen or typed. */
+  amountFormat?: MoneyFormat;
+}
+
+/** Returns the draft under these options: untouched fields follow the attributes, and what is not offered is not chosen. */
+export function applyEdits(edits: DraftEdits, options: Options): Draft {
+  const { amountFormat = options, ...donor } = edits;
   const fresh = createDraft(options);
-  const untouched = Object.entries(fresh).filter(
-    ([key]) => Reflect.get(draft, key) === Reflect.get(was, key),
-  );
-  const next: Draft = { ...draft, ...Object.fromEntries(untouched) };
-  const isTyped = draft.customText !== was.customText;
-  if (isTyped) Object.assign(next, { choice: draft.choice, customText: draft.customText });
+  const draft: Draft = { ...fresh, ...donor };
   const { nonprofits, frequencies, amounts, currency, presetsOnly } = options;
-  const { nonprofit, frequency, choice } = next;
-  if (!nonprofit || !nonprofits.includes(nonprofit)) next.nonprofit = fresh.nonprofit;
-  if (!frequencies.includes(frequency)) next.frequency = fresh.frequency;
-  const isAvailable =
-    choice === 'custom' ? !presetsOnly : currency === before.currency && amounts.includes(choice ?? 0);
-  if (!isAvailable) next.choice = fresh.choice;
-  // "1.500" is another amount in another locale: rewrite the text in the new locale if it would parse otherwise.
-  const typed = parseAmount(next.customText, before);
-  const now = parseAmount(next.customText, options);
-  if (
-    isTyped &&
-    typed.type === 'valid' &&
-    currency === before.currency &&
-    !(now.type === 'valid' && now.amountMinor === typed.amountMinor)
-  ) {
-    next.customText = formatInput(typed.amountMinor, options);
+  if (!nonprofits.includes(draft.nonprofit ?? '')) draft.nonprofit = fresh.nonprofit;
+  if (!frequencies.includes(draft.frequency)) draft.frequency = fresh.frequency;
+  const isSameCurrency = currency === amountFormat.currency;
+  if (typeof draft.choice === 'number' && !(isSameCurrency && amounts.includes(draft.choice))) {
+    draft.choice = fresh.choice;
+    draft.customText = fresh.customText;
   }
-  return next;
+  if (draft.choice === 'custom' && presetsOnly) draft.choice = fresh.choice;
+  if (donor.customText && isSameCurrency) {
+    // "1.500" is another amount in another locale: rewrite the text in the new locale if it would parse otherwise.
+    const typed = parseAmount(donor.customText, amountFormat);
+    const now = parseAmount(donor.customText, options);
+    if (typed.type === 'valid' && !(now.type === 'valid' && now.amountMinor === typed.amountMinor))
+      draft.customText = formatInput(typed.amountMinor, options);
+  }
+  return draft;
 }
 
 export type AmountReading =
@@ -87,6 +97,8 @@ export type AmountReading =
       problem: FieldProblem;
       /** The bound that was crossed, in minor units. */
       bound?: number;
+      /** What an ambiguous text can mean, in minor units. */
+      readings?: readonly number[];
     };
 
 /** Reads the chosen amount, within the options' bounds. */
@@ -98,9 +110,11 @@ export function readAmount({ choice, customText }: Draft, options: Options): Amo
       ? parseAmount(customText, { currency, locale })
       : { type: 'valid', amountMinor: choice };
   if (parsed.type === 'invalid') {
-    return parsed.reason === 'too-large'
-      ? { type: 'invalid', problem: 'too-large', bound: maxAmount ?? largestAmount(currency) }
-      : { type: 'invalid', problem: parsed.reason === 'empty' ? 'required' : parsed.reason };
+    const { type, reason } = parsed;
+    if (reason === 'ambiguous') return { type, problem: reason, readings: parsed.readings };
+    return reason === 'too-large'
+      ? { type, problem: reason, bound: maxAmount ?? largestAmount(currency) }
+      : { type, problem: reason === 'empty' ? 'required' : reason };
   }
   const { amountMinor } = parsed;
   if (amountMinor < minAmount) return { type: 'invalid', problem: 'too-small', bound: minAmount };
@@ -112,6 +126,9 @@ export function readAmount({ choice, customText }: Draft, options: Options): Amo
 /** A plausible email address; the server decides. */
 const emailPattern = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
+/** RFC 5321, 4.5.3.1.3. The field itself sets no limit, since a browser would cut a pasted text silently. */
+const maxEmailLength = 254;
+
 /** Checks the donor's name and email address. */
 export function checkDonor({ firstName, lastName, email }: Draft): FieldProblems {
   // Without a prototype: a setter that the host page put on Object.prototype would swallow a problem.
@@ -119,6 +136,7 @@ export function checkDonor({ firstName, lastName, email }: Draft): FieldProblems
   if (!firstName.trim()) problems.firstName = 'required';
   if (!lastName.trim()) problems.lastName = 'required';
   if (!email.trim()) problems.email = 'required';
-  else if (!emailPattern.test(email.trim())) problems.email = 'malformed';
+  else if (!emailPattern.test(email.trim()) || email.trim().length > maxEmailLength)
+    problems.email = 'malformed';
   return problems;
 }

@@ -92,6 +92,16 @@ describe('the form steps', () => {
     expect([...flow.checked.peek()]).toEqual([]);
   });
 
+  it('a preset takes the place of a typed amount', () => {
+    const { add } = createFakePage();
+    const { flow } = add();
+    flow.typeAmount('40');
+    flow.edit({ choice: 2500 });
+    expect(flow.draft.peek()).toMatchObject({ choice: 2500, customText: '' });
+    flow.typeAmount('');
+    expect(flow.draft.peek().choice).toBeUndefined();
+  });
+
   it('an emptied amount field counts as required', () => {
     const { add } = createFakePage();
     const { flow } = add();

@@ -8,7 +8,6 @@ import { createCheckoutActions } from './checkout-actions.js';
 import { createCheckoutLoader } from './checkout-loader.js';
 import { createChoices } from './choices.js';
 import type { DeferredModule } from './deferred-module.js';
-import { adaptDraft, createDraft } from './draft.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
 import { type FlowEvent, firstStep, isAwaitingStatus, transition } from './state.js';
@@ -32,7 +31,7 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
   const options = signal(initialOptions);
   const partnerCache = signal<PartnerCache | undefined>(undefined);
   const choices = createChoices(options, partnerCache);
-  const { draft, nonprofits, nonprofit, hasPicker, checked } = choices;
+  const { edits, draft, nonprofits, nonprofit, hasPicker, checked } = choices;
   const isOpen = signal(false);
   const needsNonprofit = () => hasPicker.peek() || !nonprofit.peek();
   const state = signal(firstStep(needsNonprofit()));
@@ -106,7 +105,6 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     if (isOtherPartner) loader.reset();
     batch(() => {
       options.value = next;
-      draft.value = adaptDraft(draft.peek(), next, before);
       const current = state.peek();
       const isUnderWay = current.type === 'creating' || isAwaitingStatus(current);
       const isNonprofitGone = !isUnderWay && chosen && !draft.peek().nonprofit;
@@ -134,7 +132,7 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     /** Starts again as the attributes preset it. */
     reset() {
       checked.value = new Set();
-      draft.value = createDraft(options.peek());
+      edits.value = {};
       restart();
     },
     update,

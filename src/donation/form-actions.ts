@@ -2,12 +2,12 @@ import { batch, type ReadonlySignal } from '@preact/signals';
 import type { Options } from '../contract/options.js';
 import type { CreateLinkRequest } from '../contract/schemas.js';
 import type { Choices } from './choices.js';
-import { type Draft, type Field, fieldNames } from './draft.js';
+import { type Draft, type DraftEdits, type Field, fieldNames } from './draft.js';
 import type { FlowEvent } from './state.js';
 
 /** What the donor does to the form, up to the last button. */
 export function createFormActions(
-  { draft, config, amount, tipMinor, donorProblems, checked, hasPicker, reservesTipSpace }: Choices,
+  { edits, draft, config, amount, tipMinor, donorProblems, checked, hasPicker, reservesTipSpace }: Choices,
   options: ReadonlySignal<Options>,
   dispatch: (event: FlowEvent) => void,
 ) {
@@ -17,7 +17,14 @@ export function createFormActions(
   }
 
   function edit(change: Partial<Draft>): void {
-    draft.value = { ...draft.peek(), ...change };
+    const next: DraftEdits = { ...edits.peek(), ...change };
+    if (Object.hasOwn(change, 'choice')) {
+      const { currency, locale } = options.peek();
+      next.amountFormat = { currency, locale };
+      // One amount is visible at any time: a preset takes the place of what was typed.
+      if (typeof change.choice === 'number') next.customText = '';
+    }
+    edits.value = next;
     // A field that is valid again shows its next problem only once it is left again.
     const problems = donorProblems.peek();
     checked.value = new Set(

@@ -72,7 +72,8 @@ export function AmountStep({ flow, text }: View) {
             value={draft.customText}
             error={error}
             adornment={currencySymbol({ currency, locale })}
-            input={{ inputmode: 'decimal', autocomplete: 'off', maxLength: 40 }}
+            // No maxLength: a browser would cut a pasted text inside its number.
+            input={{ inputmode: 'decimal', autocomplete: 'off' }}
             onValue={flow.typeAmount}
             onBlur={() => flow.fieldBlurred('amount')}
           />

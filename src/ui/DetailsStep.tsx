@@ -65,7 +65,6 @@ export function DetailsStep({ flow, text, translations }: DeferredView) {
               hint={name === 'email' ? text('emailHint') : undefined}
               input={{
                 autocomplete,
-                maxLength: 200,
                 required: true,
                 ...(name === 'email'
                   ? {

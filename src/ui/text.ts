@@ -54,11 +54,14 @@ export function createText(strings: FormTranslations, { currency, locale }: Opti
     sentence: (code: ErrorCode) => text(sentences[code] ?? 'problemServer'),
     amountProblem(reading: AmountReading) {
       if (reading.type === 'valid') return '';
-      const { problem, bound } = reading;
+      const { problem, bound, readings = [2500] } = reading;
       if (problem === 'required') return text('amountRequired');
       if (problem === 'too-precise') return text('tooPrecise');
-      if (problem === 'malformed')
-        return text('malformed', { example: formatInput(2500, { currency, locale }) });
+      if (problem === 'malformed' || problem === 'ambiguous') {
+        const examples = readings.map((amountMinor) => formatInput(amountMinor, { currency, locale }));
+        const list = new Intl.ListFormat(locale, { type: 'disjunction' });
+        return text('malformed', { example: list.format(examples) });
+      }
       return text(problem === 'too-small' ? 'tooSmall' : 'tooLarge', { amount: money(bound ?? 0) });
     },
   });
