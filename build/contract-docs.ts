@@ -79,8 +79,8 @@ const introduction = `# Attributes
   TypeScript types say. \`null\` removes the attribute. Reading a property gives the attribute as it is written.
 - An attribute may change at any time. The form follows it.
 - The column *address* says whether the query of \`frame.html\` may set the attribute. Anybody can write an address, so an
-  address cannot set donor data or the texts of the form. It sets \`impact\` only if each text has at most 80
-  characters. See [isolated and iframe](isolated-and-iframe.md).
+  address cannot set donor data or anything that the form shows as a text. See
+  [isolated and iframe](isolated-and-iframe.md).
 
 `;
 

@@ -17,6 +17,7 @@ import { frameOf, framePolicy, inFrame, messageRecorder, messagesOf } from './su
 import { type HostPage, pageModule, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
+import { storedDonation } from './support/stored-donations.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
@@ -49,7 +50,7 @@ const forged = [
   ['state', { type: 'succeeded', partnerDonationId: 'pd_forged' }],
   ['checkout', donation],
   ['complete', donation],
-  ['before-checkout', { donationLink: 'https://evil.example/', partnerDonationId: 'pd_forged' }],
+  ['before-checkout', { partnerDonationId: 'pd_forged' }],
   ['navigate', { url: 'https://evil.example/' }],
   ['storage-set', { name: 'donation:pk_live_other:x', value: 'x' }],
   ['storage-remove', { name: 'donation:pk_live_other:x' }],
@@ -329,20 +330,33 @@ test.describe('a hostile or outdated frame', () => {
     openWidget,
     sandbox,
   }) => {
-    const own = `donation:${sandbox.key()}:clean-water-fund:pd_1`;
+    const prefix = `donation:${sandbox.key()}:clean-water-fund:`;
+    const own = `${prefix}pd_1`;
+    const value = storedDonation();
     const page = await openWidget(
       await withFrameScript(`sendMessage('hello');
         sendMessage('storage-set', { name: 'donation:pk_live_other:x', value: 'theirs' });
         sendMessage('storage-set', { name: '../session', value: 'theirs' });
         sendMessage('storage-set', { name: '${own}', value: 'x'.repeat(5000) });
-        sendMessage('storage-set', { name: '${own}', value: 'mine' });`),
+        sendMessage('storage-set', { name: '${own}', value: 'no donation' });
+        sendMessage('storage-set', { name: '${prefix}pd_2', value: '${value}' });
+        sendMessage('storage-set', { name: '${own.replace('clean-water-fund', 'other')}', value: '${value}' });
+        sendMessage('storage-set', { name: 'cache:${sandbox.key()}', value: '${value}' });
+        sendMessage('storage-remove', { name: 'donation:pk_live_other:x' });
+        sendMessage('storage-remove', { name: '${prefix}pd_3' });
+        sendMessage('storage-set', { name: '${own}', value: '${value}' });`),
     );
-    await page.evaluate(() => localStorage.setItem('sir-donate:donation:pk_live_other:x', 'before'));
+    await page.evaluate((other) => {
+      localStorage.setItem('sir-donate:donation:pk_live_other:x', 'before');
+      // Of another widget, whose nonprofit only begins alike.
+      localStorage.setItem(`sir-donate:${other}pd_3`, 'before');
+    }, prefix);
     await donateButton(page).hover();
     const stored = () => page.evaluate(() => ({ ...localStorage }));
     await expect.poll(stored).toEqual({
       'sir-donate:donation:pk_live_other:x': 'before',
-      [`sir-donate:${own}`]: 'mine',
+      [`sir-donate:${prefix}pd_3`]: 'before',
+      [`sir-donate:${own}`]: value,
     });
   });
 

@@ -102,7 +102,7 @@ globalThis.contract = {
       "name": "impact",
       "property": "impact",
       "accepted": "a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
-      "fromAddress": true,
+      "fromAddress": false,
       "description": "What an amount does, shown when the donor chooses it.",
       "byDefault": "",
       "isFlag": false

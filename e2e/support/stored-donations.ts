@@ -58,3 +58,20 @@ export async function expectResumed(page: Page, sandbox: Sandbox, returns = come
   expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
   expect(await entriesOf(page)).toEqual([]);
 }
+
+/** Returns the text of a stored donation of $25, as the widget writes it. */
+export const storedDonation = (change: object = {}): string =>
+  JSON.stringify({
+    partnerDonationId: 'pd_1',
+    amountMinor: 2500,
+    tipMinor: 0,
+    currency: 'USD',
+    frequency: 'once',
+    provider: 'stripe',
+    handOff: 'popup',
+    nonprofit: 'clean-water-fund',
+    createdAt: Date.now(),
+    calls: 0,
+    isOpen: false,
+    ...change,
+  });

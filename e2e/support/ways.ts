@@ -13,6 +13,8 @@ export interface Way {
   name: string;
   /** Where the form is. */
   form: (page: Page) => Place;
+  /** Whether `sir-donate-before-checkout` gives the page the link. */
+  givesLink: boolean;
   /** A partner's page with the widget in this way, under the policy that the docs give for it. */
   page: (page?: HostPage) => HostPage;
 }
@@ -20,6 +22,7 @@ export interface Way {
 const way = (name: string, form: Way['form'], attributes: Attributes, policy: string): Way => ({
   name,
   form,
+  givesLink: form !== inFrame,
   page: (page = {}) => ({
     ...page,
     attributes: { ...attributes, ...page.attributes },
@@ -38,9 +41,9 @@ export type NamedEvent = {
 
 const choice = { currency: 'USD', frequency: 'once' } as const;
 
-/** The events of a donation of $25 through a popup, in order. */
+/** The events of a donation of $25 through a popup, in order. A form in a frame gives the page no `link`. */
 export function expectedEvents(
-  { id, link }: { id: string; link: string },
+  { id, link }: { id: string; link?: string | undefined },
   { mode, handOff, end }: { mode: 'button' | 'inline'; handOff: HandOff; end: 'complete' | 'failed' },
 ): NamedEvent[] {
   const donation = {
@@ -54,7 +57,7 @@ export function expectedEvents(
     ['sir-donate-ready', { environment: 'sandbox' }],
     ...(mode === 'button' ? [['sir-donate-open', {}] satisfies NamedEvent] : []),
     ['sir-donate-change', { ...choice, amountMinor: 2500, tipMinor: 250 }],
-    ['sir-donate-before-checkout', { donationLink: link, partnerDonationId: id }],
+    ['sir-donate-before-checkout', { ...(link && { donationLink: link }), partnerDonationId: id }],
     ['sir-donate-checkout', donation],
     end === 'complete'
       ? ['sir-donate-complete', { ...donation, reward: { tokens: 25, status: 'DISTRIBUTED' } }]

@@ -3,7 +3,10 @@
  * know them without carrying a parser.
  */
 
-/** Attributes that the address of `frame.html` may set, too. Whoever writes a link to the frame controls them. */
+/**
+ * Attributes that the address of `frame.html` may set, too. Whoever writes a link to the frame controls them, so none of
+ * them is a text that the form shows.
+ */
 export const addressAttributeNames = [
   'publishable-key',
   'nonprofit',
@@ -14,7 +17,6 @@ export const addressAttributeNames = [
   'min-amount',
   'max-amount',
   'presets-only',
-  'impact',
   'frequencies',
   'frequency',
   'provider',
@@ -31,6 +33,7 @@ export const attributeNames = [
   'donor-email',
   'donor-first-name',
   'donor-last-name',
+  'impact',
   'strings',
   'isolated',
 ] as const;

@@ -45,8 +45,11 @@ export interface SirDonateEventDetails {
   'sir-donate-close': Record<string, never>;
   /** The donor changed the amount, the frequency or the tip. */
   'sir-donate-change': ChangeDetail;
-  /** A checkout link exists and was not opened yet. Cancelable: the page then opens `donationLink` itself. */
-  'sir-donate-before-checkout': { donationLink: string; partnerDonationId: string };
+  /**
+   * A checkout link exists and was not opened yet. Cancelable: nothing is opened then, and the page may open
+   * `donationLink` itself. A form in a frame keeps the link to itself: it is absent there.
+   */
+  'sir-donate-before-checkout': { donationLink?: string; partnerDonationId: string };
   /** The donor was handed over to the checkout. */
   'sir-donate-checkout': CheckoutDetail;
   /** The API reports that the donation succeeded. */

@@ -3,17 +3,18 @@ import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import type { SirDonateElement } from '../element/sir-donate-element.js';
 import type { FrameInit } from './host-messages.js';
-import { listStoredDonations } from './host-storage.js';
+import type { HostStorage } from './host-storage.js';
 import { themeProperties } from './theme-properties.js';
 
 /**
  * Reads everything that the guest must know. A value that looks like a secret is left out.
  *
+ * @param storage lists the donations that the page has stored
  * @param languageObserver is set up to observe changes of the language around the element
  */
 export function readFrameInit(
   { element, fallbackHref }: ElementShell,
-  languageObserver: MutationObserver,
+  { storage, languageObserver }: { storage: HostStorage; languageObserver: MutationObserver },
 ): FrameInit {
   // The shell's list of attributes: this file loads beside the shell, and carries no second one.
   const { observedAttributes } = element.constructor as typeof SirDonateElement;
@@ -35,6 +36,9 @@ export function readFrameInit(
     language: nearestLanguage(element, languageObserver),
     fallbackHref: fallbackHref(),
     theme,
-    storedDonations: listStoredDonations(attributes['publishable-key'] ?? '', attributes.nonprofit ?? ''),
+    storedDonations: storage.list({
+      key: attributes['publishable-key'] ?? '',
+      nonprofits: attributes.nonprofit ?? '',
+    }),
   };
 }

@@ -36,11 +36,14 @@ describe('readGuestAddress', () => {
     },
   );
 
-  it.each(['strings', 'isolated'])('refuses the attribute %s, which only a page may set', (name) => {
-    const { attributes, warnings } = read(`?mode=button&${name}=${encodeURIComponent('{"donate":"Pay"}')}`);
-    expect(attributes).toEqual({ mode: 'button' });
-    expect(warnings).toEqual([`${name} was ignored: an address cannot set it.`]);
-  });
+  it.each(['strings', 'impact', 'isolated'])(
+    'refuses the attribute %s, which only a page may set',
+    (name) => {
+      const { attributes, warnings } = read(`?mode=button&${name}=${encodeURIComponent('{"donate":"Pay"}')}`);
+      expect(attributes).toEqual({ mode: 'button' });
+      expect(warnings).toEqual([`${name} was ignored: an address cannot set it.`]);
+    },
+  );
 
   it('accepts every attribute of the address list and warns of every other', () => {
     for (const name of attributeNames) {
@@ -51,23 +54,9 @@ describe('readGuestAddress', () => {
     }
   });
 
-  it('accepts an impact text of 80 characters and refuses a longer one', () => {
-    const impact = (length: number) => JSON.stringify({ 10: 'short', 25: 'é'.repeat(length) });
-    const accepted = read(`?impact=${encodeURIComponent(impact(80))}`);
-    expect(accepted).toMatchObject({ attributes: { impact: impact(80) }, warnings: [] });
-    const refused = read(`?impact=${encodeURIComponent(impact(81))}`);
-    expect(refused.attributes).toEqual({});
-    expect(refused.warnings).toEqual([
-      'impact was ignored: in an address, each text has at most 80 characters.',
-    ]);
-  });
-
-  it('leaves a malformed impact to the parser of the form', () => {
-    for (const impact of ['{', 'null', '7'])
-      expect(read(`?impact=${encodeURIComponent(impact)}`)).toMatchObject({
-        attributes: { impact },
-        warnings: [],
-      });
+  it('names the frame itself when a foreign parameter holds a secret, because a name is a text too', () => {
+    const { secretAttribute } = read('?Type+your+card+number+below=sk_test_12345678');
+    expect(secretAttribute).toBe('src');
   });
 
   it('does not take a foreign parameter of 64 hex digits for a secret', () => {

@@ -10,7 +10,7 @@ import { findSecret, isSecret } from '../contract/secrets.js';
  */
 export interface GuestAddress {
   attributes: Partial<Record<AttributeName, string>>;
-  /** Name of a parameter whose value looks like a secret. */
+  /** Attribute whose value looks like a secret: `src`, the frame's address, for a parameter that is not ours. */
   secretAttribute: string | undefined;
   /** Developer warnings about parameters that are ignored. */
   warnings: string[];
@@ -18,25 +18,10 @@ export interface GuestAddress {
   parentOrigin: string | undefined;
 }
 
-/** Longest text that an address may show in the form, in UTF-16 code units. */
-const maxTextLength = 80;
-
-/** Says why an address must not set the attribute to this value, if it must not. */
-function refusal(name: AttributeName, value: string): string | undefined {
+/** Says why an address must not set the attribute, if it must not. */
+function refusal(name: AttributeName): string | undefined {
   if (name.startsWith('donor-')) return 'an address is kept and passed on, so it must not hold donor data';
-  if (!addressAttributeNames.some((one) => one === name)) return 'an address cannot set it';
-  if (name === 'impact' && hasLongText(value))
-    return `in an address, each text has at most ${maxTextLength} characters`;
-  return undefined;
-}
-
-/** Whether a text of a JSON object is too long for an address. What is not JSON is left to the form's parser. */
-function hasLongText(json: string): boolean {
-  try {
-    return Object.values(JSON.parse(json)).some((text) => `${text}`.length > maxTextLength);
-  } catch {
-    return false;
-  }
+  return addressAttributeNames.some((one) => one === name) ? undefined : 'an address cannot set it';
 }
 
 export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): GuestAddress {
@@ -47,14 +32,16 @@ export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'ha
   for (const name of attributeNames) {
     const value = query.get(name);
     if (value === null || isSecret({ name, value })) continue;
-    const reason = refusal(name, value);
+    const reason = refusal(name);
     if (reason) warnings.push(`${name} was ignored: ${reason}.`);
     else attributes[name] = value;
   }
+  const secretName = findSecret(parameters);
   const origin = hash.slice(1);
   return {
     attributes,
-    secretAttribute: findSecret(parameters),
+    // The name of a foreign parameter is a text of whoever wrote the address, and is not repeated.
+    secretAttribute: attributeNames.find((name) => name === secretName) ?? (secretName && 'src'),
     warnings,
     parentOrigin: URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined,
   };

@@ -1,4 +1,4 @@
-import type { Emit } from '../contract/events.js';
+import type { SirDonateEventName } from '../contract/events.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf, protocolVersion } from '../contract/messages.js';
 import type { GuestMessage } from './guest-messages.js';
@@ -9,7 +9,7 @@ import { receive, type Sender } from './receive.js';
 export interface GuestChannel {
   send<Type extends GuestMessage['type']>(type: Type, detail: DetailOf<GuestMessage, Type>): void;
   /** Sends an event of the form, by its name without `sir-donate-`. */
-  sendEvent: Emit<void>;
+  sendEvent(name: SirDonateEventName, detail: object): void;
 }
 
 const eventPrefix = 'sir-donate-';

@@ -54,7 +54,7 @@ const details = {
       frequency: donation.frequency,
       tipMinor: count,
     }),
-    'before-checkout': fc.record({ donationLink: text, partnerDonationId: text }),
+    'before-checkout': fc.record({ partnerDonationId: text }),
     checkout: fc.record(donation),
     complete: fc.record({
       ...donation,

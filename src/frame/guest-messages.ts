@@ -1,4 +1,4 @@
-import { environments, frequencies, handOffs, providers } from '../contract/enums.js';
+import { environments } from '../contract/enums.js';
 import type { ErrorCode } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { type Messages, messageReader } from '../contract/messages.js';
@@ -13,21 +13,13 @@ import {
   string,
 } from '../contract/validate.js';
 import type { ElementState } from '../element/form-module.js';
+import { donationFields } from './donation-entry.js';
 
 /**
  * The messages of the guest: the element's events, by their names without `sir-donate-` and with the same details, and
  * what the frame itself needs. None of them holds donor data.
  */
 const nothing = object({});
-
-const donation = {
-  partnerDonationId: string,
-  amountMinor: nonNegativeNumber,
-  currency: string,
-  frequency: oneOf(...frequencies),
-  provider: oneOf(...providers),
-  handOff: oneOf(...handOffs),
-};
 
 /** Reads a code of ours. A newer guest may know more codes than an older host. */
 const code = <Code extends string>(value: unknown): Code | typeof INVALID =>
@@ -45,16 +37,17 @@ const eventDetails = {
   change: object({
     amountMinor: optional(nonNegativeNumber),
     currency: string,
-    frequency: donation.frequency,
+    frequency: donationFields.frequency,
     tipMinor: nonNegativeNumber,
   }),
-  'before-checkout': object({ donationLink: string, partnerDonationId: string }),
-  checkout: object(donation),
+  // The link stays in the frame.
+  'before-checkout': object({ partnerDonationId: string }),
+  checkout: object(donationFields),
   complete: object({
-    ...donation,
+    ...donationFields,
     reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
   }),
-  failed: object({ ...donation, reason: optional(string) }),
+  failed: object({ ...donationFields, reason: optional(string) }),
   error: object({ code: errorCode, retryable: boolean, message: string }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 

@@ -5,17 +5,42 @@ import { bridgeStorage } from './guest-storage.js';
 
 type Sent = { type: 'set' | 'remove'; name: string; value?: string };
 
-const name = 'donation:pk_test_1:clean-water:pd_1';
+const owner = { key: 'pk_test_1', nonprofits: 'clean-water, old-mill' };
+const prefix = 'donation:pk_test_1:clean-water:';
+const name = `${prefix}pd_1`;
+
+const donation = {
+  partnerDonationId: 'pd_1',
+  amountMinor: 2500,
+  tipMinor: 0,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  handOff: 'popup',
+  nonprofit: 'clean-water',
+  createdAt: 1,
+  calls: 0,
+  isOpen: true,
+};
+const entry = (change: object = {}, entryName = name) => ({
+  name: entryName,
+  value: JSON.stringify({ ...donation, ...change }),
+});
+const { value } = entry();
 
 function share(storedDonations?: { name: string; value: string }[], storage = createTextStorage(denied)) {
   const sent: Sent[] = [];
   return {
     sent,
     storage,
-    shared: bridgeStorage(storage, storedDonations, {
-      set: (entry) => sent.push({ type: 'set', ...entry }),
-      remove: (entry) => sent.push({ type: 'remove', ...entry }),
-    }),
+    shared: bridgeStorage(
+      storage,
+      { owner, storedDonations },
+      {
+        set: (sentEntry) => sent.push({ type: 'set', ...sentEntry }),
+        remove: (sentEntry) => sent.push({ type: 'remove', ...sentEntry }),
+      },
+    ),
   };
 }
 
@@ -26,25 +51,22 @@ const denied = (): never => {
 
 describe('sharedStorage', () => {
   it('reads a stored donation of the host page that the frame does not have', () => {
-    const { shared, sent } = share([{ name, value: 'kept' }]);
-    expect(shared.get(name)).toBe('kept');
+    const { shared, sent } = share([entry()]);
+    expect(shared.get(name)).toBe(value);
     expect(sent).toEqual([]);
   });
 
   it('prefers the donation of the frame, which another tab may have updated', () => {
     const storage = createTextStorage(denied);
     storage.set(name, 'own');
-    expect(share([{ name, value: 'kept' }], storage).shared.get(name)).toBe('own');
+    expect(share([entry()], storage).shared.get(name)).toBe('own');
   });
 
   it('lists several stored donations of the host page by their common prefix', () => {
-    const other = `${name}2`;
-    const { shared } = share([
-      { name, value: 'kept' },
-      { name: other, value: 'too' },
-    ]);
-    expect(shared.get(other)).toBe('too');
-    expect(shared.suffixesOf('donation:pk_test_1:clean-water:').sort()).toEqual(['pd_1', 'pd_12']);
+    const { shared } = share([entry(), entry({ partnerDonationId: 'pd_12' }, `${name}2`)]);
+    expect(shared.suffixesOf(prefix).sort()).toEqual(['pd_1', 'pd_12']);
+    const another = entry({ nonprofit: 'old-mill' }, 'donation:pk_test_1:old-mill:pd_1');
+    expect(share([another]).shared.get(another.name)).toBe(another.value);
   });
 
   it('sends the host page every change and the removal of a donation', () => {
@@ -75,8 +97,36 @@ describe('sharedStorage', () => {
 
   it('reads back a donation from the host page when the next visit finds no storage', () => {
     const first = share();
-    first.shared.set(name, 'in progress');
+    first.shared.set(name, value);
     const second = share([{ name, value: first.sent.at(-1)?.value ?? '' }], createFakeStorage());
-    expect(second.shared.get(name)).toBe('in progress');
+    expect(second.shared.get(name)).toBe(value);
+  });
+
+  it.each([
+    ['the cache', { name: 'cache:https://api.sirgiving.org:pk_test_1:config', value }],
+    ['the rate limit', { name: 'rate-limit:https://api.sirgiving.org:pk_test_1', value }],
+    ['a donation of another key', entry({}, 'donation:pk_live_2:clean-water:pd_1')],
+    ['a donation under the name of another nonprofit', entry({}, 'donation:pk_test_1:old-mill:pd_1')],
+    [
+      'a donation to a nonprofit that the attribute does not name',
+      entry({ nonprofit: 'evil' }, 'donation:pk_test_1:evil:pd_1'),
+    ],
+    ['a donation under the id of another', entry({ partnerDonationId: 'pd_2' })],
+    ['a donation without an amount', entry({ amountMinor: undefined })],
+    ['a donation with a negative amount', entry({ amountMinor: -1 })],
+    ['a donation of an unknown provider', entry({ provider: 'evil' })],
+    ['a donation that counts no calls', entry({ calls: null })],
+    ['a donation whose id is no text', entry({ partnerDonationId: 1 }, `${prefix}1`)],
+    ['a list', { name, value: `[${value}]` }],
+    ['null', { name, value: 'null' }],
+    ['what is no JSON', { name, value: 'evil' }],
+    ['an object with a prototype of its own', { name, value: `{"__proto__":${value}}` }],
+    ['an entry of five thousand characters', entry({ note: 'x'.repeat(5000) })],
+    ['an entry without a name', entry({}, '')],
+    ['an entry named __proto__', entry({}, '__proto__')],
+  ])('takes nothing but donations of its own key and nonprofits: not %s', (_, foreign) => {
+    const storage = createFakeStorage();
+    share([foreign, foreign], storage);
+    expect(storage.entries()).toEqual({});
   });
 });

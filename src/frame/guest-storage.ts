@@ -1,12 +1,12 @@
 import type { TextStorage } from '../api/text-storage.js';
-import type { FrameInit } from './host-messages.js';
+import { type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
 
 /**
  * The guest side of the storage bridge. The host page stores the frame's donations in progress too, because a browser may
  * deny or soon delete the frame's own storage.
  */
 export interface StorageMessages {
-  set(entry: { name: string; value: string }): void;
+  set(entry: DonationEntry): void;
   remove(entry: { name: string }): void;
 }
 
@@ -18,14 +18,19 @@ export function isStorageDenied(): boolean {
   }
 }
 
-/** Copies the host page's stored donations into a storage, and sends every later change of a donation to the host. */
+/**
+ * Copies the host page's stored donations into a storage, and sends every later change of a donation to the host.
+ *
+ * @param owner only donations of this key and these nonprofits are copied
+ */
 export function bridgeStorage(
   storage: TextStorage,
-  storedDonations: FrameInit['storedDonations'],
+  { owner, storedDonations = [] }: { owner: DonationOwner; storedDonations?: DonationEntry[] | undefined },
   send: StorageMessages,
 ): TextStorage {
-  for (const { name, value } of storedDonations ?? [])
-    if (storage.get(name) === undefined) storage.set(name, value);
+  for (const entry of storedDonations)
+    if (isDonationEntry(owner, entry) && storage.get(entry.name) === undefined)
+      storage.set(entry.name, entry.value);
   const isDonation = (name: string): boolean => name.startsWith('donation:');
   return {
     ...storage,

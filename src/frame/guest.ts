@@ -7,6 +7,7 @@ import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
 import { type Autosize, createAutosize } from './autosize.js';
+import { type DonationOwner, isDonationEntry } from './donation-entry.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
 import { createGuestPage, type GuestPage } from './guest-page.js';
@@ -80,15 +81,27 @@ class FrameGuest implements FormHost {
     this.#page.whenVisible(() => this.#attributes.mode === 'inline' && this.#form?.load());
   }
 
-  get hasStoredDonation(): boolean {
+  get #owner(): DonationOwner {
     const { 'publishable-key': key = '', nonprofit = '' } = this.#attributes;
-    return !!this.#init?.storedDonations?.length || hasStoredDonation(key, nonprofit);
+    return { key, nonprofits: nonprofit };
+  }
+
+  get hasStoredDonation(): boolean {
+    const { key, nonprofits } = this.#owner;
+    return (
+      !!this.#init?.storedDonations?.some((entry) => isDonationEntry(this.#owner, entry)) ||
+      hasStoredDonation(key, nonprofits)
+    );
   }
 
   readonly emit: Emit<boolean | Promise<boolean>> = (name, detail) => {
     // Whoever receives an event and reads the state must get the state that the event is about.
     this.#sendState();
-    this.#channel?.sendEvent(name, detail);
+    // The page gets the id and may stop the hand-over. The link stays here: a checkout's page can show the donor's address.
+    this.#channel?.sendEvent(
+      name,
+      'donationLink' in detail ? { partnerDonationId: detail.partnerDonationId } : detail,
+    );
     return this.#eventHandlers[name]?.(detail) ?? true;
   };
 
@@ -121,10 +134,14 @@ class FrameGuest implements FormHost {
   }
 
   wrapStorage(storage: TextStorage): TextStorage {
-    return bridgeStorage(storage, this.#init?.storedDonations, {
-      set: (entry) => this.#channel?.send('storage-set', entry),
-      remove: (entry) => this.#channel?.send('storage-remove', entry),
-    });
+    return bridgeStorage(
+      storage,
+      { owner: this.#owner, storedDonations: this.#init?.storedDonations },
+      {
+        set: (entry) => this.#channel?.send('storage-set', entry),
+        remove: (entry) => this.#channel?.send('storage-remove', entry),
+      },
+    );
   }
 
   whenFocusable(callback: () => void): void {
@@ -143,7 +160,9 @@ class FrameGuest implements FormHost {
       this.#page.showHint('');
     },
     'sir-donate-error': ({ code, message }) => {
-      if (!this.#hasElement && isSetupError(code)) this.#page.showHint(message);
+      // Without the values, which are texts of whoever wrote the address.
+      if (!this.#hasElement && isSetupError(code))
+        this.#page.showHint(message.replace(/=".* is not/s, ' is not'));
     },
     'sir-donate-open': () => {
       if (this.#hasElement) this.#focusWhenRendered = !this.#page.focusForm();

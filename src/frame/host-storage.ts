@@ -1,40 +1,46 @@
 import { createTextStorage } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
-import type { FrameInit } from './host-messages.js';
+import { type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
 
 /**
  * The host side of the storage bridge. Browsers may deny or soon delete a frame's own storage, so the host page stores
  * the frame's donations in progress, in the same `localStorage` entries as a form without a frame.
  */
 const storage = createTextStorage(() => localStorage);
-const maxEntryLength = 4_000;
 
-type Entry = NonNullable<FrameInit['storedDonations']>[number];
-
-/**
- * Returns the stored donations of a key.
- *
- * @param nonprofits the attribute: slugs, separated by commas
- */
-export function listStoredDonations(key: string, nonprofits: string): Entry[] {
-  return nonprofits.split(',').flatMap((slug) => {
-    const prefix = donationKeyPrefix(key, slug);
-    return storage
-      .suffixesOf(prefix)
-      .map((id) => ({ name: prefix + id, value: storage.get(prefix + id) ?? '' }));
-  });
+/** What one element's guest may read and write in the host page's storage. */
+export interface HostStorage {
+  /** Returns the stored donations of an owner. The guest may change them from now on. */
+  list(owner: DonationOwner): DonationEntry[];
+  /** Stores a donation for the guest. Refuses every other entry. */
+  set(entry: DonationEntry): void;
+  /** Removes a stored donation for the guest. Refuses every other entry. */
+  remove(name: string): void;
 }
 
-/** Whether a name is that of a donation of this key. Any nonprofit will do: the page may have changed it since. */
-const isDonationOf = (key: string, name: string): boolean =>
-  name.startsWith(donationKeyPrefix(key, '').slice(0, -1));
+export function createHostStorage(): HostStorage {
+  /** All that the element has had: a donation stays the guest's when the page changes the attributes meanwhile. */
+  let owners: DonationOwner[] = [];
+  const isOwn = (entry: DonationEntry): boolean => owners.some((owner) => isDonationEntry(owner, entry));
+  const read = (name: string): DonationEntry => ({ name, value: storage.get(name) ?? '' });
 
-/** Stores a donation for the guest. Refuses every other entry. */
-export function storeDonation(key: string, { name, value }: Entry): void {
-  if (isDonationOf(key, name) && value.length <= maxEntryLength) storage.set(name, value);
-}
-
-/** Removes a stored donation for the guest. Refuses every other entry. */
-export function removeDonation(key: string, name: string): void {
-  if (isDonationOf(key, name)) storage.remove(name);
+  return {
+    list(owner) {
+      const { key, nonprofits } = owner;
+      owners = [owner, ...owners.filter((one) => one.key !== key || one.nonprofits !== nonprofits)];
+      return nonprofits.split(',').flatMap((slug) => {
+        const prefix = donationKeyPrefix(key, slug);
+        return storage
+          .suffixesOf(prefix)
+          .map((id) => read(prefix + id))
+          .filter((entry) => isDonationEntry(owner, entry));
+      });
+    },
+    set(entry) {
+      if (isOwn(entry)) storage.set(entry.name, entry.value);
+    },
+    remove(name) {
+      if (isOwn(read(name))) storage.remove(name);
+    },
+  };
 }

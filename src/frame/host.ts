@@ -11,7 +11,7 @@ import { type GuestMessage, readGuestMessage } from './guest-messages.js';
 import { waitForGuest } from './handshake.js';
 import hostCss from './host.css?inline';
 import type { HostMessage } from './host-messages.js';
-import { removeDonation, storeDonation } from './host-storage.js';
+import { createHostStorage } from './host-storage.js';
 import { createIframe, type Iframe } from './iframe.js';
 import { navigateToCheckout } from './navigate-to-checkout.js';
 
@@ -26,6 +26,7 @@ class FrameHost implements FormHandle {
   readonly #url: URL;
   readonly #life = new AbortController();
   readonly #languageObserver = new MutationObserver(() => this.#sendFrameInit('update'));
+  readonly #storage = createHostStorage();
   #iframe!: Iframe;
   /** The window that sent `hello`. After a move in the DOM the iframe has another one. */
   #guestWindow: Window | null = null;
@@ -129,12 +130,14 @@ class FrameHost implements FormHandle {
   }
 
   #sendFrameInit(type: 'init' | 'update'): void {
-    this.#send(type, readFrameInit(this.#shell, this.#languageObserver));
+    this.#send(
+      type,
+      readFrameInit(this.#shell, { storage: this.#storage, languageObserver: this.#languageObserver }),
+    );
   }
 
   #handleMessage(message: GuestMessage): void {
     const { element, emit } = this.#shell;
-    const key = element.getAttribute('publishable-key') ?? '';
     switch (message.type) {
       case 'hello':
         this.#guestWindow = this.#iframe.element.contentWindow;
@@ -148,10 +151,10 @@ class FrameHost implements FormHandle {
         this.#guestState = message.detail;
         return;
       case 'storage-set':
-        storeDonation(key, message.detail);
+        this.#storage.set(message.detail);
         return;
       case 'storage-remove':
-        removeDonation(key, message.detail.name);
+        this.#storage.remove(message.detail.name);
         return;
       case 'navigate':
         navigateToCheckout(element, message.detail.url);

@@ -1,0 +1,53 @@
+import { parseJson } from '../api/text-storage.js';
+import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
+import { frequencies, handOffs, providers } from '../contract/enums.js';
+import { boolean, INVALID, nonNegativeNumber, object, oneOf, string } from '../contract/validate.js';
+
+/**
+ * A donation in progress, as the two sides of a frame exchange it: the name and the text of a storage entry. Neither side
+ * takes an entry of the other without this check. A page may embed the frame with any key, and must not be able to write
+ * anything but a donation of that key; a guest must not be able to write anything else into the page's storage.
+ */
+export interface DonationEntry {
+  name: string;
+  value: string;
+}
+
+const maxLength = 4_000;
+
+/** What the events say of a donation. */
+export const donationFields = {
+  partnerDonationId: string,
+  amountMinor: nonNegativeNumber,
+  currency: string,
+  frequency: oneOf(...frequencies),
+  provider: oneOf(...providers),
+  handOff: oneOf(...handOffs),
+};
+
+/** The fields that every entry has. `donation/donation-storage.ts` checks the rest when it reads the entry. */
+const readDonation = object({
+  ...donationFields,
+  tipMinor: nonNegativeNumber,
+  nonprofit: string,
+  createdAt: nonNegativeNumber,
+  calls: nonNegativeNumber,
+  isOpen: boolean,
+});
+
+/** Whose donations a form may read and write. */
+export interface DonationOwner {
+  key: string;
+  /** The attribute: slugs, separated by commas. */
+  nonprofits: string;
+}
+
+/** Whether an entry is a donation of this key, to one of these nonprofits, under its own name. */
+export function isDonationEntry({ key, nonprofits }: DonationOwner, { name, value }: DonationEntry): boolean {
+  const donation = value.length > maxLength ? INVALID : readDonation(parseJson(value));
+  return (
+    donation !== INVALID &&
+    name === donationKeyPrefix(key, donation.nonprofit) + donation.partnerDonationId &&
+    nonprofits.split(',').some((slug) => slug.trim() === donation.nonprofit)
+  );
+}
