@@ -181,7 +181,7 @@ cached.describe('a page restored from the back/forward cache', () => {
 });
 
 test.describe('polling', () => {
-  test('polls at most twenty times in half an hour', { tag: '@invariant-9' }, async ({
+  test('polls at most 14 times in half an hour', { tag: '@invariant-9' }, async ({
     page,
     openForm,
     sandbox,
@@ -198,7 +198,7 @@ test.describe('polling', () => {
     await expect(heading(page, 'pendingTitle')).toBeVisible();
     const { status = 0 } = await sandbox.counts();
     expect(status).toBeGreaterThan(5);
-    expect(status).toBeLessThanOrEqual(20);
+    expect(status).toBeLessThanOrEqual(14);
   });
 
   test('does not poll while the page is hidden and polls at once on return', { tag: '@invariant-9' }, async ({

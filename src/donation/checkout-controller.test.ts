@@ -284,7 +284,7 @@ describe('a blocked window', () => {
     expect(api.to('status').length).toBeGreaterThan(0);
   });
 
-  it('polls at most 20 times in 30 minutes, however often the donor returns from a link', async () => {
+  it('polls at most 14 times in 30 minutes, however often the donor returns from a link', async () => {
     const { api, clock, windows, add } = createFakePage();
     windows.blockWindows();
     const { flow, give } = add();
@@ -298,8 +298,8 @@ describe('a blocked window', () => {
       windows.comeBack();
       await clock.advance(minuteMs);
     }
-    expect(api.to('status').length).toBeGreaterThan(15);
-    expect(api.to('status').length).toBeLessThanOrEqual(20);
+    expect(api.to('status').length).toBeGreaterThan(8);
+    expect(api.to('status').length).toBeLessThanOrEqual(14);
   });
 
   it('stores the donation before its link is clicked', async () => {

@@ -33,7 +33,7 @@ export function createCurrentDonation(flow: FlowContext) {
         return !!donation && onAcquired(donation);
       });
     },
-    storedCalls: (donation: Donation) => storage.find(donation)?.calls ?? 0,
+    findStored: (donation: Donation) => storage.find(donation),
     /** Deletes the entry, and then releases the lock, so that no other tab resumes the donation. */
     remove(): void {
       const state = current();

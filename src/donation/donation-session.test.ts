@@ -67,7 +67,7 @@ describe('resuming after a reload', () => {
     }
   });
 
-  it('polls at most 20 times in 30 minutes, however often the page is reloaded', async () => {
+  it('polls at most 14 times in 30 minutes, however often the page is reloaded', async () => {
     const { api, clock, windows, add, reload } = createFakePage();
     let widget = add();
     await widget.give();
@@ -82,7 +82,7 @@ describe('resuming after a reload', () => {
       await settled();
     }
     expect(api.to('status').length).toBeGreaterThan(5);
-    expect(api.to('status').length).toBeLessThanOrEqual(20);
+    expect(api.to('status').length).toBeLessThanOrEqual(14);
   });
 
   it('a donation resumed after 30 minutes is polled once, and then only when the donor asks', async () => {
@@ -207,7 +207,7 @@ describe('resuming after a reload', () => {
 });
 
 describe('polling while the donor is at the checkout', () => {
-  it('polls at most 20 times in 30 minutes, then shows pending and lets the donor ask', async () => {
+  it('polls at most 14 times in 30 minutes, then shows pending and lets the donor ask', async () => {
     const { api, clock, windows, add } = createFakePage();
     const { flow, give, names } = add();
     await give();
@@ -217,7 +217,7 @@ describe('polling while the donor is at the checkout', () => {
     }
     expect(flow.state.peek()).toMatchObject({ type: 'pending', isChecking: false, link: checkoutUrl });
     const calls = api.to('status').length;
-    expect(calls).toBeLessThanOrEqual(20);
+    expect(calls).toBeLessThanOrEqual(14);
     await clock.advance(60 * minuteMs);
     expect(api.to('status')).toHaveLength(calls);
     const slow = held();

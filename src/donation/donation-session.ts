@@ -5,7 +5,8 @@ import type { Donation } from './donation-storage.js';
 import { endDonation } from './end-donation.js';
 import type { FlowContext } from './flow-context.js';
 import { isForm } from './state.js';
-import { type PollResult, pollStatus, pollWindowMs, type StatusPoller } from './status-poller.js';
+import { pollWindowMs } from './status-call-limits.js';
+import { type PollResult, pollStatus, type StatusPoller } from './status-poller.js';
 
 /**
  * One widget's donation from the checkout to its final status: stored, polled by one widget of one tab, and found
@@ -35,7 +36,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
   const { windows, report, dispatch, partnerCache, services, abortSignal } = flow;
   const { clock } = services;
   const stored = createCurrentDonation(flow);
-  const { current, save, storedCalls, remove, update: updateDonation } = stored;
+  const { current, save, findStored, remove, update: updateDonation } = stored;
   let poller: StatusPoller | undefined;
 
   function release(): void {
@@ -58,11 +59,14 @@ export function createDonationSession(flow: FlowContext): DonationSession {
 
   function handleResult(result: PollResult): void {
     switch (result.type) {
-      case 'call':
-        updateDonation({ calls: result.calls });
+      case 'call': {
+        const { type: _, ...call } = result;
+        updateDonation(call);
         dispatch({ type: 'check-requested' });
         break;
+      }
       case 'status':
+        if (result.donationStatus.type === 'pending') updateDonation({ backoffMs: result.backoffMs });
         settle(result.donationStatus);
         dispatch({ type: 'check-ended' });
         break;
@@ -72,12 +76,12 @@ export function createDonationSession(flow: FlowContext): DonationSession {
         break;
       case 'deadline':
         dispatch({ type: 'deadline-passed' });
-        startPolling(clock.now());
+        startPolling();
     }
   }
 
   /** Starts a poller for the current donation, in the mode of the state. */
-  function startPolling(lastCallAt?: number): void {
+  function startPolling(): void {
     poller?.stop();
     const state = current();
     if (!state) return;
@@ -86,12 +90,11 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     poller = pollStatus({
       mode,
       donation,
-      lastCallAt,
       clock,
       rateLimit: partnerCache.rateLimit,
       isHidden: windows.isHidden,
       fetchStatus: (abortSignal) => partnerCache.client.status(partnerDonationId, abortSignal),
-      storedCalls: () => storedCalls(donation),
+      readStored: () => findStored(donation),
       onResult: handleResult,
     });
   }

@@ -5,22 +5,27 @@ import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { frequencies, handOffs, providers } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
-import { boolean, id, nonNegativeNumber, oneOf, parse, string } from '../contract/schemas.js';
+import {
+  boolean,
+  id,
+  nonNegativeNumber,
+  oneOf,
+  optionalNonNegativeNumber,
+  parse,
+  string,
+} from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
+import { type CallRecord, donationLifetimeMs } from './status-call-limits.js';
 
 /**
  * A stored donation: what is needed to find and poll it after a reload, a crash or a redirect, and no personal data of
  * the donor. Each donation has an entry of its own, below the prefix of its key and nonprofit, so that no tab overwrites
  * another's. Entries expire after 24 hours.
  */
-export interface Donation extends CheckoutDetail {
+export interface Donation extends CheckoutDetail, CallRecord {
   /** Tip in minor units. */
   tipMinor: number;
   nonprofit: string;
-  /** Epoch, ms. */
-  createdAt: number;
-  /** Status calls made so far. */
-  calls: number;
   /** Whether the dialog was open, so that a return to the page shows it again. */
   isOpen: boolean;
 }
@@ -36,10 +41,10 @@ const donationSchema = z.object({
   nonprofit: string,
   createdAt: nonNegativeNumber,
   calls: nonNegativeNumber,
+  lastCallAt: optionalNonNegativeNumber,
+  backoffMs: optionalNonNegativeNumber,
   isOpen: boolean,
 });
-
-const expiresAfterMs = 24 * 60 * 60_000;
 
 /** What the name of a donation's entry is made of. */
 type DonationName = Pick<Donation, 'nonprofit' | 'partnerDonationId'>;
@@ -67,7 +72,7 @@ export function createDonationStorage(
     if (
       donation &&
       storageKeyOf(donation) === storageKey &&
-      Math.abs(clock.now() - donation.createdAt) < expiresAfterMs
+      Math.abs(clock.now() - donation.createdAt) < donationLifetimeMs
     )
       return donation;
     storage.remove(storageKey);

@@ -4,7 +4,8 @@ import type { RateLimit } from '../api/rate-limit.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { DonationStatus } from '../contract/schemas.js';
 import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
-import { callLimit, pollStatus, pollWindowMs, type StatusPollerOptions } from './status-poller.js';
+import { callLimit, earlyCallLimit, pollWindowMs } from './status-call-limits.js';
+import { pollStatus, type StatusPollerOptions } from './status-poller.js';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
@@ -59,14 +60,14 @@ function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {
 const gaps = (times: number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? 0));
 
 describe('30 minutes with a visible page', () => {
-  it('polls 8 to 20 times in 30 minutes, at growing intervals, and then ends', async () => {
+  it('polls 8 to 14 times in 30 minutes, at growing intervals, and then ends', async () => {
     const { clock, calls, counted, deadlines } = setUp();
     await clock.advance(pollWindowMs - 1);
     expect(deadlines).toEqual([]);
     await clock.advance(2 * 60 * minuteMs);
     expect(deadlines).toEqual([30 * minuteMs]);
     expect(calls.length).toBeGreaterThanOrEqual(8);
-    expect(calls.length).toBeLessThanOrEqual(20);
+    expect(calls.length).toBeLessThanOrEqual(14);
     expect(calls[0]).toBeLessThanOrEqual(5 * secondMs);
     expect(calls.filter((time) => time < minuteMs).length).toBeGreaterThanOrEqual(3);
     const waits = gaps(calls);
@@ -76,13 +77,13 @@ describe('30 minutes with a visible page', () => {
     expect(clock.timers()).toBe(0);
   });
 
-  it.each([0, 0.25, 0.75, 0.999])('polls at most 20 times with every random number at %s', async (random) => {
+  it.each([0, 0.25, 0.75, 0.999])('polls at most 14 times with every random number at %s', async (random) => {
     const clock = createFakeClock();
     clock.setRandom(() => random);
     const { calls } = setUp({ clock });
     await clock.advance(pollWindowMs);
     expect(calls.length).toBeGreaterThan(0);
-    expect(calls.length).toBeLessThanOrEqual(20);
+    expect(calls.length).toBeLessThanOrEqual(14);
   });
 
   it('visitors do not poll at the same moments', async () => {
@@ -96,7 +97,7 @@ describe('30 minutes with a visible page', () => {
     expect(new Set(await Promise.all(firsts)).size).toBe(3);
   });
 
-  it('polls at most 20 times if the donor returns every 3 seconds', async () => {
+  it('polls at most 14 times in 30 minutes if the donor returns every 3 seconds', async () => {
     const { clock, calls, poller, deadlines } = setUp();
     for (let time = 0; time < pollWindowMs; time += 3 * secondMs) {
       poller.pollNow('return');
@@ -104,8 +105,8 @@ describe('30 minutes with a visible page', () => {
     }
     poller.pollNow('return');
     await clock.advance(minuteMs);
-    expect(calls.length).toBeLessThanOrEqual(callLimit);
-    expect(callLimit).toBeLessThanOrEqual(20);
+    expect(calls.length).toBeLessThanOrEqual(earlyCallLimit);
+    expect(earlyCallLimit).toBeLessThanOrEqual(14);
     expect(deadlines).toHaveLength(1);
   });
 
@@ -118,7 +119,7 @@ describe('30 minutes with a visible page', () => {
     poller.pollNow('return');
     await settled();
     expect(calls.length).toBe(before + 2);
-    expect(calls.length).toBeLessThanOrEqual(callLimit);
+    expect(calls.length).toBeLessThanOrEqual(earlyCallLimit);
   });
 });
 
@@ -200,7 +201,10 @@ describe('a return to the page', () => {
     poller.pollNow('return');
     await clock.advance(5 * secondMs);
     answer(pending);
-    await clock.advance(3 * secondMs);
+    // The answer took 9 s: the next call leaves the API as much time.
+    await clock.advance(8 * secondMs);
+    expect(calls.length).toBe(before);
+    await clock.advance(2 * secondMs);
     expect(calls.length).toBe(before + 1);
   });
 
@@ -384,20 +388,23 @@ describe('a donation that another page has polled', () => {
     const clock = createFakeClock();
     const { calls, counted, deadlines, poller } = setUp({
       clock,
-      donation: { createdAt: clock.now() - 20 * minuteMs, calls: 17 },
+      donation: { createdAt: clock.now() - 20 * minuteMs, calls: 11 },
     });
     for (let time = 0; time < pollWindowMs; time += 30 * secondMs) {
       poller.pollNow('return');
       await clock.advance(30 * secondMs);
     }
-    expect(calls).toHaveLength(callLimit - 17);
-    expect(counted).toEqual([18, 19, 20]);
+    expect(calls).toHaveLength(earlyCallLimit - 11);
+    expect(counted).toEqual([12, 13, 14]);
     expect(deadlines).toEqual([10 * minuteMs]);
   });
 
   it('a resumed donation with few calls left reserves them for returns', async () => {
     const clock = createFakeClock();
-    const { calls, poller } = setUp({ clock, donation: { createdAt: clock.now(), calls: callLimit - 2 } });
+    const { calls, poller } = setUp({
+      clock,
+      donation: { createdAt: clock.now(), calls: earlyCallLimit - 2 },
+    });
     await clock.advance(10 * minuteMs);
     expect(calls).toEqual([]);
     for (let times = 0; times < 5; times++) {
@@ -457,7 +464,7 @@ it('the rules hold for any sequence of hides, returns, errors and limits in 30 m
           await clock.advance(passMs);
         }
         await clock.advance(Math.max(0, start + pollWindowMs - clock.now()));
-        expect(calls.length).toBeLessThanOrEqual(20);
+        expect(calls.length).toBeLessThanOrEqual(14);
         expect(callsWhileHidden).toEqual([]);
         expect(Math.max(0, ...calls)).toBeLessThanOrEqual(pollWindowMs);
         expect(errors.length + statuses.length).toBe(calls.length);

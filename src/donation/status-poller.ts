@@ -2,39 +2,44 @@ import type { Clock } from '../api/clock.js';
 import type { RateLimit } from '../api/rate-limit.js';
 import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import type { DonationStatus } from '../contract/schemas.js';
+import {
+  backoffAfter,
+  backoffLeft,
+  type CallRecord,
+  limitAt,
+  type PollMode,
+  pollWindowMs,
+  returnGapMs,
+  timedCallLimit,
+  waitBefore,
+} from './status-call-limits.js';
 
 /**
  * The only module that asks the API for a donation's status: on a timer, when the donor returns to the page, and when
  * the donor presses "check again". It counts the calls, limits them, and spaces them ever wider (backoff):
  *
  * - A final status ends the poller.
- * - `waiting`: the first timed poll comes 3 s after the start, each later one after 1.5 times as long, at most 5 min.
- *   Every wait varies by 20 %. A return polls at once, but not within 2 s of another call.
+ * - A donation has at most 20 calls, all tabs and reloads together, and at most 14 of them in its first 30 min.
+ *   A call that fails counts too.
+ * - `waiting`: the first timed poll comes 3 s after the start, each later one after twice as long, at most 5 min, and
+ *   at most 10 of them. Every wait varies by 20 %. A return polls at once, but not within 2 s of another call.
  *   30 min after the donation was made, polling ends with the result `deadline`.
- * - `link` and `pending`: no timed polls. A return polls, at most once in 60 s.
- * - `link` and `waiting`: at most 20 calls per donation, all tabs together; the last 5 are reserved for returns.
+ * - `link` and `pending`: no timed polls. A return polls, at most once in 60 s; after the 30 min ever more rarely.
+ * - After a failed or slow call, returns wait (`backoffAfter`). The donor's press never does.
  * - While the page is hidden, nothing is polled.
  * - During a 429 pause, nothing is polled; with less than 30 % of the rate limit left, timed waits are twice as long,
  *   with less than 10 % four times.
  */
-export const pollWindowMs = 30 * 60_000;
-export const callLimit = 20;
-const callsReservedForReturns = 5;
-const firstWaitMs = 3_000;
-const maxWaitMs = 5 * 60_000;
-/** In `waiting`: between any call and the one that a return asks for. */
-const returnGapMs = 2_000;
-/** In `link` and `pending`: between any call and the one that a return asks for. */
-const untimedReturnGapMs = 60_000;
 /** One return fires several browser events (focus, visibilitychange, pageshow); one poll serves them all. */
 const returnBunchMs = 500;
 /** After a 429 pause, visitors poll again one after the other within this time. */
 const resumeSpreadMs = 5_000;
 
 export type PollResult =
-  /** Comes before each call. `calls` is the donation's number of calls, including this one. */
-  | { type: 'call'; calls: number }
-  | { type: 'status'; donationStatus: DonationStatus }
+  /** Comes before each call, with what to store: the number of calls, including this one, and when the next may come. */
+  | ({ type: 'call' } & Required<Omit<CallRecord, 'createdAt'>>)
+  /** `backoffMs` replaces that of the call. */
+  | { type: 'status'; donationStatus: DonationStatus; backoffMs: number }
   /** `isRepeated`: a timed poll, or one on return, failed as the one before it did. */
   | { type: 'error'; error: SirDonateError; isRepeated: boolean }
   /** The poll window is over and the poller has stopped. */
@@ -42,17 +47,14 @@ export type PollResult =
 
 export interface StatusPollerOptions {
   /** The flow's state; it decides when a poll is due. */
-  mode: 'link' | 'waiting' | 'pending';
-  /** When the donation was made (epoch, ms), and how many calls were made so far. */
-  donation: { createdAt: number; calls: number };
+  mode: PollMode;
+  donation: CallRecord;
   fetchStatus(abortSignal: AbortSignal): Promise<DonationStatus>;
   rateLimit(): RateLimit;
   clock: Clock;
   isHidden(): boolean;
-  /** The number of calls that any tab has stored for this donation. */
-  storedCalls?(): number;
-  /** When the last call before this poller was made (epoch, ms). Default: never. */
-  lastCallAt?: number;
+  /** What any tab has stored of this donation. */
+  readStored?(): CallRecord | undefined;
   onResult(result: PollResult): void;
 }
 
@@ -62,18 +64,13 @@ export interface StatusPoller {
   stop(): void;
 }
 
-/** Returns the wait before the next timed call, before it is varied, in milliseconds. */
-export const waitBefore = (calls: number, left = 1): number =>
-  Math.min(maxWaitMs, firstWaitMs * 1.5 ** calls) * (left < 0.1 ? 4 : left < 0.3 ? 2 : 1);
-
 /** Starts polling. */
 export function pollStatus(options: StatusPollerOptions): StatusPoller {
-  const { mode, donation, clock, rateLimit, isHidden, onResult } = options;
+  const { mode, clock, rateLimit, isHidden, onResult } = options;
   const isTimed = mode === 'waiting';
   const abortController = new AbortController();
   const { signal: abortSignal } = abortController;
-  let { calls } = donation;
-  let { lastCallAt = Number.NEGATIVE_INFINITY } = options;
+  let record: CallRecord = options.donation;
   let lastReturnAt = Number.NEGATIVE_INFINITY;
   let lastErrorCode: ErrorCode | undefined;
   let isCalling = false;
@@ -88,36 +85,62 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
     abortController.abort();
   }
 
+  /** Without Web Locks another tab may poll the same donation: its calls count. */
+  function readCallsOfOtherTabs(): void {
+    const stored = options.readStored?.();
+    if (stored && stored.calls > record.calls) record = stored;
+  }
+
+  const pauseLeft = () => (rateLimit().pausedUntil ?? 0) - clock.now();
+
   function schedule(): void {
     cancelTimedPoll();
-    if (!isTimed || abortSignal.aborted || calls >= callLimit - callsReservedForReturns) return;
-    const { left, pausedUntil = 0 } = rateLimit();
-    const waitMs = waitBefore(calls, left) * (0.8 + 0.4 * clock.random());
-    const pauseMs = pausedUntil - clock.now() + clock.random() * resumeSpreadMs;
+    if (!isTimed || abortSignal.aborted || record.calls >= timedCallLimit) return;
+    const waitMs = waitBefore(record.calls, rateLimit().left) * (0.8 + 0.4 * clock.random());
+    const pauseMs = pauseLeft() + clock.random() * resumeSpreadMs;
     cancelTimedPoll = clock.after(Math.max(waitMs, pauseMs), pollIfAllowed);
   }
 
   function pollIfAllowed(): void {
     // The return to the page polls instead.
     if (isHidden()) return;
-    // Another widget may have met a 429 while this one waited.
-    if (clock.now() < (rateLimit().pausedUntil ?? 0)) schedule();
+    readCallsOfOtherTabs();
+    const sinceLastMs = clock.now() - (record.lastCallAt ?? 0);
+    // Another widget may have met a 429 while this one waited, or another tab may have called just now.
+    if (pauseLeft() > 0 || (sinceLastMs >= 0 && sinceLastMs < returnGapMs)) schedule();
     else void poll();
   }
 
   async function poll(isPress = false): Promise<void> {
-    calls = Math.max(calls, options.storedCalls?.() ?? 0);
-    if (isCalling || abortSignal.aborted || (mode !== 'pending' && calls >= callLimit)) return;
+    readCallsOfOtherTabs();
+    const startedAt = clock.now();
+    if (isCalling || abortSignal.aborted || record.calls >= limitAt(mode, record, startedAt)) return;
+    const pauseMs = pauseLeft();
+    if (pauseMs > 0) {
+      // Only a press comes here. It is not sent, so it does not count.
+      const message = `The status was not requested: the API asked for a pause of ${Math.ceil(pauseMs / 1000)} s.`;
+      onResult({ type: 'error', error: new SirDonateError('rate-limited', message), isRepeated: false });
+      return;
+    }
     isCalling = true;
     cancelTimedPoll();
-    lastCallAt = clock.now();
-    onResult({ type: 'call', calls: ++calls });
+    cancelReturnPoll();
+    record = { ...record, calls: record.calls + 1, lastCallAt: startedAt };
+    const call = {
+      calls: record.calls,
+      lastCallAt: startedAt,
+      backoffMs: backoffAfter(mode, record, undefined),
+    };
+    record = { ...record, ...call };
+    onResult({ type: 'call', ...call });
     try {
       const donationStatus = await options.fetchStatus(abortSignal);
       if (abortSignal.aborted) return;
       lastErrorCode = undefined;
+      const backoffMs = backoffAfter(mode, record, clock.now() - startedAt);
+      record = { ...record, backoffMs };
       if (donationStatus.type !== 'pending') stop();
-      onResult({ type: 'status', donationStatus });
+      onResult({ type: 'status', donationStatus, backoffMs });
     } catch (error) {
       if (abortSignal.aborted) return;
       if (!(error instanceof SirDonateError)) throw error;
@@ -132,20 +155,20 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
 
   function pollOnReturn(): void {
     const now = clock.now();
-    // Absolute values, because the clock may have been set back.
-    if (isHidden() || Math.abs(now - lastReturnAt) < returnBunchMs) return;
-    if (!isTimed && Math.abs(now - lastCallAt) < untimedReturnGapMs) return;
+    // Absolute value, because the clock may have been set back.
+    if (abortSignal.aborted || isHidden() || Math.abs(now - lastReturnAt) < returnBunchMs) return;
+    readCallsOfOtherTabs();
+    const waitMs = isCalling ? returnGapMs : backoffLeft(record, now);
+    if (waitMs > 0 && !isTimed) return;
     lastReturnAt = now;
     cancelReturnPoll();
-    // Right after a call, its answer may be older than the return: poll once more when the gap is over.
-    const waitMs = isCalling ? returnGapMs : Math.min(returnGapMs, lastCallAt + returnGapMs - now);
-    if (isTimed && waitMs > 0)
-      cancelReturnPoll = clock.after(waitMs, isCalling ? pollOnReturn : pollIfAllowed);
+    // Right after a call, its answer may be older than the return: poll once more when the backoff is over.
+    if (waitMs > 0) cancelReturnPoll = clock.after(waitMs, isCalling ? pollOnReturn : pollIfAllowed);
     else pollIfAllowed();
   }
 
   if (isTimed) {
-    const untilDeadlineMs = donation.createdAt + pollWindowMs - clock.now();
+    const untilDeadlineMs = record.createdAt + pollWindowMs - clock.now();
     cancelDeadline = clock.after(Math.min(pollWindowMs, Math.max(0, untilDeadlineMs)), () => {
       stop();
       onResult({ type: 'deadline' });

@@ -44,6 +44,7 @@ export function createFormRenderer(
   function renderForm(view: View): void {
     const { flow } = view;
     const dialogView = { ...view, onClose: dialog.close };
+    const { activeElement: focused } = formRoot.getRootNode() as ShadowRoot;
     render(
       flow.options.peek().mode === 'inline' ? (
         <App {...view} />
@@ -57,7 +58,8 @@ export function createFormRenderer(
     const { type } = flow.state.value;
     // Creating is the details screen with a busy button: the focus stays where it is.
     const screen = type === 'creating' ? 'details' : type;
-    if (lastScreen && lastScreen !== screen) focusTitle();
+    // A button that goes while it has the focus (the last "check again") would leave the focus nowhere.
+    if ((lastScreen && lastScreen !== screen) || focused?.isConnected === false) focusTitle();
     // A screen whose code has not arrived has no title yet.
     if (formRoot.querySelector('.title')) lastScreen = screen;
   }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { sharePage, waysToShare } from '../donation/share-page.js';
 import type { State } from '../donation/state.js';
+import { callLimit } from '../donation/status-call-limits.js';
 import type { DeferredView } from './deferred-text.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import { Sums } from './Sums.js';
@@ -63,9 +64,11 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           announcement={text(state.isChecking ? 'checking' : 'pendingTitle')}
         >
           <p>{text('pendingText')}</p>
-          <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
-            {text(state.isChecking ? 'checking' : 'checkAgain')}
-          </BusyButton>
+          {(state.isChecking || state.donation.calls < callLimit) && (
+            <BusyButton look="primary" busy={state.isChecking} onClick={flow.checkNow}>
+              {text(state.isChecking ? 'checking' : 'checkAgain')}
+            </BusyButton>
+          )}
           {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
