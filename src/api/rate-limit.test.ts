@@ -21,10 +21,27 @@ describe('readRetryAfter', () => {
     expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBe(delayMs);
   });
 
-  it.each(['86400', '99999999999999999999', date(24 * 60 * 60_000)])(
-    'Retry-After %j pauses for at most 15 minutes',
-    (value) => expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBe(quarterHour),
+  it.each(['86400', '99999999999999999999'])('Retry-After %j pauses for at most 15 minutes', (value) =>
+    expect(readRetryAfter(answer({ 'Retry-After': value }), clock)).toBe(quarterHour),
   );
+
+  it('a date is compared with the date of the answer, however wrong the visitor’s clock is', () => {
+    for (const wrongByMs of [-10 * 60_000, 10 * 60_000, -400 * 24 * 60 * 60_000, 400 * 24 * 60 * 60_000]) {
+      const headers = { Date: date(-wrongByMs), 'Retry-After': date(-wrongByMs + 15_000) };
+      expect(readRetryAfter(answer(headers), clock)).toBe(15_000);
+    }
+    const farAway = { Date: date(0), 'Retry-After': date(24 * 60 * 60_000) };
+    expect(readRetryAfter(answer(farAway), clock)).toBe(quarterHour);
+  });
+
+  it('a date pauses for at most a minute if the date of the answer cannot be read', () => {
+    const retryAfter = date(10 * 60_000 + 15_000);
+    expect(readRetryAfter(answer({ 'Retry-After': retryAfter }), clock)).toBe(60_000);
+    for (const unreadable of ['', 'yesterday']) {
+      const headers = { Date: unreadable, 'Retry-After': retryAfter };
+      expect(readRetryAfter(answer(headers), clock)).toBe(60_000);
+    }
+  });
 
   it.each([
     '',

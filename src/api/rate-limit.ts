@@ -11,14 +11,22 @@ export interface RateLimit {
   pausedUntil?: number;
 }
 
-const maxPauseMs = 15 * 60_000;
+/** No pause is longer, whatever a server or a clock says. */
+export const maxPauseMs = 15 * 60_000;
+/** The same for a date that can only be compared with the visitor's clock, which may be wrong. */
+const maxUnsurePauseMs = 60_000;
 
-/** Reads `Retry-After` (seconds or an HTTP date) as a delay in milliseconds. */
-export function readRetryAfter(response: Response, clock: Clock): number | undefined {
-  const value = response.headers.get('Retry-After')?.trim();
-  if (!value) return undefined;
-  const delayMs = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - clock.now();
-  return delayMs >= 0 ? Math.min(delayMs, maxPauseMs) : undefined;
+/**
+ * Reads `Retry-After` as a delay in milliseconds: seconds, or an HTTP date. A date is the server's, so it is compared
+ * with the `Date` of the same answer, if CORS exposes that. Else the visitor's clock must do.
+ */
+export function readRetryAfter({ headers }: Response, clock: Clock): number | undefined {
+  const value = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, maxPauseMs);
+  const answeredAt = Date.parse(headers.get('Date') ?? '');
+  const [now, maxMs] = Number.isNaN(answeredAt) ? [clock.now(), maxUnsurePauseMs] : [answeredAt, maxPauseMs];
+  const delayMs = Date.parse(value) - now;
+  return delayMs >= 0 ? Math.min(delayMs, maxMs) : undefined;
 }
 
 /** Reads `X-RateLimit-Limit`, `X-RateLimit-Remaining`, and the pause that a 429 asks for. */

@@ -59,4 +59,37 @@ describe('the shared rate limit', () => {
     tab.update({ left: 0.5 });
     expect(other.current().left).toBeUndefined();
   });
+
+  it.each([
+    ['set back by an hour', -60 * 60_000],
+    ['set back by a minute', -60_000],
+    ['set ahead by an hour', 60 * 60_000],
+  ])('a pause of 15 seconds is over after 15 seconds if the clock is %s meanwhile', async (_, byMs) => {
+    const { clock, tab, other } = setUp();
+    tab.update({ pausedUntil: clock.now() + 15_000, left: 0.05 });
+    clock.shift(byMs);
+    await clock.advance(15_000);
+    for (const one of [tab, other]) expect(one.current().pausedUntil ?? 0).toBeLessThanOrEqual(clock.now());
+    // Nor does it hold once more when the clock comes to that time again.
+    clock.shift(-byMs);
+    for (const one of [tab, other]) expect(one.current().pausedUntil ?? 0).toBeLessThanOrEqual(clock.now());
+  });
+
+  it('a pause from a tab whose clock is an hour ahead holds neither now nor an hour later', async () => {
+    const { clock, tab, other } = setUp();
+    clock.shift(60 * 60_000);
+    tab.update({ pausedUntil: clock.now() + 600_000 });
+    clock.shift(-60 * 60_000);
+    expect(other.current().pausedUntil).toBeUndefined();
+    clock.shift(60 * 60_000);
+    expect(other.current().pausedUntil).toBeUndefined();
+  });
+
+  it('a pause holds for a tab whose clock is a little behind', () => {
+    const { clock, tab, other } = setUp();
+    const pausedUntil = clock.now() + 60_000;
+    tab.update({ pausedUntil });
+    clock.shift(-500);
+    expect(other.current()).toEqual({ left: undefined, pausedUntil });
+  });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nonNegativeNumber, optionalNonNegativeNumber, parse } from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
-import type { RateLimit } from './rate-limit.js';
+import { maxPauseMs, type RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
 
@@ -16,8 +16,8 @@ const rateLimitSchema = z.object({
 });
 /** How long an answer's share of the limit counts. */
 const validMs = 5 * 60_000;
-/** A stored pause that is longer comes from a wrong clock, or is invalid. */
-const maxPauseMs = 15 * 60_000;
+/** Clocks of two tabs may differ by this much. What is later than that was written before the clock was set back. */
+const clockToleranceMs = 1_000;
 
 export interface SharedRateLimit {
   /** What any tab has learned. */
@@ -32,17 +32,26 @@ export function createSharedRateLimit(
 ): SharedRateLimit {
   let own: RateLimit & { at: number } = { at: 0 };
 
+  /** Returns what this tab and what any tab noted. A note from the future is deleted, or it would hold once more then. */
+  function notes(now: number) {
+    const latest = now + clockToleranceMs;
+    if (own.at > latest) own = { at: 0 };
+    const stored = parse(rateLimitSchema, parseJson(storage.get(storageKey)));
+    if (stored && stored.at > latest) storage.remove(storageKey);
+    return stored && stored.at <= latest ? [own, stored] : [own];
+  }
+
   function current(): RateLimit {
     const now = clock.now();
-    const stored = parse(rateLimitSchema, parseJson(storage.get(storageKey)));
-    const valid = [own, stored].filter((one) => one && Math.abs(now - one.at) < validMs);
-    const shares = valid.map((one) => one?.left).filter((left) => left !== undefined);
-    const pauses = [own, stored]
-      .map((one) => one?.pausedUntil ?? 0)
-      .filter((until) => until - now <= maxPauseMs);
+    const all = notes(now);
+    const shares = all.flatMap(({ at, left }) => (left !== undefined && now - at < validMs ? [left] : []));
+    // A longer pause is invalid, or the clock was set while an answer was noted.
+    const pauses = all
+      .filter(({ at, pausedUntil = 0 }) => pausedUntil - at <= maxPauseMs)
+      .map(({ pausedUntil = 0 }) => pausedUntil);
     return {
       left: shares.length ? Math.min(...shares) : undefined,
-      pausedUntil: Math.max(0, ...pauses) || undefined,
+      pausedUntil: Math.min(now + maxPauseMs, Math.max(0, ...pauses)) || undefined,
     };
   }
 
@@ -52,7 +61,8 @@ export function createSharedRateLimit(
       const isTight = ({ pausedUntil = 0, left = 1 }: RateLimit) => pausedUntil > clock.now() || left < 0.3;
       const wasTight = isTight(own);
       // A pause that another tab was told of still holds.
-      own = { ...own, pausedUntil: current().pausedUntil, ...news, at: clock.now() };
+      const { pausedUntil } = current();
+      own = { ...own, pausedUntil, ...news, at: clock.now() };
       if (isTight(own)) storage.set(storageKey, toJson(own));
       else if (wasTight) storage.remove(storageKey);
     },

@@ -33,15 +33,22 @@ it('timed waits double from 3 seconds to 5 minutes, and grow when the rate limit
 
 describe('how many calls a donation may have by now', () => {
   it.each([
-    ['waiting', 5 * minuteMs, 14],
+    ['waiting', 5, false, 14],
     // An open page ends the window by a timer, so a clock that is set ahead does not.
-    ['waiting', 5 * 60 * minuteMs, 14],
-    ['link', 5 * minuteMs, 14],
-    ['link', 30 * minuteMs, 20],
-    ['pending', 31 * minuteMs, 20],
-  ] as const)('%s, %d ms after the donation was made: %d', (mode, ageMs, limit) => {
-    expect(limitAt(mode, record(3, 0), createdAt + ageMs)).toBe(limit);
-  });
+    ['waiting', 300, false, 14],
+    ['link', 5, false, 14],
+    ['link', 31, false, 20],
+    ['pending', 30, false, 14],
+    ['pending', 30, true, 20],
+    ['pending', 31, false, 20],
+    // The donation is from the future: the clock was set back.
+    ['pending', -60, false, 14],
+  ] as const)(
+    '%s, %d minutes after the donation was made, pressed: %s, limit: %d',
+    (mode, age, isPress, limit) => {
+      expect(limitAt(mode, record(3, 0), { now: createdAt + age * minuteMs, isPress })).toBe(limit);
+    },
+  );
 });
 
 describe('the backoff after a call', () => {

@@ -52,9 +52,18 @@ export type PollMode = 'link' | 'waiting' | 'pending';
 const isLate = (mode: PollMode, { createdAt }: CallRecord, now: number): boolean =>
   mode === 'pending' || (mode === 'link' && now - createdAt >= pollWindowMs);
 
-/** Returns how many calls the donation may have had by now. */
-export const limitAt = (mode: PollMode, record: CallRecord, now: number): number =>
-  isLate(mode, record, now) ? callLimit : earlyCallLimit;
+/**
+ * Returns how many calls the donation may have had by now. The calls that are kept for later are not spent on returns in
+ * the first minute after the poll window.
+ */
+export function limitAt(
+  mode: PollMode,
+  record: CallRecord,
+  { now, isPress }: { now: number; isPress: boolean },
+): number {
+  const isEarly = now - record.createdAt < pollWindowMs + untimedReturnGapMs;
+  return isLate(mode, record, now) && (isPress || !isEarly) ? callLimit : earlyCallLimit;
+}
 
 /**
  * Returns the `backoffMs` of a call that began at `record.lastCallAt`.

@@ -114,7 +114,8 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
   async function poll(isPress = false): Promise<void> {
     readCallsOfOtherTabs();
     const startedAt = clock.now();
-    if (isCalling || abortSignal.aborted || record.calls >= limitAt(mode, record, startedAt)) return;
+    const limit = limitAt(mode, record, { now: startedAt, isPress });
+    if (isCalling || abortSignal.aborted || record.calls >= limit) return;
     const pauseMs = pauseLeft();
     if (pauseMs > 0) {
       // Only a press comes here. It is not sent, so it does not count.
