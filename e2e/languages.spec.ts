@@ -52,6 +52,34 @@ test('loads no translation file for English', async ({ openWidget, record }) => 
   expect(translationFiles(record)).toEqual([]);
 });
 
+for (const way of ways) {
+  for (const lang of ['de_DE', 'de_DE.UTF-8', 'de, en']) {
+    test(`reads the page's lang="${lang}" as German (${way.name})`, async ({ openWidget, record }) => {
+      const page = await openWidget(
+        way.page({ head: pageScript(`document.documentElement.lang = '${lang}';`) }),
+      );
+      await donateButton(page).click();
+      const t = await loadTranslate('de');
+      await expect(way.form(page).getByRole('button', { name: t('continue'), exact: true })).toBeVisible();
+      expect(record.warnings).toEqual([]);
+    });
+  }
+
+  test(`passes over a lang that is no language tag, and says so once (${way.name})`, async ({
+    openWidget,
+    record,
+  }) => {
+    const page = await openWidget(
+      way.page({ head: pageScript("document.documentElement.lang = 'german';") }),
+    );
+    await donateButton(page).click();
+    await expect(
+      way.form(page).getByRole('button', { name: translate('continue'), exact: true }),
+    ).toBeVisible();
+    expect(record.warnings).toEqual([expect.stringContaining('lang="german" is not a language tag')]);
+  });
+}
+
 for (const [locale, language] of [
   ['de-AT', 'de'],
   ['ar-EG', 'ar'],
@@ -102,7 +130,8 @@ for (const way of ways) {
       document.querySelector('main')?.setAttribute('lang', 'ja');
     });
     const japanese = await loadTranslate('ja');
-    await expect(form.getByLabel(japanese('otherAmount'))).toHaveValue('1500');
+    // What was typed reads the same in Japanese.
+    await expect(form.getByLabel(japanese('otherAmount'))).toHaveValue('1,500');
     expect(record.warnings).toEqual([]);
   });
 }

@@ -42,8 +42,8 @@ function ownWords({ currency, locale }: MoneyFormat): Set<string> {
         currencyDisplay,
         maximumFractionDigits: 0,
       });
-      // Languages have up to six plural forms.
-      for (const count of [0, 1, 2, 3, 11, 100]) {
+      // Names have up to six plural forms.
+      for (const count of currencyDisplay === 'name' ? [0, 1, 2, 3, 11, 100] : [1]) {
         for (const { type, value } of formatter.formatToParts(count))
           if (type === 'currency') texts.push(value);
       }
@@ -93,7 +93,9 @@ export function parseAmount(text: string, format: MoneyFormat): ParsedAmount {
     .replace(/[，、،]/g, ',')
     .trim();
   if (!plain) return { type: 'invalid', reason: 'empty' };
-  const isOwn = (word: string) => ownWords(format).has(word);
+  // Most who write a currency write its symbol.
+  const symbol = toWords(writeParts(0, format, /currency/));
+  const isOwn = (word: string) => symbol.includes(word) || ownWords(format).has(word);
   const number =
     AMOUNT.exec(plain.replace(WORD, (word) => (toWords(word).every(isOwn) ? '$' : '?')))?.[1] ?? '-';
   const [, integer = '', separator = '', fraction = ''] = /^(.*?)(?:([.,٫])(\d*))?$/.exec(number) ?? [];

@@ -31,16 +31,45 @@ describe('languageOf', () => {
     ['sw-KE', 'sw'],
     ['de_DE', 'de'],
     ['zh_TW', 'zh-Hant'],
+    ['zh-Hant_HK', 'zh-Hant'],
+    ['zh-TW.Big5', 'zh-Hant'],
+    ['zh-cmn-Hans', 'zh-Hans'],
+    ['de-de-de', 'de'],
+    ['de-', 'de'],
+    ['de--DE', 'de'],
+    ['de_DE_', 'de'],
+    ['de_CH_informal', 'de'],
+    ['de-DE-averyverylongsubtag', 'de'],
+    [' de ', 'de'],
+    ['"de"', 'de'],
+    ['de, en', 'de'],
+    ['de,en;q=0.5', 'de'],
+    ['de; charset=utf-8', 'de'],
+    ['de\u200e', 'de'],
+    ['deu', 'de'],
+    ['pt_PT@euro', 'pt-BR'],
   ])('shows the locale %s in %s', (tag, language) => {
     expect(languageOf(tag)).toBe(language);
   });
 
-  it.each(['sr', 'nb', 'fa', 'hi-Latn', 'und', 'tlh', 'eo'])(
-    'shows English for %s, which does not ship',
-    (tag) => {
-      expect(languageOf(tag)).toBe('en');
-    },
-  );
+  it.each([
+    'sr',
+    'nb',
+    'fa',
+    'hi-Latn',
+    'und',
+    'tlh',
+    'eo',
+    'C',
+    'POSIX',
+    'german',
+    'x-klingon',
+    '中文',
+    '',
+    'constructor',
+  ])('shows English for %s, which does not ship', (tag) => {
+    expect(languageOf(tag)).toBe('en');
+  });
 
   it("directionOf is rtl for Arabic, Hebrew and a host page's own Persian", () => {
     expect(['ar', 'he', 'fa-AF', 'ar-EG', 'en', 'ja', 'arn'].map(directionOf)).toEqual([

@@ -257,7 +257,7 @@ export const attributeSamples: Record<
       ['de_DE', 'de-DE'],
       ['de_DE.UTF-8', 'de-DE'],
     ],
-    bad: ['english!', 'e', '_', '.UTF-8', 'de,fr', '--', '1'],
+    bad: ['english!', 'e', '_', '.UTF-8', 'german', '--', '1'],
     accepted: /BCP 47.*pt-BR/,
   },
   theme: {
