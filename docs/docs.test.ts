@@ -11,6 +11,8 @@ import { frameListener, reservedSpaceCss } from '../e2e/support/snippets.js';
 import { attributeNames } from '../src/contract/attribute-names.js';
 import type { ErrorCode } from '../src/contract/errors.js';
 import { eventNames } from '../src/contract/events.js';
+import { envelopes } from '../src/contract/foreign-fields.js';
+import * as spellings from '../src/contract/spellings.js';
 import type { GuestMessage } from '../src/frame/guest-messages.js';
 import type { HostMessage } from '../src/frame/host-messages.js';
 import { themeProperties } from '../src/frame/theme-properties.js';
@@ -164,6 +166,23 @@ it('docs/isolated-and-iframe.md shows the listener that the specs run', () => {
   expect(read('docs/isolated-and-iframe.md')).toContain(
     `\`\`\`html\n<script>\n${frameListener}</script>\n\`\`\``,
   );
+});
+
+it('docs/partner-api.md has a row for every list of spellings', () => {
+  const { fieldNames, wrappers, refusedFieldNames, ...words } = spellings;
+  const inGroup = (group: string, lists: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(lists).map(([name, list]): [string, readonly string[]] => [`${group}.${name}`, list]);
+  const rows = [
+    ...Object.entries({ envelopes, ...words }),
+    ...inGroup('wrappers', wrappers),
+    ...inGroup('fieldNames', fieldNames),
+    ...inGroup('refusedFieldNames', refusedFieldNames),
+  ].map(([name, list]) => `| \`${name}\` | ${list.map((word) => `\`${word}\``).join(', ')} |`);
+  const page = read('docs/partner-api.md').split('\n');
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
+  const isSpelling =
+    /^\| `(envelopes|\w+Words|wordPrefixes|(wrappers|fieldNames|refusedFieldNames)\.\w+)` \|/;
+  expect(page.filter((line) => isSpelling.test(line) && !rows.includes(line))).toEqual([]);
 });
 
 /** The compiler asks for a new message here. */

@@ -15,8 +15,8 @@ import type { Endpoint } from './routes.js';
 const HUGE_BYTES = 5_000_000;
 
 const WRONG_SHAPES: Readonly<Record<Endpoint, unknown>> = {
-  config: { id: 42, name: null, enabledFeatures: 'DONATIONS', isActive: 'yes', tipConfig: [] },
-  organization: { data: { organizations: [] } },
+  config: ['DONATIONS', true],
+  organization: 'clean-water-fund',
   'create-link': { donationLink: { href: 7 }, partnerDonationId: null },
   status: { status: 3, donation: [] },
   other: [],

@@ -92,9 +92,12 @@ const broken = {
   status: pending('server'),
 };
 
-/** An answer that cannot be read is the same the next time: not asked again. */
+/**
+ * An answer that cannot be read is the same the next time: not asked again but for the POST, which is sent all the same,
+ * because nothing of the answer is needed to give. The page is told.
+ */
 const unreadable = {
-  ...reading(screen('problemServer', 'bad-response')),
+  ...reading({ where: 'nowhere', code: 'bad-response', requests: 2, wayOn: 'none needed' }),
   'create-link': alert('problemServer', 'bad-response'),
   status: pending(),
 };

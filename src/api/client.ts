@@ -1,15 +1,20 @@
-import { type ErrorCode, SirDonateError } from '../contract/errors.js';
 import {
-  type CreatedLink,
-  type CreateLinkRequest,
-  type DonationStatus,
-  type Nonprofit,
-  type PartnerConfig,
+  errorStatusOf,
+  isErrorAnswer,
   readConfig,
   readCreatedLink,
-  readErrorMessages,
   readNonprofit,
   readStatus,
+} from '../contract/api-answers.js';
+import { type ErrorCode, SirDonateError } from '../contract/errors.js';
+import type { Note } from '../contract/foreign-fields.js';
+import { readRefusedFields } from '../contract/refused-fields.js';
+import type {
+  CreatedLink,
+  CreateLinkRequest,
+  DonationStatus,
+  Nonprofit,
+  PartnerConfig,
 } from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
 import type { Clock } from './clock.js';
@@ -47,11 +52,13 @@ export interface ApiClientOptions {
   onRateLimit?: (rateLimit: RateLimit) => void;
   /** Until when (epoch, ms) no GET is sent. The donor's own POST is never held back. */
   pausedUntil?: () => number;
+  /** Receives what an answer had that the widget does not know, with the name of the endpoint. */
+  warn?: (message: string) => void;
 }
 
 interface RequestOptions<Answer> {
-  /** Returns `undefined` if the answer has not the documented shape. */
-  parse(data: unknown): Answer | undefined;
+  /** Returns `undefined` if the answer lacks what is needed of it. */
+  parse(data: unknown, note: Note): Answer | undefined;
   /** With a body the request is a POST, else a GET. */
   body?: object;
   abortSignal: AbortSignal | undefined;
@@ -80,6 +87,17 @@ const advice: Partial<Record<ErrorCode, string>> = {
   'rate-limited': "The partner's rate limit is spent; all its visitors share it.",
 };
 
+const missing = {
+  GET: 'the answer is not a JSON object.',
+  POST: 'the answer has no donationLink or no partnerDonationId, under no name that the widget knows.',
+};
+
+/** A browser gives one error for all of these, and does not say which it was. */
+const noAnswer =
+  "no answer that the browser lets a page read. Possible causes: the visitor is offline; the API is down; the page's " +
+  'CSP does not allow the API in connect-src; the answer, such as the 403 of a firewall, has no CORS headers; the ' +
+  'preflight does not allow the header X-Partner-Key; the API redirects.';
+
 export function createApiClient({
   base,
   key,
@@ -87,6 +105,7 @@ export function createApiClient({
   clock,
   onRateLimit,
   pausedUntil,
+  warn,
 }: ApiClientOptions): ApiClient {
   /** Sends one request, without a retry. */
   async function request<Answer>(
@@ -123,33 +142,33 @@ export function createApiClient({
         // A body that breaks off is a network error; one that is not JSON is the server's.
         if (response.ok && !(error instanceof SyntaxError)) throw error;
       });
-      if (!response.ok) throw failure(where, response, json);
-      const answer = parse(json);
+      // Some APIs answer 200 and name the error's status in the body.
+      const httpStatus = response.ok ? (errorStatusOf(json) ?? response.status) : response.status;
+      if (httpStatus >= 400) throw failure(where, { response, httpStatus, json });
+      const answer = parse(json, (text) => warn?.(`${where}: ${text}`));
       if (answer) return answer;
-      throw new SirDonateError('bad-response', `${where}: the answer has not the documented shape.`);
+      if (isErrorAnswer(json)) throw failure(where, { response, httpStatus: 400, json });
+      throw new SirDonateError('bad-response', `${where}: ${missing[body ? 'POST' : 'GET']}`);
     } catch (error) {
       if (error instanceof SirDonateError || abortSignal?.aborted) throw error;
       throw timedOut
         ? new SirDonateError('timeout', `${where}: no answer within ${timeoutMs / 1000} s.`)
-        : new SirDonateError(
-            'network',
-            `${where}: no answer (offline, blocked by CSP or CORS, or the connection broke).`,
-          );
+        : new SirDonateError('network', `${where}: ${noAnswer}`);
     } finally {
       cancelTimeout();
       abortSignal?.removeEventListener('abort', abort);
     }
   }
 
-  function failure(where: string, response: Response, json: unknown): SirDonateError {
-    const code = codeOfStatus(response.status);
-    const sentences = readErrorMessages(json);
-    return new SirDonateError(code, `${where}: ${response.status}. ${advice[code] ?? ''}`.trim(), {
+  function failure(
+    where: string,
+    { response, httpStatus, json }: { response: Response; httpStatus: number; json: unknown },
+  ): SirDonateError {
+    const code = codeOfStatus(httpStatus);
+    return new SirDonateError(code, `${where}: ${httpStatus}. ${advice[code] ?? ''}`.trim(), {
       retryAfterMs: readRetryAfter(response, clock),
       // Only the names of our own fields are kept: the server's text may repeat what the donor typed.
-      fields: ['donorEmail', 'firstName', 'lastName', 'amount'].filter((field) =>
-        sentences.some((sentence) => sentence.includes(field)),
-      ),
+      fields: code === 'rejected' ? readRefusedFields(json) : [],
     });
   }
 
@@ -175,7 +194,10 @@ export function createApiClient({
   return {
     config: (abortSignal) => requestWithRetry('config', { parse: readConfig, abortSignal }),
     nonprofit: (slug, abortSignal) =>
-      requestWithRetry(`organizations/${encodeURIComponent(slug)}`, { parse: readNonprofit, abortSignal }),
+      requestWithRetry(`organizations/${encodeURIComponent(slug)}`, {
+        parse: (data, note) => readNonprofit(data, { slug, note }),
+        abortSignal,
+      }),
     createLink: (body, abortSignal) =>
       request('donations/create-link', { parse: readCreatedLink, body, abortSignal }),
     status: (id, abortSignal) =>

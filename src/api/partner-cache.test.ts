@@ -361,7 +361,7 @@ describe('the partner cache and storage', () => {
     ['no time', '{"value":{"name":"Evil","acceptsDonations":true}}'],
     ['a time that is none', '{"at":"now","value":{"name":"Evil","acceptsDonations":true}}'],
     ['no value', '{"at":1780315200000}'],
-    ['no name', '{"at":1780315200000,"value":{"acceptsDonations":true}}'],
+    ['no word on donations', '{"at":1780315200000,"value":{"name":"Evil"}}'],
     ['another shape', '{"at":1780315200000,"value":{"name":["Evil"],"acceptsDonations":"yes"}}'],
     ['a time to come', '{"at":99999999999999,"value":{"name":"Evil","acceptsDonations":true}}'],
   ])('a cache entry with %s counts as empty', async (_, text) => {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as z from 'zod/mini';
 import { SirDonateError } from '../contract/errors.js';
+import { warn } from '../contract/log.js';
 import {
   cachedConfigSchema,
   cachedNonprofitSchema,
@@ -116,6 +117,7 @@ export function createPartnerCache({
     clock: services.clock,
     onRateLimit: rateLimit.update,
     pausedUntil: () => rateLimit.current().pausedUntil ?? 0,
+    warn,
   });
   // When the rate limit runs low, what changes rarely stays fresh for an hour.
   const freshMs = () => usuallyFreshMs * ((rateLimit.current().left ?? 1) < 0.1 ? 12 : 1);

@@ -188,7 +188,6 @@ describe('the check of the checkout link', () => {
     '/pay/1',
     'https://user@checkout.stripe.com/',
     'http://localhost:8787/checkout',
-    '',
   ])('the unsafe link %j is not opened, not emitted and not stored', async (donationLink) => {
     for (const checkout of ['popup', 'redirect']) {
       const { api, windows, storage, add } = createFakePage();

@@ -29,7 +29,11 @@ export function createChoices(
       ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
       : all;
   });
-  const config = computed<PartnerConfig | undefined>(() => partnerCache.value?.config.value.value);
+  const config = computed<PartnerConfig | undefined>(() => {
+    const { value, error } = partnerCache.value?.config.value ?? {};
+    // A config that cannot be read stops no donation; there is no tip then.
+    return value ?? (error && { acceptsDonations: true });
+  });
   const amount = computed(() => readAmount(draft.value, options.value));
   /** Tip in percent; `undefined` where tips do not apply. */
   const tipPercent = computed(() => {

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
 import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
+import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserWindows } from './browser-windows.js';
 import { createCheckoutActions } from './checkout-actions.js';
@@ -124,8 +125,9 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     ...choices,
     ...formActions,
     ...checkoutActions,
-    /** The name of a nonprofit, or its slug while the name is unknown. */
-    nameOf: (slug: string): string => partnerCache.value?.nonprofit(slug).value.value?.name ?? slug,
+    /** The name of a nonprofit, or its slug as a name while it is unknown. */
+    nameOf: (slug: string): string =>
+      partnerCache.value?.nonprofit(slug).value.value?.name ?? nameOfSlug(slug),
     submit,
     /** Gives up the donation in progress and starts again with what was typed. */
     restart,

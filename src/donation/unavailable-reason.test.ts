@@ -25,6 +25,32 @@ describe('unavailableReasonOf', () => {
       acme,
       ['a', 'b'].map((slug) => ({ slug, ...failed('network') })),
     ],
+    ['only the config cannot be read', undefined, failed('bad-response'), [open('a')]],
+    [
+      'the config cannot be read and the nonprofit is closed',
+      'nonprofit-inactive',
+      failed('bad-response'),
+      [closed('a')],
+    ],
+    [
+      'the config cannot be read and the nonprofit is not known yet',
+      undefined,
+      failed('bad-response'),
+      [{ slug: 'a' }],
+    ],
+    ['only the nonprofit cannot be read', undefined, acme, [{ slug: 'a', ...failed('bad-response') }]],
+    [
+      'the nonprofit cannot be read and the partner is not known yet',
+      undefined,
+      {},
+      [{ slug: 'a', ...failed('bad-response') }],
+    ],
+    [
+      'neither can be read',
+      'bad-response',
+      failed('bad-response'),
+      [{ slug: 'a', ...failed('bad-response') }],
+    ],
     [
       'one of several could not be asked for',
       undefined,

@@ -18,7 +18,19 @@ export function watchAvailability(
   }: { unavailableReason: ReadonlySignal<SirDonateError | undefined>; abandon: () => void },
 ): () => void {
   let wasCleared = false;
+  /** The errors that stop no donation, by message, so that each is reported once. */
+  const reported = new Set<string>();
   const effects = [
+    effect(() => {
+      const answers = [flow.partnerCache.config.value, ...flow.nonprofits.value];
+      // Until one can be read, it is open whether the other stops the donation.
+      if (!answers.some(({ value }) => value)) return;
+      for (const { error } of answers) {
+        if (error?.code !== 'bad-response' || reported.has(error.message)) continue;
+        reported.add(error.message);
+        flow.report(error);
+      }
+    }),
     effect(() => {
       const reason = unavailableReason.value;
       if (!reason || !isForm(flow.state.value)) return;

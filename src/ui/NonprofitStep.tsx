@@ -1,10 +1,11 @@
+import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { NonprofitChoice } from '../donation/choices.js';
 import { Logo } from './Logo.js';
 import type { View } from './view.js';
 
-/** Falls back to the slug when the API returned no name. */
+/** Falls back to the slug, as a name, when the API returned an error. */
 export const displayName = ({ slug, value, error }: NonprofitChoice): string | undefined =>
-  value?.name ?? (error && slug);
+  value?.name ?? (error && nameOfSlug(slug));
 
 /** Step 0, if there are several nonprofits: the donor chooses one. */
 export function NonprofitStep({ flow, text }: View) {

@@ -1,0 +1,147 @@
+/**
+ * The names and words that the readers of the API's answers accept, each list in order of preference.
+ * `docs/partner-api.md` has the same tables, and `docs/docs.test.ts` compares them.
+ */
+
+/** Objects that may hold the fields of an answer, besides the envelopes. */
+export const wrappers = {
+  config: ['config', 'partner'],
+  nonprofit: ['organization', 'nonprofit', 'charity', 'organizations', 'nonprofits'],
+  link: ['donation', 'partnerDonation', 'checkout', 'session', 'payment'],
+  donation: ['donation', 'partnerDonation'],
+  payment: ['payment', 'transaction', 'checkout', 'session'],
+  reward: ['reward', 'rewards'],
+} as const;
+
+export const fieldNames = {
+  isActive: ['isActive', 'active', 'isEnabled', 'enabled'],
+  isStopped: ['isSuspended', 'suspended', 'isDisabled', 'disabled', 'isArchived', 'archived'],
+  features: ['enabledFeatures', 'features', 'capabilities'],
+  tip: ['tipConfig', 'tipSettings', 'tips', 'tip'],
+  tipEnabled: ['enabled', 'isEnabled', 'active', 'isActive'],
+  tipPercent: [
+    'defaultPercent',
+    'defaultPercentage',
+    'defaultTipPercent',
+    'percent',
+    'percentage',
+    'default',
+  ],
+  name: ['name', 'displayName', 'organizationName', 'nonprofitName', 'title', 'legalName'],
+  logo: ['logo', 'logoUrl', 'logoUri', 'image', 'imageUrl', 'avatar', 'avatarUrl', 'icon', 'iconUrl'],
+  // Not `state`: that of a nonprofit's address is `CA`.
+  status: ['status', 'partnerStatus', 'organizationStatus', 'nonprofitStatus'],
+  donationLink: [
+    'donationLink',
+    'donationUrl',
+    'paymentLink',
+    'paymentUrl',
+    'checkoutLink',
+    'checkoutUrl',
+    'redirectUrl',
+    'sessionUrl',
+    'link',
+    'url',
+    'href',
+  ],
+  donationId: ['partnerDonationId', 'donationId'],
+  donationStatus: ['status', 'donationStatus', 'state', 'paymentStatus', 'paymentState'],
+  failureReason: ['failureReason', 'failureCode', 'declineCode', 'errorCode', 'reason'],
+  rewardStatus: ['rewardStatus'],
+  tokens: ['tokensDistributed', 'tokensEarned', 'tokens', 'rewardAmount'],
+} as const;
+
+/** Words for a partner or a nonprofit that may not receive donations; see `isStoppedWord`. */
+export const stoppedWords = [
+  'inactive',
+  'suspended',
+  'disabled',
+  'deactivated',
+  'archived',
+  'rejected',
+  'closed',
+  'blocked',
+  'banned',
+  'revoked',
+  'terminated',
+  'deleted',
+] as const;
+
+/** Words for those that may. */
+export const activeWords = [
+  'active',
+  'enabled',
+  'approved',
+  'verified',
+  'published',
+  'live',
+  'open',
+] as const;
+
+export const succeededWords = [
+  'completed',
+  'complete',
+  'succeeded',
+  'success',
+  'successful',
+  'paid',
+  'confirmed',
+  'captured',
+  'settled',
+  'rewarded',
+] as const;
+
+export const failedWords = [
+  'failed',
+  'failure',
+  'declined',
+  'denied',
+  'refused',
+  'rejected',
+  'canceled',
+  'cancelled',
+  'expired',
+  'abandoned',
+  'voided',
+  'reversed',
+  'refunded',
+  'charged_back',
+] as const;
+
+/** What is known to be no result yet. All other words are pending too, and the developer is told of them. */
+export const pendingWords = [
+  'pending',
+  'processing',
+  'created',
+  'initiated',
+  'incomplete',
+  'unpaid',
+  'uncompleted',
+  'unsuccessful',
+  'authorized',
+] as const;
+
+/** Parts in front of a word that say nothing of their own: `DONATION_STATUS_SUCCEEDED`. */
+export const wordPrefixes = [
+  'donation',
+  'payment',
+  'transaction',
+  'checkout',
+  'charge',
+  'intent',
+  'session',
+  'organization',
+  'nonprofit',
+  'partner',
+  'account',
+  'status',
+  'state',
+] as const;
+
+/** How an answer to the POST may name a field of the request. */
+export const refusedFieldNames = {
+  donorEmail: ['donor_email', 'email'],
+  firstName: ['first_name', 'given_name'],
+  lastName: ['last_name', 'family_name', 'surname'],
+  amount: ['amount', 'minimum_donation', 'maximum_donation'],
+} as const;
