@@ -10,6 +10,7 @@ import express, { type Express, type Request, type Response } from 'express';
 import { errorResponse } from './api-response.js';
 import { createControlRouter } from './control.js';
 import { dropConnection, send, sendPartial, sendPreflight, setCorsHeaders } from './delivery.js';
+import { driftResponse } from './drift.js';
 import { type ApiRequest, responseFor } from './endpoints.js';
 import { addJson, corruptResponse, replacementResponse } from './fault-responses.js';
 import type { Fault } from './faults.js';
@@ -70,9 +71,13 @@ async function respond(req: Request, res: Response, request: ApiRequest, sandbox
   const replacement = fault && replacementResponse(fault, route.endpoint, sandbox.redirectTarget);
   const response =
     replacement ??
-    addJson(
-      corruptResponse(responseFor(request, sandbox), fault, route.endpoint),
-      sandbox.fields.get(`${route.endpoint} ${key}`),
+    driftResponse(
+      addJson(
+        corruptResponse(responseFor(request, sandbox), fault, route.endpoint),
+        sandbox.fields.get(`${route.endpoint} ${key}`),
+      ),
+      behaviourOf(key).drift,
+      route.endpoint,
     );
   if (fault !== 'no-cors' && fault !== 'preflight-refused') setCorsHeaders(res);
   if (response.status !== 401 && response.status < 500) res.set(sandbox.rateLimits.spend(key));

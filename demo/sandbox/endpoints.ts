@@ -59,7 +59,7 @@ function organization(slug: string, sandbox: Sandbox): ApiResponse {
 }
 
 function createLink({ key, body, fault }: ApiRequest, sandbox: Sandbox): ApiResponse {
-  const { isActive = true, takesDonations = true, donationLink } = behaviourOf(key);
+  const { isActive = true, takesDonations = true, donationLink, drift } = behaviourOf(key);
   if (!isActive) return errorResponse(403, 'Partner is not active');
   if (!takesDonations) return errorResponse(403, 'Feature DONATIONS is not enabled for this partner');
 
@@ -70,7 +70,12 @@ function createLink({ key, body, fault }: ApiRequest, sandbox: Sandbox): ApiResp
   if (nonprofit.status !== 'ACTIVE') return errorResponse(400, `Nonprofit "${nonprofit.slug}" is not active`);
 
   const donation = sandbox.donations.create(key, nonprofit, validated.body);
-  const partnerDonationId = fault === 'hostile' ? hostileId(donation.id) : donation.id;
+  const partnerDonationId =
+    fault === 'hostile'
+      ? hostileId(donation.id)
+      : drift === 'retyped'
+        ? String(Number.parseInt(donation.id.slice(-12), 16))
+        : donation.id;
   if (partnerDonationId !== donation.id) sandbox.donations.alias(partnerDonationId, donation);
   const checkout = `${sandbox.checkoutUrl}/${donation.provider}/${donation.id}`;
   return jsonResponse(

@@ -3,6 +3,7 @@
  * gives each test its own key, and with it its own request log and donations.
  * Live keys, secret keys and unknown behaviours get a 401.
  */
+import type { Drift } from './drift.js';
 import type { Fault } from './faults.js';
 
 /** The status of a donation after the donor presses Pay. */
@@ -14,6 +15,8 @@ export interface KeyBehaviour {
   /** Applies to every request of the key, or to every other one with `everyOtherRequest`. */
   readonly fault?: Fault;
   readonly everyOtherRequest?: true;
+  /** How the answers differ from the documented ones. */
+  readonly drift?: Drift;
   readonly isActive?: false;
   readonly takesDonations?: false;
   readonly tips?: false;
@@ -46,6 +49,11 @@ export const behaviours = {
     fault: 'refused',
     everyOtherRequest: true,
   },
+  enveloped: { summary: 'As demo, every answer in an envelope.', drift: 'enveloped' },
+  renamed: { summary: 'As demo, with other names and words.', drift: 'renamed' },
+  sparse: { summary: 'As demo, null but for what is needed to give.', drift: 'sparse' },
+  retyped: { summary: 'As demo, with values of other types.', drift: 'retyped' },
+  nested: { summary: 'As demo, the fields in objects.', drift: 'nested' },
   evil: {
     summary: 'The link to the checkout is a javascript: URL.',
     donationLink: 'javascript:alert(document.domain)',

@@ -1,4 +1,4 @@
-import { asText, snakeCase } from './foreign-fields.js';
+import { snakeCase } from './foreign-fields.js';
 import { refusedFieldNames } from './spellings.js';
 
 /** A field of the request that the donor filled in. */
@@ -19,7 +19,7 @@ function textsOf(data: unknown, depth = 0): string[] {
   if (depth > maxDepth) return [];
   if (Array.isArray(data))
     return data.slice(0, maxTexts).flatMap((item: unknown) => textsOf(item, depth + 1));
-  if (typeof data !== 'object' || data === null) return [asText(data) ?? ''];
+  if (typeof data !== 'object' || data === null) return typeof data === 'string' ? [data] : [];
   return Object.entries(data)
     .filter(([name, value]) => value && !echoes.test(name))
     .flatMap(([name, value]: [string, unknown]) => [name, ...textsOf(value, depth + 1)]);

@@ -37,6 +37,9 @@ export interface CheckoutController {
   discard(): void;
 }
 
+/** The last button's failed tries after which the page's own donation link is offered beside it. */
+const triesBeforeFallback = 3;
+
 export function createCheckoutController(flow: FlowContext): CheckoutController {
   const { windows, emit, report, dispatch, partnerCache, abortSignal } = flow;
   const unavailableReason = computed(() =>
@@ -44,6 +47,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
   );
   const session = createDonationSession(flow);
   let submitting: AbortController | undefined;
+  let failedTries = 0;
   const abandon = () => submitting?.abort();
 
   function checkOut(donation: Donation, link: string, handOff: HandOff): void {
@@ -96,6 +100,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
       const { signal: submissionSignal } = submitting;
       try {
         await openCheckout(submission, submissionSignal);
+        failedTries = 0;
       } catch (error) {
         submission.popup?.close();
         if (submissionSignal.aborted) return;
@@ -106,7 +111,14 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
           dispatch({ type: 'api-unavailable', code });
         } else {
           const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
-          dispatch({ type: 'refused', problem: { code, fields: fields?.length ? fields : undefined } });
+          dispatch({
+            type: 'refused',
+            problem: {
+              code,
+              fields: fields?.length ? fields : undefined,
+              offersFallback: ++failedTries >= triesBeforeFallback || undefined,
+            },
+          });
         }
       }
     },

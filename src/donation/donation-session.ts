@@ -3,6 +3,7 @@ import type { DonationStatus } from '../contract/schemas.js';
 import { createCurrentDonation } from './current-donation.js';
 import type { Donation } from './donation-storage.js';
 import { endDonation } from './end-donation.js';
+import { fetchStatus } from './fetch-status.js';
 import type { FlowContext } from './flow-context.js';
 import { isForm } from './state.js';
 import { pollWindowMs } from './status-call-limits.js';
@@ -93,7 +94,14 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       clock,
       rateLimit: partnerCache.rateLimit,
       isHidden: windows.isHidden,
-      fetchStatus: (abortSignal) => partnerCache.client.status(partnerDonationId, abortSignal),
+      fetchStatus: (abortSignal) =>
+        fetchStatus({
+          client: partnerCache.client,
+          partnerDonationId,
+          ageMs: clock.now() - donation.createdAt,
+          report,
+          abortSignal,
+        }),
       readStored: () => findStored(donation),
       onResult: handleResult,
     });

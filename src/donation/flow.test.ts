@@ -32,7 +32,7 @@ describe('the form steps', () => {
     flow.load();
     expect(flow.state.peek()).toEqual({ type: 'amount' });
     expect(flow.amount.peek()).toEqual({ type: 'valid', amountMinor: 2500 });
-    expect(flow.nameOf('clean-water')).toBe('clean-water');
+    expect(flow.nameOf('clean-water')).toBe('Clean Water');
     flow.chooseAmount();
     expect(flow.state.peek().type).toBe('details');
   });
@@ -252,7 +252,7 @@ describe('several nonprofits', () => {
     flow.load();
     await clock.advance(minuteMs);
     expect(flow.nonprofits.peek().map(({ slug }) => slug)).toEqual(['trees', 'water']);
-    expect(flow.nameOf('trees')).toBe('trees');
+    expect(flow.nameOf('trees')).toBe('Trees');
   });
 });
 

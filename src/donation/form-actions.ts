@@ -30,7 +30,9 @@ export function createFormActions(
     checked.value = new Set(
       [...checked.peek()].filter((field) => problems[field] || !Object.hasOwn(change, field)),
     );
-    dispatch({ type: 'corrected', fields: Object.keys(change) });
+    // The server knows a chosen or typed amount as one field.
+    const fields = Object.keys(change).map((field) => (field === 'choice' ? 'amount' : field));
+    dispatch({ type: 'corrected', fields });
   }
 
   return {

@@ -10,12 +10,15 @@ export interface Problem {
   code: ErrorCode;
   /** Fields that the server refused and the donor has not edited since; absent if the server named none. */
   fields?: readonly string[];
+  /** After several failed tries the donor is offered the page's own donation link. */
+  offersFallback?: boolean;
 }
 
 export type State =
   /** The donor chooses a nonprofit, if there are several. */
   | { type: 'nonprofit' }
-  | { type: 'amount' }
+  /** `problem`: the server refused the amount. */
+  | { type: 'amount'; problem?: Problem }
   /** `isIncomplete`: the donor tried to submit an invalid form. */
   | { type: 'details'; problem?: Problem; isIncomplete?: true }
   /** The donor pressed the last button: API data, then the link, are being requested. */
@@ -60,14 +63,15 @@ export function transition(state: State, event: FlowEvent): State {
     case 'nonprofit-chosen':
       return state.type === 'nonprofit' ? { type: 'amount' } : state;
     case 'amount-chosen':
-      return state.type === 'amount' ? { type: 'details' } : state;
+      return state.type === 'amount' ? { type: 'details', problem: withoutAmount(state.problem) } : state;
     case 'back':
       if (state.type === 'details') return { type: 'amount' };
       return state.type === 'amount' && event.hasPicker ? { type: 'nonprofit' } : state;
     case 'corrected':
-      return state.type === 'details' && state.problem?.fields?.some((field) => event.fields.includes(field))
+      return (state.type === 'amount' || state.type === 'details') &&
+        state.problem?.fields?.some((field) => event.fields.includes(field))
         ? {
-            type: 'details',
+            type: state.type,
             problem: {
               ...state.problem,
               fields: state.problem.fields.filter((field) => !event.fields.includes(field)),
@@ -79,7 +83,12 @@ export function transition(state: State, event: FlowEvent): State {
     case 'submitted':
       return state.type === 'details' ? { type: 'creating' } : state;
     case 'refused':
-      return state.type === 'creating' ? { type: 'details', problem: event.problem } : state;
+      if (state.type !== 'creating') return state;
+      // The amount is refused where the donor can change it.
+      return {
+        type: event.problem.fields?.includes('amount') ? 'amount' : 'details',
+        problem: event.problem,
+      };
     case 'window-blocked':
       return state.type === 'creating' ? { type: 'link', donation: event.donation, link: event.link } : state;
     case 'handed-over':
@@ -118,6 +127,12 @@ export function transition(state: State, event: FlowEvent): State {
     case 'restarted':
       return firstStep(event.needsNonprofit);
   }
+}
+
+/** Returns a problem with the fields of the second step, if it has any. */
+function withoutAmount(problem: Problem | undefined): Problem | undefined {
+  const fields = problem?.fields?.filter((field) => field !== 'amount');
+  return problem && fields?.length ? { ...problem, fields } : undefined;
 }
 
 /** Where the form starts; `needsNonprofit` if the donor has one to choose. */

@@ -3,15 +3,20 @@ import { currencySymbol } from '../contract/money.js';
 import { Choice } from './Choice.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
-import { BusyButton } from './Screen.js';
+import { BusyButton, OutLink } from './Screen.js';
 import type { View } from './view.js';
 
 /** Step 1: the frequency and the amount. Usable from the attributes alone, before the API answers. */
-export function AmountStep({ flow, text }: View) {
+export function AmountStep({ flow, text, fallbackHref }: View) {
+  const state = flow.state.value;
+  const problem = state.type === 'amount' ? state.problem : undefined;
   const draft = flow.draft.value;
   const { frequencies, amounts, impact, presetsOnly, currency, locale } = flow.options.value;
   const reading = flow.amount.value;
-  const error = flow.checked.value.has('amount') ? text.amountProblem(reading) : '';
+  const error =
+    (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
+    (problem?.fields?.includes('amount') ? text.sentence(problem.code) : '');
+  const errorId = error ? (presetsOnly ? 'sir-amount-error' : problem && 'sir-amount-below') : undefined;
   const hasImpact = amounts.some((amountMinor) => impact.has(amountMinor));
   const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
 
@@ -34,10 +39,7 @@ export function AmountStep({ flow, text }: View) {
             ))}
           </fieldset>
         )}
-        <fieldset
-          class={`amounts ${hasImpact ? 'with-impact' : ''}`}
-          aria-describedby={error && presetsOnly ? 'sir-amount-error' : undefined}
-        >
+        <fieldset class={`amounts ${hasImpact ? 'with-impact' : ''}`} aria-describedby={errorId}>
           <legend class="title" part="title" tabIndex={-1}>
             {text('amount')}
           </legend>
@@ -80,6 +82,11 @@ export function AmountStep({ flow, text }: View) {
         )}
       </div>
       <div class="footer" part="footer">
+        {problem?.offersFallback && fallbackHref && (
+          <OutLink look="secondary" href={fallbackHref}>
+            {text('fallback')}
+          </OutLink>
+        )}
         <BusyButton look="primary">
           {reading.type === 'valid'
             ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {

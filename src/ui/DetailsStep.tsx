@@ -5,7 +5,7 @@ import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
 import { Icon } from './Icon.js';
 import { Notice } from './Notice.js';
-import { BusyButton, Status } from './Screen.js';
+import { BusyButton, OutLink, Status } from './Screen.js';
 import { Sums, totalOf } from './Sums.js';
 import { TipChoice } from './TipChoice.js';
 
@@ -23,7 +23,7 @@ const fieldsIn = (language: string): DonorFields => [
 ];
 
 /** Step 2: who gives, the tip, the total, and the way to the checkout. */
-export function DetailsStep({ flow, text, translations }: DeferredView) {
+export function DetailsStep({ flow, text, translations, fallbackHref }: DeferredView) {
   const fields = fieldsIn(translations.language);
   const state = flow.state.value;
   const isCreating = state.type === 'creating';
@@ -107,6 +107,11 @@ export function DetailsStep({ flow, text, translations }: DeferredView) {
               .filter(([name]) => errorOf(name))
               .map(([name]) => ({ id: `sir-${name}`, label: text(name) }))}
           />
+        )}
+        {problem?.offersFallback && fallbackHref && (
+          <OutLink look="secondary" href={fallbackHref}>
+            {text('fallback')}
+          </OutLink>
         )}
         <Sums
           amounts={amounts}

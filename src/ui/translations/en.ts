@@ -50,7 +50,8 @@ export const en = {
   tooLarge: 'The largest amount is {amount}.',
   /** Problems, said to a donor who can do nothing about their cause. */
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
-  problemNetwork: 'We could not connect. Please check your connection and try again.',
+  /** Neutral: a browser does not say whether the visitor's connection failed, or the API refused to be read. */
+  problemNetwork: 'We could not connect. Please try again.',
   problemBusy: 'Many people are giving at this moment. Please try again shortly.',
   problemServer: 'Something went wrong on our side. Please try again.',
   problemRejected: 'Some of this was not accepted. Please check what you entered.',

@@ -45,7 +45,7 @@ export default {
   refused: 'Das wurde nicht angenommen. Bitte prüfen Sie es.',
   notCharged: 'Es wurde nichts abgebucht.',
   problemSetup: 'Dieses Formular ist nicht richtig eingerichtet. Bitte informieren Sie den Betreiber.',
-  problemNetwork: 'Keine Verbindung. Bitte versuchen Sie es erneut.',
+  problemNetwork: 'Die Verbindung kam nicht zustande. Bitte versuchen Sie es erneut.',
   problemBusy: 'Gerade spenden viele Menschen. Bitte versuchen Sie es gleich erneut.',
   problemServer: 'Bei uns ging etwas schief. Bitte versuchen Sie es erneut.',
   problemRejected: 'Das wurde nicht angenommen. Bitte prüfen Sie Ihre Daten.',

@@ -45,7 +45,7 @@ export default {
   refused: 'No se ha aceptado. Revísalo.',
   notCharged: 'No se te ha cobrado nada.',
   problemSetup: 'Este formulario no está bien configurado. Avisa a quien gestiona este sitio.',
-  problemNetwork: 'No hemos podido conectar. Revisa tu conexión e inténtalo de nuevo.',
+  problemNetwork: 'No hemos podido conectar. Inténtalo de nuevo.',
   problemBusy: 'Hay muchas personas donando ahora. Inténtalo de nuevo en un momento.',
   problemServer: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',
   problemRejected: 'No se han aceptado algunos datos. Revísalos.',

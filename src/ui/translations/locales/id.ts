@@ -45,7 +45,7 @@ export default {
   refused: 'Isian ini tidak diterima. Mohon periksa lagi.',
   notCharged: 'Tidak ada dana yang ditarik.',
   problemSetup: 'Formulir donasi ini belum diatur dengan benar. Mohon beri tahu pengelola situs ini.',
-  problemNetwork: 'Tidak dapat terhubung. Mohon periksa koneksi Anda dan coba lagi.',
+  problemNetwork: 'Tidak dapat terhubung. Mohon coba lagi.',
   problemBusy: 'Banyak orang sedang berdonasi saat ini. Mohon coba beberapa saat lagi.',
   problemServer: 'Ada gangguan di pihak kami. Mohon coba lagi.',
   problemRejected: 'Sebagian data tidak diterima. Mohon periksa lagi.',

@@ -45,7 +45,7 @@ export default {
   refused: 'Non è stato accettato. Controlla.',
   notCharged: 'Non ti è stato addebitato nulla.',
   problemSetup: 'Questo modulo non è configurato bene. Avvisa chi gestisce questo sito.',
-  problemNetwork: 'Connessione non riuscita. Controlla la connessione e riprova.',
+  problemNetwork: 'Connessione non riuscita. Riprova.',
   problemBusy: 'In questo momento donano in tanti. Riprova tra poco.',
   problemServer: 'Qualcosa è andato storto da parte nostra. Riprova.',
   problemRejected: 'Alcuni dati non sono stati accettati. Controlla.',

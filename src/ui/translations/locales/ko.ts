@@ -45,7 +45,7 @@ export default {
   refused: '이 내용은 접수되지 않았습니다. 확인해 주세요.',
   notCharged: '결제는 이루어지지 않았습니다.',
   problemSetup: '이 기부 양식이 올바르게 설정되지 않았습니다. 웹사이트 운영자에게 알려 주세요.',
-  problemNetwork: '연결할 수 없습니다. 인터넷 연결을 확인하고 다시 시도해 주세요.',
+  problemNetwork: '연결할 수 없습니다. 다시 시도해 주세요.',
   problemBusy: '지금 많은 분이 기부하고 있습니다. 잠시 후 다시 시도해 주세요.',
   problemServer: '저희 쪽에 문제가 생겼습니다. 다시 시도해 주세요.',
   problemRejected: '일부 내용이 접수되지 않았습니다. 입력하신 내용을 확인해 주세요.',

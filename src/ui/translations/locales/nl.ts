@@ -45,7 +45,7 @@ export default {
   refused: 'Dit is niet geaccepteerd. Controleer het.',
   notCharged: 'Er is niets afgeschreven.',
   problemSetup: 'Dit formulier is niet goed ingesteld. Laat het de beheerder van deze site weten.',
-  problemNetwork: 'Geen verbinding. Controleer je verbinding en probeer het opnieuw.',
+  problemNetwork: 'Er kon geen verbinding worden gemaakt. Probeer het opnieuw.',
   problemBusy: 'Veel mensen doneren op dit moment. Probeer het zo opnieuw.',
   problemServer: 'Er ging bij ons iets mis. Probeer het opnieuw.',
   problemRejected: 'Niet alles is geaccepteerd. Controleer je gegevens.',

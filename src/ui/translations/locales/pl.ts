@@ -45,7 +45,7 @@ export default {
   refused: 'Tego nie przyjęto. Sprawdź to pole.',
   notCharged: 'Nie pobrano pieniędzy.',
   problemSetup: 'Ten formularz jest źle skonfigurowany. Powiadom właścicieli tej strony.',
-  problemNetwork: 'Brak połączenia. Sprawdź je i spróbuj ponownie.',
+  problemNetwork: 'Nie udało się połączyć. Spróbuj ponownie.',
   problemBusy: 'Wiele osób teraz wpłaca. Spróbuj ponownie za chwilę.',
   problemServer: 'Coś poszło nie tak po naszej stronie. Spróbuj ponownie.',
   problemRejected: 'Części danych nie przyjęto. Sprawdź je.',

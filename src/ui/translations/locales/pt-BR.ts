@@ -45,7 +45,7 @@ export default {
   refused: 'Isto não foi aceito. Confira.',
   notCharged: 'Nada foi cobrado.',
   problemSetup: 'Este formulário não está configurado corretamente. Avise os responsáveis por este site.',
-  problemNetwork: 'Não foi possível conectar. Confira sua conexão e tente de novo.',
+  problemNetwork: 'Não foi possível conectar. Tente de novo.',
   problemBusy: 'Muitas pessoas estão doando agora. Tente de novo em instantes.',
   problemServer: 'Algo deu errado do nosso lado. Tente de novo.',
   problemRejected: 'Alguns dados não foram aceitos. Confira.',

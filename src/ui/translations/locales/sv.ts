@@ -45,7 +45,7 @@ export default {
   refused: 'Det här godtogs inte. Kontrollera det.',
   notCharged: 'Inga pengar har dragits.',
   problemSetup: 'Formuläret är inte rätt inställt. Kontakta den som sköter webbplatsen.',
-  problemNetwork: 'Det gick inte att ansluta. Kontrollera anslutningen och försök igen.',
+  problemNetwork: 'Det gick inte att ansluta. Försök igen.',
   problemBusy: 'Många ger just nu. Försök igen om en stund.',
   problemServer: 'Något gick fel hos oss. Försök igen.',
   problemRejected: 'En del godtogs inte. Kontrollera dina uppgifter.',

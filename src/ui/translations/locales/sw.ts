@@ -45,7 +45,7 @@ export default {
   refused: 'Hii haijakubaliwa. Tafadhali iangalie.',
   notCharged: 'Hujatozwa pesa.',
   problemSetup: 'Fomu hii ya mchango haijawekwa sawa. Tafadhali wajulishe wasimamizi wa tovuti hii.',
-  problemNetwork: 'Hatukuweza kuunganisha. Tafadhali angalia intaneti yako na ujaribu tena.',
+  problemNetwork: 'Hatukuweza kuunganisha. Tafadhali jaribu tena.',
   problemBusy: 'Watu wengi wanachangia sasa. Tafadhali jaribu tena baada ya muda mfupi.',
   problemServer: 'Kuna hitilafu upande wetu. Tafadhali jaribu tena.',
   problemRejected: 'Baadhi ya taarifa hazijakubaliwa. Tafadhali ziangalie.',

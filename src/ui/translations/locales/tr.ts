@@ -45,7 +45,7 @@ export default {
   refused: 'Bu bilgi kabul edilmedi. Lütfen kontrol edin.',
   notCharged: 'Sizden ödeme alınmadı.',
   problemSetup: 'Bu bağış formu doğru ayarlanmamış. Lütfen site yöneticisine bildirin.',
-  problemNetwork: 'Bağlantı kurulamadı. Lütfen bağlantınızı kontrol edip yeniden deneyin.',
+  problemNetwork: 'Bağlantı kurulamadı. Lütfen yeniden deneyin.',
   problemBusy: 'Şu anda çok kişi bağış yapıyor. Lütfen biraz sonra yeniden deneyin.',
   problemServer: 'Bizde bir sorun oldu. Lütfen yeniden deneyin.',
   problemRejected: 'Bazı bilgiler kabul edilmedi. Lütfen kontrol edin.',

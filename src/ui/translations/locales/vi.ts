@@ -45,7 +45,7 @@ export default {
   refused: 'Thông tin này không được chấp nhận. Vui lòng kiểm tra lại.',
   notCharged: 'Bạn chưa bị trừ tiền.',
   problemSetup: 'Biểu mẫu này chưa được cài đặt đúng. Vui lòng báo người quản lý trang.',
-  problemNetwork: 'Không thể kết nối. Vui lòng kiểm tra kết nối và thử lại.',
+  problemNetwork: 'Không thể kết nối. Vui lòng thử lại.',
   problemBusy: 'Nhiều người đang quyên góp. Vui lòng thử lại sau.',
   problemServer: 'Chúng tôi gặp lỗi. Vui lòng thử lại.',
   problemRejected: 'Một số thông tin không được chấp nhận. Vui lòng kiểm tra lại.',

@@ -45,7 +45,7 @@ export default {
   refused: '此项未被接受，请检查。',
   notCharged: '您没有被扣款。',
   problemSetup: '此捐款表单设置有误，请告知本网站的管理人员。',
-  problemNetwork: '无法连接，请检查网络后重试。',
+  problemNetwork: '无法连接，请重试。',
   problemBusy: '此刻捐款的人很多，请稍后重试。',
   problemServer: '我们这边出了问题，请重试。',
   problemRejected: '部分内容未被接受，请检查您填写的信息。',

@@ -45,7 +45,7 @@ export default {
   refused: '此項未獲接受，請檢查。',
   notCharged: '您並未被扣款。',
   problemSetup: '此捐款表單的設定有誤，請告知本網站的管理人員。',
-  problemNetwork: '無法連線，請檢查網路後再試一次。',
+  problemNetwork: '無法連線，請再試一次。',
   problemBusy: '此刻捐款的人很多，請稍後再試一次。',
   problemServer: '我們這邊出了問題，請再試一次。',
   problemRejected: '部分內容未獲接受，請檢查您填寫的資料。',
