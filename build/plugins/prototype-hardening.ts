@@ -29,10 +29,10 @@ export const withOwnKeys = (code: string) =>
       'const r = el._zod.run({ value: Object.hasOwn(input, key) ? input[key] : undefined, issues: [] }, ctx);',
   });
 
-/** signals-core assigns `toString` and `valueOf` to prototypes, which throws where `Object.prototype` is frozen. */
+/** signals-core assigns these to prototypes, which throws where `Object.prototype` has one that is read-only. */
 export function withDefinedMethods(code: string) {
   const patched = new MagicString(code);
-  for (const method of ['toString', 'valueOf']) {
+  for (const method of ['toString', 'valueOf', 'toJSON']) {
     const [assignment, prototype, body] =
       new RegExp(`([\\w$.]+\\.prototype)\\.${method}=(function\\(\\)\\{[^}]*\\})`).exec(code) ?? [];
     if (!assignment)
