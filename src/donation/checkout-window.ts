@@ -35,6 +35,24 @@ function prepare(opened: Window | null, placeholderText: string): CheckoutWindow
   };
 }
 
+/**
+ * Opens an empty window. A page's top-level `function open() {}` or `var open = false` in a classic script replaces
+ * `window.open`: then a fresh frame has the browser's own. The window outlives the frame.
+ */
+function openEmptyWindow(features: string): Window | null {
+  // A function that a script declares at its top level is not configurable; the browser's own is:
+  // https://tc39.es/ecma262/#sec-createglobalfunctionbinding
+  const isReplaced =
+    typeof window.open !== 'function' || !Object.getOwnPropertyDescriptor(window, 'open')?.configurable;
+  if (!isReplaced) return window.open('', '_blank', features);
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  document.body.append(frame);
+  const opened = frame.contentWindow?.open('', '_blank', features) ?? null;
+  frame.remove();
+  return opened;
+}
+
 export const openWindow: BrowserWindows['openWindow'] = (kind, placeholderText) => {
   const width = 520;
   const height = 760;
@@ -42,7 +60,7 @@ export const openWindow: BrowserWindows['openWindow'] = (kind, placeholderText) 
   const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
   const features = kind === 'popup' ? `popup,width=${width},height=${height},left=${left},top=${top}` : '';
   try {
-    return prepare(open('', '_blank', features), placeholderText);
+    return prepare(openEmptyWindow(features), placeholderText);
   } catch {
     return undefined;
   }
