@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite } from 'playwright/types/testReporter';
-import { invariantTags, requiredTags } from './invariants.js';
+import { invariantTags } from './invariants.js';
 
 export default class InvariantReporter implements Reporter {
   #problems: string[] = [];
@@ -33,7 +33,7 @@ export function tagProblems(
   { isWholeSuite }: { isWholeSuite: boolean },
 ): string[] {
   const unknown = [...tags].filter((tag) => !invariantTags.includes(tag));
-  const missing = isWholeSuite ? requiredTags.filter((tag) => !tags.has(tag)) : [];
+  const missing = isWholeSuite ? invariantTags.filter((tag) => !tags.has(tag)) : [];
   return [
     ...unknown.map((tag) => `The tag ${tag} is unknown. The allowed tags are in e2e/support/invariants.ts.`),
     ...missing.map((tag) => `No test has the tag ${tag}.`),
