@@ -1,15 +1,20 @@
 /** Several tabs of one site: one polls each donation, and each donation completes once. */
 import {
   checkoutFrom,
+  chooseAmount,
   comeBack,
   comeBackLater,
   endCheckout,
+  expectDetailsKept,
+  fillDetails,
   giveOnce,
   heading,
+  openDialog,
   preset,
   toCheckout,
 } from './support/donor.js';
 import { framePolicy, inFrame } from './support/frame.js';
+import { demoOrigins } from './support/origins.js';
 import { statusCountOf } from './support/polling.js';
 import { settled } from './support/settled.js';
 import {
@@ -70,25 +75,66 @@ test.describe('several tabs of one site', () => {
     expect((await completions(...tabs)).length).toBe(0);
   });
 
-  test('hands the donation to the second tab when the first one reloads', {
+  test('keeps the donation with its tab when that reloads', {
     tag: ['@invariant-8', '@invariant-9'],
   }, async ({ openForm, sandbox, record }) => {
     const page = await openForm();
     await giveOnce(page);
     const tab = await anotherTab(page);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
+    await tab.clock.fastForward(5_000);
     await page.reload();
-    await expect.poll(() => statesOf(tab)).toEqual(['waiting']);
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await tab.clock.fastForward(5_000);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
-    expect(await statesOf(page)).not.toEqual(['waiting']);
-    await sandbox.settle('pay');
-    await comeBack(page);
-    await comeBackLater(tab);
-    await nextEvent(tab, 'sir-donate-complete');
+    expect(await statesOf(tab)).toEqual(['amount']);
+    await expectResumed(page, sandbox);
+    await tab.clock.fastForward(5_000);
     await expect.poll(() => locksOf(tab)).toEqual({ held: 0, pending: 0 });
-    await settled(page);
-    expect((await completions(page, tab)).length).toBe(1);
+    expect(statusCountOf(record, tab)).toBe(0);
     expect(record.warnings).toEqual([]);
+  });
+
+  test('gives the donation back to the tab that comes back from the checkout', {
+    tag: '@invariant-8',
+  }, async ({ openFilledDetails, sandbox }) => {
+    const page = await openFilledDetails({ attributes: { checkout: 'redirect' } });
+    const url = page.url();
+    await toCheckout(page).click();
+    await page.waitForURL(`${demoOrigins.checkout}/**`);
+    const tab = await page.context().newPage();
+    await tab.goto(url);
+    // Nobody else is there to follow the donation.
+    await expect(heading(tab, 'waitingTitle')).toBeVisible();
+    await page.goBack();
+    await expect(heading(page, 'waitingTitle')).toBeVisible();
+    await expect.poll(() => statesOf(tab)).toEqual(['amount']);
+    await expect(tab.getByRole('dialog')).toBeHidden();
+    await expectResumed(page, sandbox);
+    expect((await completions(page, tab)).length).toBe(1);
+  });
+
+  test('leaves a form alone that the donor is using when another tab closes', {
+    tag: ['@invariant-7', '@invariant-8'],
+  }, async ({ openForm, sandbox }) => {
+    const page = await openForm();
+    await giveOnce(page);
+    const tab = await anotherTab(page);
+    await openDialog(tab);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
+    await tab.clock.fastForward(5_000);
+    await page.close();
+    await tab.clock.fastForward(5_000);
+    await expect.poll(() => locksOf(tab)).toEqual({ held: 0, pending: 0 });
+    await chooseAmount(tab);
+    await fillDetails(tab);
+    await tab.clock.fastForward(5_000);
+    await settled(tab);
+    expect(await statesOf(tab)).toEqual(['details']);
+    await expectDetailsKept(tab);
+    // The next page of the site finds it.
+    await tab.reload();
+    await expectResumed(tab, sandbox);
   });
 
   test('keeps a clicked checkout link with its tab', { tag: ['@invariant-8', '@invariant-9'] }, async ({

@@ -15,7 +15,7 @@ describe('BrowserServices.withLock', () => {
   it('lets each tab run by itself where the browser denies Web Locks', async () => {
     stubLocks(() => Promise.reject(new DOMException('Denied in this context.', 'SecurityError')));
     const run = vi.fn(() => true);
-    browserServices.withLock('denied', new AbortController().signal, run);
+    browserServices.withLock('denied', { abortSignal: new AbortController().signal, onAcquired: run });
     await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
   });
 
@@ -26,7 +26,7 @@ describe('BrowserServices.withLock', () => {
       order.push('let go');
     });
     const life = new AbortController();
-    browserServices.withLock('name', life.signal, () => true);
+    browserServices.withLock('name', { abortSignal: life.signal, onAcquired: () => true });
     setTimeout(() => order.push('later task'));
     life.abort();
     await vi.waitFor(() => expect(order).toEqual(['later task', 'let go']));
@@ -35,7 +35,10 @@ describe('BrowserServices.withLock', () => {
   it('releases a lock at once if onAcquired returns false', async () => {
     const letGo = vi.fn();
     stubLocks(async (_name, _options, hold) => letGo(await hold()));
-    browserServices.withLock('unwanted', new AbortController().signal, () => false);
+    browserServices.withLock('unwanted', {
+      abortSignal: new AbortController().signal,
+      onAcquired: () => false,
+    });
     await vi.waitFor(() => expect(letGo).toHaveBeenCalledOnce());
   });
 
@@ -44,16 +47,22 @@ describe('BrowserServices.withLock', () => {
     const life = new AbortController();
     const runs: string[] = [];
     const tryAs = (who: string, isWanted = true) =>
-      browserServices.withLock('of the page', life.signal, () => {
-        runs.push(who);
-        return isWanted;
+      browserServices.withLock('of the page', {
+        abortSignal: life.signal,
+        onAcquired() {
+          runs.push(who);
+          return isWanted;
+        },
       });
     tryAs('not wanting', false);
     tryAs('first');
     tryAs('second');
     expect(runs).toEqual(['not wanting', 'first']);
     life.abort();
-    browserServices.withLock('of the page', new AbortController().signal, () => runs.push('next') > 0);
+    browserServices.withLock('of the page', {
+      abortSignal: new AbortController().signal,
+      onAcquired: () => runs.push('next') > 0,
+    });
     expect(runs).toEqual(['not wanting', 'first', 'next']);
   });
 
@@ -66,7 +75,7 @@ describe('BrowserServices.withLock', () => {
         }),
     );
     const run = vi.fn(() => true);
-    browserServices.withLock('name', life.signal, run);
+    browserServices.withLock('name', { abortSignal: life.signal, onAcquired: run });
     life.abort();
     await new Promise((resolve) => setTimeout(resolve));
     expect(run).not.toHaveBeenCalled();

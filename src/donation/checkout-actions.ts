@@ -20,7 +20,8 @@ export function createCheckoutActions(
       void run((controller) => controller.load(true));
     },
     /** Finds the donation of an earlier visit and polls it further. */
-    resume: (onFound: (donation: Donation) => void) => void run(({ session }) => session.resume(onFound)),
+    resume: (onFound: (donation: Donation) => void, onLost?: () => void) =>
+      void run(({ session }) => session.resume(onFound, onLost)),
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void run((controller) => controller.linkClicked()),
     /** Continues at the checkout in this tab. */

@@ -1,4 +1,4 @@
-import { createDonationLock } from './donation-lock.js';
+import { type Claim, createDonationLock } from './donation-lock.js';
 import { createDonationStorage, type Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
 import { isAwaitingStatus } from './state.js';
@@ -20,18 +20,25 @@ export function createCurrentDonation(flow: FlowContext) {
     release: lock.release,
     save(donation: Donation): void {
       storage.save(donation);
-      lock.acquire([donation.partnerDonationId], () => true);
+      lock.hold(donation.partnerDonationId);
     },
-    /** Waits for the lock of each stored donation, and keeps each for which `onAcquired` returns true. */
-    acquireStored(onAcquired: (donation: Donation) => boolean): void {
-      const donations = storage.all(flow.options.peek().nonprofits);
-      const byId = new Map(donations.map((donation) => [donation.partnerDonationId, donation]));
-      lock.acquire([...byId.keys()], (id) => {
-        const before = byId.get(id);
-        // While this tab waited, another may have seen the final status.
-        const donation = before && storage.find(before);
-        return !!donation && onAcquired(donation);
-      });
+    /** Claims each stored donation. */
+    claimStored(
+      handlers: Pick<Claim, 'isIdle' | 'onceIdle' | 'onLost'> & { onAcquired(donation: Donation): boolean },
+    ): void {
+      const claims = storage.all(flow.options.peek().nonprofits).map(
+        (before): Claim => ({
+          ...handlers,
+          donation: before,
+          rank: () => flow.services.widget.rank(before),
+          onAcquired() {
+            // While this tab waited, another may have seen the final status.
+            const donation = storage.find(before);
+            return !!donation && handlers.onAcquired(donation);
+          },
+        }),
+      );
+      lock.claim(claims);
     },
     findStored: (donation: Donation) => storage.find(donation),
     /** Deletes the entry, and then releases the lock, so that no other tab resumes the donation. */

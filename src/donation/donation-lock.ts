@@ -1,16 +1,18 @@
 import type { BrowserServices } from './browser-services.js';
+import { type ClaimOptions, claimDonation, holdDonation } from './claim-donation.js';
 
-/**
- * Makes sure that one widget of one tab polls a donation. Waits for the Web Lock of each donation and holds it until
- * it is released.
- */
+/** Makes sure that one widget of one tab polls a donation. */
 export interface DonationLock {
-  /** Releases what is held, and waits for these donations; keeps each whose `onAcquired` returns true. */
-  acquire(partnerDonationIds: readonly string[], onAcquired: (partnerDonationId: string) => boolean): void;
+  /** Releases what is held, and holds a donation that this widget makes. */
+  hold(partnerDonationId: string): void;
+  /** Releases what is held, and claims stored donations. */
+  claim(claims: readonly Claim[]): void;
   release(): void;
   /** Releases what is held once the deletion of its entry has reached other processes. */
   releaseAfterDeletion(): void;
 }
+
+export type Claim = Omit<ClaimOptions, 'services' | 'abortSignal'>;
 
 /**
  * Browsers deliver Web Locks and storage to other processes separately. Whole Chromium 150 and 156 delivered a deletion up
@@ -18,25 +20,27 @@ export interface DonationLock {
  */
 const storageDelayMs = 1_000;
 
-export function createDonationLock({
-  clock,
-  withLock,
-}: Pick<BrowserServices, 'clock' | 'withLock'>): DonationLock {
+export function createDonationLock(services: Pick<BrowserServices, 'clock' | 'withLock'>): DonationLock {
   let abortController: AbortController | undefined;
   const release = () => {
     abortController?.abort();
     abortController = undefined;
   };
+  const begin = (): AbortSignal => {
+    release();
+    abortController = new AbortController();
+    return abortController.signal;
+  };
   return {
-    acquire(partnerDonationIds, onAcquired) {
-      release();
-      abortController = new AbortController();
-      const { signal: abortSignal } = abortController;
-      for (const id of partnerDonationIds) withLock(`sir-donate:${id}`, abortSignal, () => onAcquired(id));
+    hold: (partnerDonationId) =>
+      holdDonation(partnerDonationId, { withLock: services.withLock, abortSignal: begin() }),
+    claim(claims) {
+      const abortSignal = begin();
+      for (const claim of claims) claimDonation({ ...claim, services, abortSignal });
     },
     release,
     releaseAfterDeletion() {
-      abortController?.signal.addEventListener('abort', clock.after(storageDelayMs, release));
+      abortController?.signal.addEventListener('abort', services.clock.after(storageDelayMs, release));
     },
   };
 }

@@ -5,13 +5,14 @@ import type { Donation } from './donation-storage.js';
 import { endDonation } from './end-donation.js';
 import { fetchStatus } from './fetch-status.js';
 import type { FlowContext } from './flow-context.js';
-import { isForm } from './state.js';
+import { createIdleCheck } from './idle-check.js';
 import { pollWindowMs } from './status-call-limits.js';
 import { type PollResult, pollStatus, type StatusPoller } from './status-poller.js';
 
 /**
  * One widget's donation from the checkout to its final status: stored, polled by one widget of one tab, and found
  * again after a reload. Of several stored donations, a widget resumes the newest that no other widget polls.
+ * `claim-donation.ts` has the rules.
  */
 export interface DonationSession {
   /**
@@ -21,8 +22,12 @@ export interface DonationSession {
   showLink(donation: Donation, link: string): void;
   /** Stores a donation whose donor went to the checkout, and starts polling. */
   start(donation: Donation, link: string): void;
-  /** Finds a donation of an earlier visit, once no other tab polls it, and polls it further. */
-  resume(onFound: (donation: Donation) => void): void;
+  /**
+   * Finds a donation of an earlier visit, once no other tab or widget polls it, and polls it further.
+   *
+   * @param onLost the widget in which the donation was made is there now, and has taken it back
+   */
+  resume(onFound: (donation: Donation) => void, onLost?: () => void): void;
   /** Polls now, if the poller allows it. */
   pollNow: StatusPoller['pollNow'];
   /** The donor returned from the checkout of this donation, or of one that is not named. */
@@ -134,17 +139,25 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       startPolling();
     },
 
-    resume(onFound) {
-      stored.acquireStored((donation) => {
-        // The donor may have begun another donation meanwhile.
-        const state = flow.state.peek();
-        if (!isForm(state) && state.type !== 'unavailable') return false;
-        dispatch({ type: 'handed-over', donation });
-        if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
-        startPolling();
-        poller?.pollNow('return');
-        onFound(donation);
-        return true;
+    resume(onFound, onLost = () => {}) {
+      // The donor may have begun another donation meanwhile.
+      if (current()) return;
+      stored.claimStored({
+        ...createIdleCheck(flow),
+        onAcquired(donation) {
+          dispatch({ type: 'handed-over', donation });
+          if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
+          startPolling();
+          poller?.pollNow('return');
+          onFound(donation);
+          return true;
+        },
+        onLost() {
+          if (!current()) return;
+          poller?.stop();
+          flow.backToStart();
+          onLost();
+        },
       });
     },
 

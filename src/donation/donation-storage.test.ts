@@ -30,6 +30,7 @@ function setUp() {
     lastCallAt: clock.now() - 60_000,
     backoffMs: 2_000,
     isOpen: true,
+    widget: 'inline 0 k2v9x1 give',
   };
   return { clock, storage, open, donation };
 }

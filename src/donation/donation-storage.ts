@@ -26,8 +26,10 @@ export interface Donation extends CheckoutDetail, CallRecord {
   /** Tip in minor units. */
   tipMinor: number;
   nonprofit: string;
-  /** Whether the dialog was open, so that a return to the page shows it again. */
+  /** Whether the donor saw the form: in the page, or in its open dialog. A return to the page shows it again. */
   isOpen: boolean;
+  /** The widget that made it, as `WidgetIdentity` describes it. */
+  widget: string;
 }
 
 const donationSchema = z.object({
@@ -44,6 +46,7 @@ const donationSchema = z.object({
   lastCallAt: optionalNonNegativeNumber,
   backoffMs: optionalNonNegativeNumber,
   isOpen: boolean,
+  widget: string,
 });
 
 /** What the name of a donation's entry is made of. */
@@ -67,7 +70,9 @@ export function createDonationStorage(
 
   function find(name: DonationName): Donation | undefined {
     const storageKey = storageKeyOf(name);
-    const donation = parse(donationSchema, parseJson(storage.get(storageKey)));
+    const entry = parseJson(storage.get(storageKey));
+    // Entries of earlier releases do not name the widget.
+    const donation = parse(donationSchema, typeof entry === 'object' ? { widget: '', ...entry } : entry);
     // A clock that was set back makes an entry look younger than it is, even from the future: both ends are checked.
     if (
       donation &&

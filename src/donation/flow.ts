@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
 import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
@@ -49,7 +49,8 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
       state,
       nonprofits,
       draft,
-      isOpen,
+      isOpen: computed(() => isOpen.value || options.value.mode === 'inline'),
+      backToStart,
       chooseNonprofit: formActions.chooseNonprofit,
       clearNonprofit() {
         formActions.edit({ nonprofit: undefined });

@@ -4,6 +4,7 @@ import { optionsOf } from '../testing/attributes.js';
 import { type Endpoint, endpointOf } from '../testing/fake-api.js';
 import { createFakeClock, type FakeClock } from '../testing/fake-clock.js';
 import { createFakeFetch, json } from '../testing/fake-fetch.js';
+import { soleWidget } from '../testing/fake-page.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createFakeTabs } from '../testing/fake-tabs.js';
 import { createFakeWindows } from '../testing/fake-windows.js';
@@ -134,7 +135,7 @@ async function simulate(
       loadDeferred: async () => ({
         getPartnerCache,
         createCheckoutController,
-        services: { fetch, clock, storage: createFakeStorage(), ...createFakeTabs() },
+        services: { fetch, clock, storage: createFakeStorage(), ...createFakeTabs(), widget: soleWidget },
       }),
       emit(name) {
         if (name === 'sir-donate-complete') {

@@ -51,6 +51,7 @@ export async function requestLink(
       createdAt: services.clock.now(),
       calls: 0,
       isOpen: isOpen.peek(),
+      widget: services.widget.describe(nonprofitSlug),
     },
   };
 }

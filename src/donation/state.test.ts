@@ -15,6 +15,7 @@ const donation: Donation = {
   createdAt: 1_780_315_200_000,
   calls: 0,
   isOpen: true,
+  widget: '',
 };
 const asked: Donation = { ...donation, calls: 7 };
 const link = 'https://checkout.stripe.com/1';

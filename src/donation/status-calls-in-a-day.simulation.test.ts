@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { settled } from '../testing/fake-clock.js';
 import { fault, html, json, silence } from '../testing/fake-fetch.js';
 import { createFakePage } from '../testing/fake-page.js';
+import type { LockRequest } from './browser-services.js';
 
 /** One donation without an end, whose donor comes back all day: how many status calls it costs. */
 const secondMs = 1_000;
@@ -169,7 +170,7 @@ it('tabs without Web Locks that return at once make one call, and count together
   const { api, clock, windows, storage, deferred, add } = page;
   const alone = {
     ...deferred.services,
-    withLock: (_: string, __: AbortSignal, run: () => boolean) => void run(),
+    withLock: (_: string, { onAcquired }: LockRequest) => void onAcquired(),
   };
   const loadDeferred = () => Promise.resolve({ ...deferred, services: alone });
   await add({}, { loadDeferred }).give();

@@ -10,3 +10,4 @@ export { openWindow } from '../donation/checkout-window.js';
 export { DeferredScreens } from '../ui/DeferredScreens.js';
 export { default as deferredCss } from '../ui/deferred.css?inline';
 export { checkStrings } from '../ui/translations/check-strings.js';
+export { createWidgetIdentity } from './widget-identity.js';

@@ -14,6 +14,7 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),
     navigate: browserWindows.navigate,
+    identify: (ofElement) => ofElement(element),
     wrapStorage: (storage) => storage,
     whenFocusable: (callback) => callback(),
     onRendered() {},

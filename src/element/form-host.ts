@@ -2,6 +2,7 @@ import type { TextStorage } from '../api/text-storage.js';
 import type { AttributeName } from '../contract/attribute-names.js';
 import type { Emit } from '../contract/events.js';
 import type { ParsedOptions } from '../contract/options.js';
+import type { WidgetIdentity } from '../donation/widget-identity.js';
 import type { FormHandle } from './form-module.js';
 
 /**
@@ -34,6 +35,12 @@ export interface FormHost {
   showButton(visible: boolean): void;
   /** Navigates to the checkout, which must not open inside a frame. */
   navigate(url: string): void;
+  /**
+   * Recognises this widget among those of the page.
+   *
+   * @param ofElement does it for an element; it is in the deferred module
+   */
+  identify(ofElement: (element: Element) => WidgetIdentity): WidgetIdentity;
   /** Gives the storage in which donations in progress are kept. */
   wrapStorage(storage: TextStorage): TextStorage;
   /** Calls back once the form may take the focus without taking it from another document. */

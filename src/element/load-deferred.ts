@@ -29,6 +29,13 @@ export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
   deferred = await import('./deferred.js');
   adoptStylesheet(deferred.deferredCss, host.container.getRootNode() as ShadowRoot);
   deferredScreens.value = deferred.DeferredScreens;
-  const { services } = deferred;
-  return { ...deferred, services: { ...services, storage: host.wrapStorage(services.storage) } };
+  const { services, createWidgetIdentity } = deferred;
+  return {
+    ...deferred,
+    services: {
+      ...services,
+      storage: host.wrapStorage(services.storage),
+      widget: host.identify(createWidgetIdentity),
+    },
+  };
 }

@@ -23,6 +23,13 @@ const createReporter =
     emit('sir-donate-error', { code, retryable, message });
   };
 
+/** Whether the donor is in another widget of the page, whose form a dialog must not cover. */
+const isOtherWidgetFocused = (container: HTMLElement): boolean => {
+  const { host } = container.getRootNode() as ShadowRoot;
+  const { activeElement } = document;
+  return activeElement?.localName === host.localName && activeElement !== host;
+};
+
 /** Mounts a form: reads the host's attributes, runs one donation flow, and renders it as a dialog or in place. */
 export function mountForm(host: FormHost): MountedForm {
   const { container, emit } = host;
@@ -118,8 +125,8 @@ export function mountForm(host: FormHost): MountedForm {
     });
     if (host.hasStoredDonation) {
       started.resume((donation) => {
-        if (donation.isOpen && first.mode === 'button') openForm();
-      });
+        if (donation.isOpen && !isOtherWidgetFocused(host.container)) openForm();
+      }, closeForm);
     }
     return started;
   }

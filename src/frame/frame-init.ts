@@ -2,6 +2,7 @@ import { findSecret, isSecret } from '../contract/secrets.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import type { SirDonateElement } from '../element/sir-donate-element.js';
+import { createWidgetIdentity } from '../element/widget-identity.js';
 import type { FrameInit } from './host-messages.js';
 import type { HostStorage } from './host-storage.js';
 import { themeProperties } from './theme-properties.js';
@@ -30,12 +31,14 @@ export function readFrameInit(
     if (value) theme[name] = value;
   }
   theme['--sir-font'] ??= style.fontFamily;
+  const [firstNonprofit = ''] = (attributes.nonprofit ?? '').split(',');
   return {
     attributes,
     secretAttribute: findSecret(element.attributes),
     language: nearestLanguage(element, languageObserver),
     fallbackHref: fallbackHref(),
     theme,
+    widget: createWidgetIdentity(element).describe(firstNonprofit.trim()),
     storedDonations: storage.list({
       key: attributes['publishable-key'] ?? '',
       nonprofits: attributes.nonprofit ?? '',

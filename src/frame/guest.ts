@@ -8,6 +8,7 @@ import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
 import { type Autosize, createAutosize } from './autosize.js';
 import { type DonationOwner, isDonationEntry } from './donation-entry.js';
+import { identityByHost, identityOfFrame } from './frame-identity.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
 import { createGuestPage, type GuestPage } from './guest-page.js';
@@ -131,6 +132,12 @@ class FrameGuest implements FormHost {
     if (this.#hasElement) this.#channel?.send('navigate', { url });
     // Browsers allow it while the donor's click is fresh. Otherwise the link is still on the screen.
     else window.open(url, '_top');
+  }
+
+  identify() {
+    return this.#hasElement
+      ? identityByHost(() => this.#init?.widget ?? '')
+      : identityOfFrame(() => this.#attributes.mode ?? '');
   }
 
   wrapStorage(storage: TextStorage): TextStorage {

@@ -16,6 +16,8 @@ const frameInit = object({
   theme: strings(themeProperties),
   /** Donations in progress in the host page's storage, as `donation/donation-storage.ts` writes them. */
   storedDonations: optional(list(object({ name: string, value: string }))),
+  /** Describes the element among those of the page, as `element/widget-identity.ts` writes it. */
+  widget: optional(string),
 });
 
 export type FrameInit = Shaped<typeof frameInit>;

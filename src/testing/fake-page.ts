@@ -4,6 +4,7 @@ import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contrac
 import { createCheckoutController } from '../donation/checkout-controller.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
+import type { WidgetIdentity } from '../donation/widget-identity.js';
 import { type Attributes, optionsOf } from './attributes.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
 import { createFakeClock, type FakeClock, settled } from './fake-clock.js';
@@ -54,6 +55,12 @@ export const donor = {
   email: 'z.quibbleworth@mail.example',
 };
 
+/** The only widget of its page: whatever was stored was made in it. */
+export const soleWidget: WidgetIdentity = {
+  describe: () => '',
+  rank: () => ({ isUsed: true, isOwnTab: false, betterCount: 0 }),
+};
+
 let pages = 0;
 
 export function createFakePage(): FakePage {
@@ -62,7 +69,7 @@ export function createFakePage(): FakePage {
   const storage = createFakeStorage();
   const windows = createFakeWindows();
   const tabs = createFakeTabs();
-  const services = { fetch: api.fetch, clock, storage, ...tabs };
+  const services = { fetch: api.fetch, clock, storage, ...tabs, widget: soleWidget };
   const deferred: DeferredModule = { getPartnerCache, createCheckoutController, services };
   const key = `pk_test_page${++pages}`;
   let flows: Flow[] = [];

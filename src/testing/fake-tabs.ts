@@ -1,31 +1,40 @@
-import type { BrowserServices } from '../donation/browser-services.js';
+import type { BrowserServices, LockRequest } from '../donation/browser-services.js';
 
 /** What the tabs of one origin share beside storage: locks, and a channel. */
 export function createFakeTabs(): Pick<BrowserServices, 'withLock' | 'onReturnMessage'> & {
   /** Another window says that a donation returned from its checkout. */
   sayReturned(partnerDonationId?: string): void;
 } {
-  const held = new Map<string, AbortSignal>();
-  const waiting: { name: string; signal: AbortSignal; run: () => boolean }[] = [];
+  const held = new Map<string, LockRequest>();
+  const waiting: { name: string; request: LockRequest }[] = [];
   const listeners = new Set<(partnerDonationId: string | undefined) => void>();
 
-  function withLock(name: string, signal: AbortSignal, run: () => boolean): void {
-    if (signal.aborted) return;
-    if (held.has(name)) {
-      waiting.push({ name, signal, run });
+  function withLock(name: string, request: LockRequest): void {
+    const { abortSignal, ifHeld = 'wait', onAcquired, onGivenUp } = request;
+    const holder = held.get(name);
+    if (abortSignal.aborted) return;
+    if (holder && ifHeld === 'wait') {
+      waiting.push({ name, request });
       return;
     }
-    held.set(name, signal);
+    if (holder && ifHeld === 'give-up') {
+      queueMicrotask(() => onGivenUp?.());
+      return;
+    }
+    held.set(name, request);
     const release = () => {
-      if (held.get(name) !== signal) return;
+      if (held.get(name) !== request) return;
       held.delete(name);
       const next = waiting.findIndex((one) => one.name === name);
       const [one] = next < 0 ? [] : waiting.splice(next, 1);
-      if (one) withLock(one.name, one.signal, one.run);
+      if (one) withLock(one.name, one.request);
     };
-    signal.addEventListener('abort', release);
+    abortSignal.addEventListener('abort', release);
     // As the browser's locks do: never at once.
-    queueMicrotask(() => signal.aborted || run() || release());
+    queueMicrotask(() => {
+      holder?.onStolen?.();
+      if (!abortSignal.aborted && !onAcquired()) release();
+    });
   }
 
   return {
