@@ -4,6 +4,7 @@ import type { Options } from '../contract/options.js';
 import { createFlow, type Flow } from '../donation/flow.js';
 import formCss from '../ui/form.css?inline';
 import { adoptStylesheet } from './adopt-stylesheet.js';
+import { containForm } from './contain-form.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
 import { createWindows, loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
@@ -35,6 +36,7 @@ export function mountForm(host: FormHost): MountedForm {
   const { container, emit } = host;
   const formRoot = document.createElement('div');
   container.append(formRoot);
+  const releaseEvents = containForm(formRoot);
   adoptStylesheet(formCss, container.getRootNode() as ShadowRoot);
 
   let flow: Flow | undefined;
@@ -152,6 +154,7 @@ export function mountForm(host: FormHost): MountedForm {
       languageObserver.disconnect();
       flow?.dispose();
       renderer.stop();
+      releaseEvents();
       formRoot.remove();
     },
   };

@@ -167,7 +167,11 @@ export abstract class SirDonateElement extends Base {
     this.#button = document.createElement('button');
     this.#button.className = 'open';
     this.#button.part.add('button');
-    this.#button.onclick = () => this.open();
+    this.#button.onclick = (event) => {
+      // A link, label or `summary` of the page around the button must not act too. The click itself is the page's.
+      event.preventDefault();
+      this.open();
+    };
     // A touch dispatches pointerenter before click. Once is enough: `open()` retries what failed.
     this.#button.onpointerenter = this.#button.onfocus = () => this.#form || this.#prefetch();
     this.#container.append(this.#button);

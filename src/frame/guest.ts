@@ -69,9 +69,14 @@ class FrameGuest implements FormHost {
   start(): void {
     for (const warning of this.#address.warnings) warn(warning);
     if (this.#hasElement) {
-      addEventListener('keydown', ({ key, isComposing }) => {
-        if (key === 'Escape' && !isComposing) this.#form?.close();
-      });
+      // Capturing, because no key that is pressed in the form bubbles out of it.
+      addEventListener(
+        'keydown',
+        ({ key, isComposing }) => {
+          if (key === 'Escape' && !isComposing) this.#form?.close();
+        },
+        true,
+      );
       this.#channel?.send('hello', {});
       return;
     }

@@ -1,3 +1,4 @@
+import { containEvents } from '../element/contain-events.js';
 import { closeOnBackdrop } from '../ui/close-on-backdrop.js';
 
 /**
@@ -69,6 +70,7 @@ export function createIframe(
     closeOnBackdrop(dialog, () => dialog.close());
   }
   container.append(wrapper);
+  containEvents(wrapper);
 
   return {
     element: frame,
