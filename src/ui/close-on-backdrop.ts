@@ -7,7 +7,10 @@ export function closeOnBackdrop(dialog: HTMLDialogElement, close: () => void): v
   dialog.onpointerdown = ({ target }) => {
     pressedBackdrop = target === dialog;
   };
-  dialog.onclick = ({ target }) => {
-    if (pressedBackdrop && target === dialog) close();
+  dialog.onclick = (event) => {
+    if (event.target !== dialog) return;
+    // A link, label or `summary` of the page around the dialog must not act too.
+    event.preventDefault();
+    if (pressedBackdrop) close();
   };
 }

@@ -20,8 +20,16 @@ describe('fill', () => {
     expect(fill('{a} and {b} and {a}', { a: '1', b: '$&' })).toBe('1 and $& and 1');
   });
 
-  it('leaves a placeholder without a value unchanged', () => {
-    expect(fill('{a}')).toBe('{a}');
+  it.each(['{a}', '{constructor}', '{toString}', '{__proto__}', '{hasOwnProperty}', '{valueOf}'])(
+    'leaves a placeholder without a value unchanged: %s',
+    (string) => {
+      expect(fill(string)).toBe(string);
+      expect(fill(string, { amount: '1' })).toBe(string);
+    },
+  );
+
+  it('fills a placeholder with an empty value', () => {
+    expect(fill('<{a}>', { a: '' })).toBe('<>');
   });
 });
 

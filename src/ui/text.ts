@@ -9,7 +9,7 @@ export type Placeholders = Readonly<Record<string, string>>;
 /** Puts values into a string's `{placeholders}`; what others have written runs in its own direction, apart from the sentence. */
 export const fill = (string: string, placeholders: Placeholders = {}): string =>
   string.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = placeholders[name] ?? whole;
+    const value = Object.hasOwn(placeholders, name) ? (placeholders[name] ?? whole) : whole;
     return /^(nonprofit|address)$/.test(name) ? `\u2068${value}\u2069` : value;
   });
 
