@@ -36,6 +36,36 @@ describe('an unavailable form', () => {
     expect(errors.map(({ code }) => code)).toEqual([code]);
   });
 
+  it.each([
+    ['config', html(200)],
+    ['config', json([])],
+    ['organizations', html(200)],
+    ['organizations', json('clean-water')],
+  ] as const)(
+    'an answer of %s that cannot be read is reported once and stops nothing',
+    async (endpoint, answer) => {
+      const { api, clock, add } = createFakePage();
+      api.answers[endpoint] = answer;
+      const { flow, errors, give } = add();
+      flow.load();
+      await clock.advance(minuteMs);
+      expect(flow.state.peek().type).toBe('amount');
+      await give();
+      expect(flow.state.peek().type).toBe('waiting');
+      expect(errors.map(({ code }) => code)).toEqual(['bad-response']);
+    },
+  );
+
+  it('two answers that cannot be read make the form unavailable, with one error', async () => {
+    const { api, clock, add } = createFakePage();
+    api.answers.config = api.answers.organizations = html(200);
+    const { flow, errors } = add();
+    flow.load();
+    await clock.advance(minuteMs);
+    expect(flow.state.peek()).toMatchObject({ type: 'unavailable', code: 'bad-response' });
+    expect(errors.map(({ code }) => code)).toEqual(['bad-response']);
+  });
+
   it.each(['amount', 'details'] as const)(
     'a retry that succeeds returns to the %s step with the draft kept',
     async (name) => {

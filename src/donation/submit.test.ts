@@ -110,6 +110,50 @@ describe('a click of the last button', () => {
     expect(flow.state.peek()).toMatchObject({ problem: { fields: ['lastName'] } });
   });
 
+  it('an amount that the API refuses leads back to the amount, and on to the other fields', async () => {
+    const { api, add } = createFakePage();
+    const { flow, give } = add();
+    api.answers['create-link'] = json(
+      { errors: { amount: 'too small', donorEmail: 'bad' } },
+      { status: 422 },
+    );
+    await give();
+    expect(flow.state.peek()).toEqual({
+      type: 'amount',
+      problem: { code: 'rejected', fields: ['email', 'amount'] },
+    });
+    flow.edit({ choice: 5000 });
+    expect(flow.state.peek()).toMatchObject({ type: 'amount', problem: { fields: ['email'] } });
+    flow.chooseAmount();
+    expect(flow.state.peek()).toEqual({ type: 'details', problem: { code: 'rejected', fields: ['email'] } });
+  });
+
+  it('the third failed try in a row offers the fallback link, and a success starts the count anew', async () => {
+    const { api, add } = createFakePage();
+    const { flow, give } = add();
+    const { 'create-link': well } = api.answers;
+    const offers = async () => {
+      if (flow.state.peek().type === 'details') flow.submit('…');
+      else await give();
+      await settled();
+      const state = flow.state.peek();
+      return state.type === 'details' && !!state.problem?.offersFallback;
+    };
+    api.answers['create-link'] = html(500);
+    expect([await offers(), await offers(), await offers(), await offers()]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    api.answers['create-link'] = well;
+    await offers();
+    expect(flow.state.peek().type).toBe('waiting');
+    flow.restart();
+    api.answers['create-link'] = html(500);
+    expect([await offers(), await offers()]).toEqual([false, false]);
+  });
+
   it.each([
     [401, 'unauthorized'],
     [403, 'forbidden'],
