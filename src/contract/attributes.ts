@@ -8,7 +8,6 @@ import {
   currencyCode,
   flag,
   frequencyList,
-  languageTag,
   type Parse,
   type ParseContext,
   text,
@@ -17,6 +16,7 @@ import {
   textMap,
 } from './attribute-parsers.js';
 import { checkoutModes, frequencies, modes, providers, themes } from './enums.js';
+import { languageTag } from './language-tag.js';
 import { defaultPresets, fromMajor } from './money.js';
 
 /**

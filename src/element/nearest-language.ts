@@ -1,4 +1,4 @@
-import { languageTag } from '../contract/attribute-parsers.js';
+import { languageTag } from '../contract/language-tag.js';
 import { warn } from '../contract/log.js';
 
 /**

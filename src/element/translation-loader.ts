@@ -1,4 +1,4 @@
-import { languageTag } from '../contract/attribute-parsers.js';
+import { languageTag } from '../contract/language-tag.js';
 import type { CurrentTranslations } from '../ui/translate.js';
 import { locales } from '../ui/translations/locales.js';
 import type { Translations } from '../ui/translations/translations.js';
