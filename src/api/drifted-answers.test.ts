@@ -54,6 +54,7 @@ describe('answers that differ from the documented ones', () => {
     ['nonprofit', { error: { message: 'Not found' } }, 'rejected'],
     ['createLink', { status: 429, message: 'Slow down' }, 'rate-limited'],
     ['createLink', { ok: false, errors: [{ field: 'amount' }] }, 'rejected'],
+    ['createLink', { status: 'fail', data: { amount: 'too small' } }, 'rejected'],
     ['status', { code: 500, message: 'Oops' }, 'server'],
   ])('an error in a body with status 200 makes %s fail: %j', async (name, body, code) => {
     expect((await call(name, json(body))).error?.code).toBe(code);

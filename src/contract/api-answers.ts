@@ -55,6 +55,7 @@ export const isErrorAnswer = (data: unknown): boolean =>
   unwrap(data).some(
     (fields) =>
       find([fields], ['success', 'ok'], asBoolean) === false ||
+      /^(error|fail)$/i.test(find([fields], ['status'], asText) ?? '') ||
       valuesOf([fields], ['error', 'errors']).some((value) =>
         Array.isArray(value) ? value.length : asText(value) || (typeof value === 'object' && value),
       ),

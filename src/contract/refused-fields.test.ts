@@ -34,6 +34,8 @@ describe('readRefusedFields', () => {
     ['a code in camel case', { code: 'amountTooSmall' }, ['amount']],
     ['a sentence about the minimum', { message: 'The minimum donation is $5.' }, ['amount']],
     ['the tip, which the donor did not enter', { message: ['tipAmount must be an integer'] }, []],
+    ['a number, which repeats the request', { message: 'Bad Request', amount: 2500 }, []],
+    ['a map without a wrapper', { last_name: ['This field is required.'] }, ['lastName']],
     ['another field', { message: 'currency is not supported' }, []],
     ['a word that contains a name', { message: 'Emails are not supported, nor amounts' }, []],
     ['a page', '<!doctype html>', []],

@@ -20,9 +20,12 @@ function textsOf(data: unknown, depth = 0): string[] {
   if (Array.isArray(data))
     return data.slice(0, maxTexts).flatMap((item: unknown) => textsOf(item, depth + 1));
   if (typeof data !== 'object' || data === null) return typeof data === 'string' ? [data] : [];
-  return Object.entries(data)
-    .filter(([name, value]) => value && !echoes.test(name))
-    .flatMap(([name, value]: [string, unknown]) => [name, ...textsOf(value, depth + 1)]);
+  return (
+    Object.entries(data)
+      // A number is what was sent, not what is wrong with it.
+      .filter(([name, value]) => value && typeof value !== 'number' && !echoes.test(name))
+      .flatMap(([name, value]: [string, unknown]) => [name, ...textsOf(value, depth + 1)])
+  );
 }
 
 /** Returns which of the donor's fields an error answer names. */
