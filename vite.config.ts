@@ -7,7 +7,6 @@ import { chunkRules } from './build/plugins/chunk-rules.js';
 import { entryNames } from './build/plugins/entry-names.js';
 import { completePage, framePage } from './build/plugins/html-pages.js';
 import { languageEntries, languages, languagesHash, shipLanguages } from './build/plugins/languages.js';
-import { privateZodConfig } from './build/plugins/private-zod-config.js';
 import { prototypeHardening } from './build/plugins/prototype-hardening.js';
 import { retryImports } from './build/plugins/retry-imports.js';
 import { windowMembers } from './build/plugins/window-members.js';
@@ -40,7 +39,6 @@ export default defineConfig({
   plugins: [
     passEntryNames,
     shipLanguages,
-    privateZodConfig,
     prototypeHardening,
     retryImports,
     windowMembers,

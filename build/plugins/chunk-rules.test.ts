@@ -10,27 +10,23 @@ const chunk = (name: string, moduleIds: string[], imports: string[] = []): Chunk
 });
 
 const preact = 'node_modules/preact/dist/preact.mjs';
-const zod = 'node_modules/zod/v4/mini/index.js';
 
 it.each<[environment: string, chunks: ChunkModules[]]>([
   ['loader', [chunk('loader', ['src/entries/loader.ts', preact])]],
   ['loader', [chunk('loader', ['src/api/client.ts'])]],
   ['loader', [chunk('loader', ['src/contract/options.ts'])]],
-  ['frameHost', [chunk('frameHost', [zod])]],
+  ['frameHost', [chunk('frameHost', [preact])]],
   ['frameHost', [chunk('frameHost', ['src/ui/App.tsx'])]],
   ['complete', [chunk('complete', [preact])]],
   ['npm', [chunk('index', [], ['pure.js']), chunk('pure', [preact])]],
   ['npm', [chunk('pure', [], ['shared.js']), chunk('shared', ['src/element/mount-form.ts'])]],
-  ['npm', [chunk('host', [], ['shared.js']), chunk('shared', [zod])]],
-  ['form', [chunk('form', [zod])]],
-  ['npm', [chunk('form', [], ['shared.js']), chunk('shared', [zod])]],
-  ['frameGuest', [chunk('frameGuest', [zod])]],
+  ['npm', [chunk('host', [], ['shared.js']), chunk('shared', [preact])]],
 ])('%s must not carry %j', (environment, chunks) => {
   expect(brokenRules(environment, chunks)).not.toEqual([]);
 });
 
-it('accepts packages in the form, and zod in the deferred module', () => {
-  expect(brokenRules('form', [chunk('form', [preact]), chunk('deferred', [zod], ['form.js'])])).toEqual([]);
+it('accepts packages in the form', () => {
+  expect(brokenRules('form', [chunk('form', [preact])])).toEqual([]);
 });
 
 it('names the file, the reason and the module', () => {

@@ -20,7 +20,6 @@ interface ChunkRule {
 }
 
 const packages = /\/node_modules\//;
-const zod = /\/node_modules\/zod\//;
 /** The shell and the frame's host side need of these rooms a few modules that carry no form. */
 const formCode =
   /\/src\/(?:api\/(?!text-storage)|donation\/(?!return-signals|has-stored-donation|listen)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
@@ -44,12 +43,6 @@ const rules: readonly ChunkRule[] = [
     chunks: /^(?:index|pure|host)$/,
     forbids: new RegExp(`${packages.source}|${formCode.source}`),
     reason: 'loads before the form, and carries neither a package nor the form',
-  },
-  {
-    environments: ['form', 'npm', 'frameGuest'],
-    chunks: /^(?:form|frameGuest)$/,
-    forbids: zod,
-    reason: 'loads before the first step; zod comes with the deferred module',
   },
 ];
 

@@ -1,16 +1,15 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type * as z from 'zod/mini';
 import { SirDonateError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
 import {
-  cachedConfigSchema,
-  cachedNonprofitSchema,
-  cacheEntrySchema,
   type Nonprofit,
   type PartnerConfig,
-  parse,
+  readCachedConfig,
+  readCachedNonprofit,
+  readCacheEntry,
 } from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
+import { parse, type Read } from '../contract/validate.js';
 import { type ApiClient, createApiClient } from './client.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
@@ -50,7 +49,7 @@ interface CachedResource<Value> {
 
 interface CachedResourceOptions<Value> {
   storageKey: string;
-  schema: z.ZodMiniObject & z.ZodMiniType<Value>;
+  readValue: Read<Value>;
   fetchValue: () => Promise<Value>;
   /** Whether the value means "inactive". That may change at any time, so it is not stored for the next page. */
   isInactive: (value: Value) => boolean;
@@ -59,14 +58,14 @@ interface CachedResourceOptions<Value> {
 }
 
 function createCachedResource<Value>(
-  { storageKey, schema, fetchValue, isInactive, freshMs }: CachedResourceOptions<Value>,
+  { storageKey, readValue, fetchValue, isInactive, freshMs }: CachedResourceOptions<Value>,
   { clock, storage }: ApiServices,
 ): CachedResource<Value> {
   let at = 0;
   let pending: Promise<void> | undefined;
   const state = signal<Loadable<Value>>({});
-  const cached = parse(cacheEntrySchema, parseJson(storage.get(storageKey)));
-  const cachedValue = parse(schema, cached?.value);
+  const cached = parse(readCacheEntry, parseJson(storage.get(storageKey)));
+  const cachedValue = parse(readValue, cached?.value);
   if (cached && cachedValue && clock.now() - cached.at >= 0 && clock.now() - cached.at < staleMs) {
     at = cached.at;
     state.value = { value: cachedValue };
@@ -125,7 +124,7 @@ export function createPartnerCache({
   const config = createCachedResource(
     {
       storageKey: cacheKey('config'),
-      schema: cachedConfigSchema,
+      readValue: readCachedConfig,
       fetchValue: () => client.config(),
       isInactive: ({ acceptsDonations }) => !acceptsDonations,
       freshMs,
@@ -139,7 +138,7 @@ export function createPartnerCache({
       createCachedResource(
         {
           storageKey: cacheKey(`org:${slug}`),
-          schema: cachedNonprofitSchema,
+          readValue: readCachedNonprofit,
           fetchValue: () => client.nonprofit(slug),
           isInactive: ({ isActive }) => !isActive,
           freshMs,

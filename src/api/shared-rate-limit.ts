@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
-import { nonNegativeNumber, optionalNonNegativeNumber, parse } from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
+import { nonNegativeNumber, object, optional, parse } from '../contract/validate.js';
 import { maxPauseMs, type RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { parseJson } from './text-storage.js';
@@ -9,10 +8,10 @@ import { parseJson } from './text-storage.js';
  * All visitors of a partner share one rate limit, so what one tab learns of it (a 429 pause, a limit that runs low) is
  * shared with all tabs of the origin, by storage, for as long as it matters.
  */
-const rateLimitSchema = z.object({
+const readRateLimitEntry = object({
   at: nonNegativeNumber,
-  left: optionalNonNegativeNumber,
-  pausedUntil: optionalNonNegativeNumber,
+  left: optional(nonNegativeNumber),
+  pausedUntil: optional(nonNegativeNumber),
 });
 /** How long an answer's share of the limit counts. */
 const validMs = 5 * 60_000;
@@ -36,7 +35,7 @@ export function createSharedRateLimit(
   function notes(now: number) {
     const latest = now + clockToleranceMs;
     if (own.at > latest) own = { at: 0 };
-    const stored = parse(rateLimitSchema, parseJson(storage.get(storageKey)));
+    const stored = parse(readRateLimitEntry, parseJson(storage.get(storageKey)));
     if (stored && stored.at > latest) storage.remove(storageKey);
     return stored && stored.at <= latest ? [own, stored] : [own];
   }

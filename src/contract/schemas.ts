@@ -1,44 +1,15 @@
-import * as z from 'zod/mini';
 import type { Frequency, Provider } from './enums.js';
 import type { Reward } from './events.js';
 import { isLoopback } from './loopback.js';
+import { boolean, INVALID, nonNegativeNumber, object, optional, type Read, string } from './validate.js';
 
 /**
- * What the four browser endpoints take and answer, and the schemas of what is stored of it. `api-answers.ts` reads the
- * answers. Built from `z.object` and `z.custom` alone: every other kind of schema costs bytes.
+ * What the four browser endpoints take and answer, and the readers of what is stored of it. `api-answers.ts` reads the
+ * answers themselves.
  */
-export const string = z.custom<string>((value) => typeof value === 'string');
-export const boolean = z.custom<boolean>((value) => typeof value === 'boolean');
-const isNonNegative = (value: unknown): boolean => Number.isFinite(value) && Number(value) >= 0;
-/** A number that can be counted with: finite, not negative. */
-export const nonNegativeNumber = z.custom<number>(isNonNegative);
-export const optionalNonNegativeNumber = z.custom<number | undefined>(
-  (value) => value === undefined || isNonNegative(value),
-);
-/** One of some words or numbers. */
-export const oneOf = <const Value extends string | number>(...values: Value[]) =>
-  z.custom<Value>((value) => values.some((one) => one === value));
 /** Whether a text can go into a path: none that would lead to another endpoint (`..`), or that no URL can hold. */
 export const isId = (text: string): boolean => /^(?!\.*$)\P{Cs}+$/u.test(text);
-export const id = z.custom<string>((value) => typeof value === 'string' && isId(value));
-const anything = z.custom<unknown>();
-
-/**
- * Parses an object of foreign data; `undefined` where it has not the shape. An absent field is read as `undefined`, so
- * that a `z.custom` says whether it is required: `z.optional` would cost 250 bytes.
- */
-export function parse<Schema extends z.ZodMiniObject>(
-  schema: Schema,
-  data: unknown,
-): z.output<Schema> | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const fields = Object.keys(schema.shape).map((name): [string, unknown] => [
-    name,
-    Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined,
-  ]);
-  const parsed = z.safeParse(schema, Object.fromEntries(fields));
-  return parsed.success ? parsed.data : undefined;
-}
+export const id: Read<string> = (value) => (typeof value === 'string' && isId(value) ? value : INVALID);
 
 export interface PartnerConfig {
   name?: string;
@@ -87,22 +58,18 @@ export type DonationStatus =
   | { type: 'failed'; reason?: string };
 
 /** What the cache stores: a value, and when it was fetched, in epoch milliseconds. */
-export const cacheEntrySchema = z.object({ at: nonNegativeNumber, value: anything });
+export const readCacheEntry = object({ at: nonNegativeNumber, value: (value): unknown => value });
 
 /** A config as the cache stores it. */
-export const cachedConfigSchema = z.object({
-  name: z.custom<string | undefined>((value) => value === undefined || typeof value === 'string'),
+export const readCachedConfig = object({
+  name: optional(string),
   acceptsDonations: boolean,
-  tipPercent: z.custom<number | undefined>(
-    (value) => value === undefined || (typeof value === 'number' && isPercent(value)),
-  ),
+  tipPercent: optional((value) => (typeof value === 'number' && isPercent(value) ? value : INVALID)),
 });
 
 /** A nonprofit as the cache stores it. */
-export const cachedNonprofitSchema = z.object({
+export const readCachedNonprofit = object({
   name: string,
-  logo: z.custom<string | undefined>(
-    (value) => value === undefined || (typeof value === 'string' && isImage(value)),
-  ),
+  logo: optional((value) => (typeof value === 'string' && isImage(value) ? value : INVALID)),
   isActive: boolean,
 });

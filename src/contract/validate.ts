@@ -1,6 +1,6 @@
 /**
- * Validates data from other windows. It is small enough for both sides of the frame, which must not carry zod: the host
- * side loads in the host page, the guest side loads ahead of the form. (API answers are validated in `schemas.ts`,
+ * Validates data from other windows and from storage. It is small, because both sides of the frame carry it: the host
+ * side loads in the host page, the guest side loads ahead of the form. (API answers are read in `api-answers.ts`,
  * attributes in `attribute-parsers.ts`, the donor's input in `donation/draft.ts`.)
  *
  * The result is built from the listed fields, so that no other data of the sender gets through.
@@ -54,6 +54,12 @@ export const object =
       [Name in keyof Shape]: Shaped<Shape[Name]>;
     };
   };
+
+/** Returns what `read` makes of foreign data, `undefined` where it is invalid. */
+export function parse<Value>(read: Read<Value>, data: unknown): Value | undefined {
+  const value = read(data);
+  return value === INVALID ? undefined : value;
+}
 
 /** An object that may have these fields, each of them text. */
 export const strings = <Name extends string>(names: readonly Name[]): Read<Partial<Record<Name, string>>> => {

@@ -1,20 +1,21 @@
-import * as z from 'zod/mini';
 import type { ApiServices } from '../api/services.js';
 import { parseJson } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { frequencies, handOffs, providers } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
+import { id } from '../contract/schemas.js';
+import { toJson } from '../contract/to-json.js';
 import {
   boolean,
-  id,
+  INVALID,
   nonNegativeNumber,
+  object,
   oneOf,
-  optionalNonNegativeNumber,
+  optional,
   parse,
   string,
-} from '../contract/schemas.js';
-import { toJson } from '../contract/to-json.js';
+} from '../contract/validate.js';
 import { type CallRecord, donationLifetimeMs } from './status-call-limits.js';
 
 /**
@@ -32,19 +33,19 @@ export interface Donation extends CheckoutDetail, CallRecord {
   widget: string;
 }
 
-const donationSchema = z.object({
+const readDonation = object({
   partnerDonationId: id,
   amountMinor: nonNegativeNumber,
   tipMinor: nonNegativeNumber,
-  currency: z.custom<string>((value) => typeof value === 'string' && isCurrency(value)),
+  currency: (value) => (typeof value === 'string' && isCurrency(value) ? value : INVALID),
   frequency: oneOf(...frequencies),
   provider: oneOf(...providers),
   handOff: oneOf(...handOffs),
   nonprofit: string,
   createdAt: nonNegativeNumber,
   calls: nonNegativeNumber,
-  lastCallAt: optionalNonNegativeNumber,
-  backoffMs: optionalNonNegativeNumber,
+  lastCallAt: optional(nonNegativeNumber),
+  backoffMs: optional(nonNegativeNumber),
   isOpen: boolean,
   widget: string,
 });
@@ -72,7 +73,7 @@ export function createDonationStorage(
     const storageKey = storageKeyOf(name);
     const entry = parseJson(storage.get(storageKey));
     // Entries of earlier releases do not name the widget.
-    const donation = parse(donationSchema, typeof entry === 'object' ? { widget: '', ...entry } : entry);
+    const donation = parse(readDonation, typeof entry === 'object' ? { widget: '', ...entry } : entry);
     // A clock that was set back makes an entry look younger than it is, even from the future: both ends are checked.
     if (
       donation &&
@@ -95,7 +96,7 @@ export function createDonationStorage(
         .sort((a, b) => b.createdAt - a.createdAt),
     find,
     save(donation) {
-      storage.set(storageKeyOf(donation), toJson(parse(donationSchema, donation)));
+      storage.set(storageKeyOf(donation), toJson(parse(readDonation, donation)));
     },
     remove: (name) => storage.remove(storageKeyOf(name)),
   };

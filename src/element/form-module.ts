@@ -2,7 +2,7 @@ import type { Emit } from '../contract/events.js';
 import type { StateType } from '../donation/state.js';
 
 /**
- * The types between the shell element and the code it loads on intent. Free of Preact and zod, so that neither the
+ * The types between the shell element and the code it loads on intent. Free of Preact, so that neither the
  * shell nor the published types carry them.
  */
 

@@ -11,7 +11,7 @@ import shellCss from './shell.css?inline';
 
 /**
  * The shell: it renders a native button at once and imports the form on intent, so that a page pays for a form only when a
- * donor wants one. It carries neither Preact nor zod. It reads only the attributes that matter before the form is loaded.
+ * donor wants one. It carries no Preact. It reads only the attributes that matter before the form is loaded.
  */
 
 /** Each attribute as a property. Reading one returns the attribute's text, or `null`. */
