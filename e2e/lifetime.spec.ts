@@ -279,7 +279,7 @@ test.describe('moves in the DOM', () => {
     expect(await types(page)).toEqual(['sir-donate-ready', 'sir-donate-open']);
     await widget?.evaluate((element) => document.querySelector('#b')?.append(element));
     await openDialog(page);
-    await expect(preset(page, '$25')).toBeVisible();
+    await expectDetailsKept(page);
     await settled(page);
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1, 'create-link': 1 });
     expect(context.pages().length).toBe(1);
@@ -312,7 +312,7 @@ test.describe('detached elements', () => {
         }),
       );
     });
-    await openDialog(page);
+    await expect(page.getByRole('dialog')).toBeVisible();
     await expect(preset(page, '$25')).toBeVisible();
   });
 

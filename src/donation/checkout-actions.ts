@@ -3,15 +3,42 @@ import type { CheckoutLoader } from './checkout-loader.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowEvent, State } from './state.js';
 
-/** What the donor, or the element, does that needs the deferred module. Each action waits for it and never rejects. */
+interface ResumeOptions {
+  /** Called if the widget in which the donation was made takes it back. */
+  onLost?: () => void;
+  /** Whether there may be one; nothing is loaded where there is none. */
+  isStored?: () => boolean;
+}
+
+/**
+ * What the donor, or the element, does that needs the deferred module. Each action waits for it and never rejects. What
+ * was loaded and resumed is remembered, because another key, API or nonprofit needs it again.
+ */
 export function createCheckoutActions(
   { run, loaded }: CheckoutLoader,
   state: ReadonlySignal<State>,
   dispatch: (event: FlowEvent) => void,
 ) {
+  let isLoadRequested = false;
+  let resumeIfStored = () => {};
+
+  /** Loads what the form shows of the partner. */
+  function load(): void {
+    isLoadRequested = true;
+    void run((controller) => controller.load(false));
+  }
+
   return {
-    /** Loads what the form shows of the partner. */
-    load: () => void run((controller) => controller.load(false)),
+    load,
+    /** The donor uses the form: it must not wait for somebody else to load what its next step needs. */
+    loadForDonor() {
+      if (!isLoadRequested) load();
+    },
+    /** Loads and resumes again what was loaded and resumed, for another key, API or nonprofit. */
+    repeatRequests() {
+      if (isLoadRequested) load();
+      resumeIfStored();
+    },
     /** The donor asks an unavailable form to try again. */
     retry() {
       const current = state.peek();
@@ -20,8 +47,12 @@ export function createCheckoutActions(
       void run((controller) => controller.load(true));
     },
     /** Finds the donation of an earlier visit and polls it further. */
-    resume: (onFound: (donation: Donation) => void, onLost?: () => void) =>
-      void run(({ session }) => session.resume(onFound, onLost)),
+    resume(onFound: (donation: Donation) => void, { onLost, isStored = () => true }: ResumeOptions = {}) {
+      resumeIfStored = () => {
+        if (isStored()) void run(({ session }) => session.resume(onFound, onLost));
+      };
+      resumeIfStored();
+    },
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void run((controller) => controller.linkClicked()),
     /** Continues at the checkout in this tab. */

@@ -105,7 +105,6 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
         submission.popup?.close();
         if (submissionSignal.aborted) return;
         if (!(error instanceof SirDonateError)) throw error;
-        report(error);
         const { code, details } = error;
         if (unavailableReason.peek() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
@@ -120,6 +119,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
             },
           });
         }
+        report(error);
       }
     },
 

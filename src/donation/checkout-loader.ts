@@ -40,8 +40,6 @@ export function createCheckoutLoader(
   }
 
   return {
-    isRequested: () => !!loading,
-
     /** Returns the controller if it is loaded. */
     loaded: () => loaded,
 
@@ -60,8 +58,9 @@ export function createCheckoutLoader(
       } catch (error) {
         if (abortSignal.aborted) return false;
         if (!(error instanceof SirDonateError)) throw error;
-        context.report(error);
+        // First the state: a listener of the event may read it.
         context.dispatch({ type: 'api-unavailable', code: error.code });
+        context.report(error);
         return false;
       }
     },

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
 import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
@@ -9,9 +9,11 @@ import { createCheckoutActions } from './checkout-actions.js';
 import { createCheckoutLoader } from './checkout-loader.js';
 import { createChoices } from './choices.js';
 import type { DeferredModule } from './deferred-module.js';
+import { type FlowSnapshot, stateToKeep } from './flow-snapshot.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
-import { type FlowEvent, firstStep, isAwaitingStatus, transition } from './state.js';
+import { createPageOptions } from './page-options.js';
+import { type FlowEvent, firstStep, transition } from './state.js';
 
 export interface FlowOptions {
   options: Options;
@@ -21,6 +23,8 @@ export interface FlowOptions {
   emit: Emit<boolean | Promise<boolean>>;
   /** Tells the developer: an event and a console line for an error, a console line for a warning. */
   report(problem: SirDonateError | string): void;
+  /** What an earlier flow of the same element left. */
+  snapshot?: FlowSnapshot | undefined;
 }
 
 /**
@@ -28,14 +32,22 @@ export interface FlowOptions {
  * the actions. What needs the API is in the deferred module, which loads while the donor chooses; only the last
  * button waits for it.
  */
-export function createFlow({ options: initialOptions, windows, loadDeferred, emit, report }: FlowOptions) {
-  const options = signal(initialOptions);
+export function createFlow({
+  options: pageOptions,
+  windows,
+  loadDeferred,
+  emit,
+  report,
+  snapshot,
+}: FlowOptions) {
+  const options = signal(snapshot?.options ?? pageOptions);
   const partnerCache = signal<PartnerCache | undefined>(undefined);
   const choices = createChoices(options, partnerCache);
   const { edits, draft, nonprofits, nonprofit, hasPicker, checked } = choices;
   const isOpen = signal(false);
   const needsNonprofit = () => hasPicker.peek() || !nonprofit.peek();
-  const state = signal(firstStep(needsNonprofit()));
+  if (snapshot) edits.value = snapshot.edits;
+  const state = signal(snapshot?.state ?? firstStep(needsNonprofit()));
   const dispatch = (event: FlowEvent): void => {
     state.value = transition(state.peek(), event);
   };
@@ -63,21 +75,33 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     partnerCache,
   );
   const checkoutActions = createCheckoutActions(loader, state, dispatch);
-  const { load, retry } = checkoutActions;
+  const { retry, loadForDonor, repeatRequests, ...otherActions } = checkoutActions;
   /** Goes up with each click and each restart: code that loads late must make no link for an older click. */
   let submissions = 0;
   const lifetime = new AbortController();
 
+  const forPage = createPageOptions({
+    options,
+    draft,
+    state,
+    firstStep: () => firstStep(needsNonprofit()),
+    onPartnerChanged: loader.reset,
+    onScopeChanged: repeatRequests,
+  });
+  forPage.update(pageOptions);
+
   function restart(): void {
     submissions++;
-    loader.loaded()?.discard();
+    // A donation to what the page has moved on from is not given up: it is found again once the page is back there.
+    if (forPage.isDonationElsewhere()) loader.reset();
+    else loader.loaded()?.discard();
     backToStart();
   }
 
   windows.onPageVisible(() => {
     loader.loaded()?.session.pollNow('return');
     const current = state.peek();
-    if (current.type === 'unavailable' && (current.code === 'network' || current.code === 'timeout')) retry();
+    if (current.type === 'unavailable' && /^(network|timeout|load-failed)$/.test(current.code)) retry();
   }, lifetime.signal);
 
   const stopEmitting = onChange(choices, options, (detail) => emit('sir-donate-change', detail));
@@ -99,25 +123,6 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
       .then((ran) => ran || popup?.close());
   }
 
-  function update(next: Options): void {
-    const before = options.peek();
-    const isOtherPartner = next.key !== before.key || next.apiBase !== before.apiBase;
-    const wasRequested = loader.isRequested();
-    const { nonprofit: chosen } = draft.peek();
-    if (isOtherPartner) loader.reset();
-    batch(() => {
-      options.value = next;
-      const current = state.peek();
-      const isUnderWay = current.type === 'creating' || isAwaitingStatus(current);
-      const isNonprofitGone = !isUnderWay && chosen && !draft.peek().nonprofit;
-      if ((isOtherPartner && isUnderWay) || isNonprofitGone) {
-        submissions++;
-        backToStart();
-      }
-    });
-    if (wasRequested && (isOtherPartner || next.nonprofits.join() !== before.nonprofits.join())) load();
-  }
-
   return {
     options,
     state,
@@ -125,11 +130,25 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
     isOpen,
     ...choices,
     ...formActions,
-    ...checkoutActions,
+    ...otherActions,
+    retry,
+    chooseNonprofit(slug: string) {
+      formActions.chooseNonprofit(slug);
+      loadForDonor();
+    },
+    chooseAmount() {
+      formActions.chooseAmount();
+      loadForDonor();
+    },
     /** The name of a nonprofit, or its slug as a name while it is unknown. */
     nameOf: (slug: string): string =>
       partnerCache.value?.nonprofit(slug).value.value?.name ?? nameOfSlug(slug),
     submit,
+    /** Returns the donation on the screen, if there is one. */
+    donation() {
+      const current = state.peek();
+      return 'donation' in current ? current.donation : undefined;
+    },
     /** Gives up the donation in progress and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */
@@ -138,12 +157,18 @@ export function createFlow({ options: initialOptions, windows, loadDeferred, emi
       edits.value = {};
       restart();
     },
-    update,
+    update: forPage.update,
+    snapshot: (): FlowSnapshot => ({
+      options: options.peek(),
+      edits: edits.peek(),
+      state: stateToKeep(state.peek()),
+    }),
     setOpen(next: boolean) {
       isOpen.value = next;
     },
     dispose() {
       lifetime.abort();
+      forPage.dispose();
       loader.dispose();
       stopEmitting();
     },

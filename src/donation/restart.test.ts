@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
-import { held, inTurn, json, silence } from '../testing/fake-fetch.js';
+import { held, html, inTurn, json, silence } from '../testing/fake-fetch.js';
 import { createFakePage, donor } from '../testing/fake-page.js';
 
 /** End to end with a fake browser: flow, checkout controller, API client and storage. */
@@ -135,25 +135,63 @@ describe('restart and reset', () => {
 });
 
 describe('changing the key', () => {
-  it('another key while the link is made ends the submission', async () => {
+  it('another key while the link is made does not end the submission', async () => {
     const page = createFakePage();
-    page.api.answers['create-link'] = silence;
+    const slow = held();
+    const well = page.api.answers['create-link'];
+    page.api.answers['create-link'] = slow.answer;
     const { flow, give } = page.add();
     await give();
     flow.update({ ...flow.options.peek(), key: `${flow.options.peek().key}x` });
-    await page.clock.advance(minuteMs);
-    expect(flow.state.peek().type).not.toBe('creating');
-    expect(page.windows.opened).toMatchObject([{ url: undefined, isClosed: true }]);
-    expect(flow.draft.peek()).toMatchObject(donor);
+    slow.give(well);
+    await settled();
+    expect(flow.state.peek().type).toBe('waiting');
+    expect(page.windows.opened).toMatchObject([{ url: checkoutUrl, isClosed: false }]);
   });
 
-  it('another key while the donor is at the checkout ends the waiting screen', async () => {
-    const { clock, add } = createFakePage();
-    const { flow, give } = add();
+  it('a refused link shows the form again, with the new key', async () => {
+    const page = createFakePage();
+    const slow = held();
+    page.api.answers['create-link'] = slow.answer;
+    const { flow, give } = page.add();
     await give();
-    flow.update({ ...flow.options.peek(), key: `${flow.options.peek().key}x` });
-    await clock.advance(60 * minuteMs);
-    expect(flow.state.peek().type).not.toBe('waiting');
+    const other = `${flow.options.peek().key}x`;
+    flow.update({ ...flow.options.peek(), key: other });
+    slow.give(html(503));
+    await settled();
+    expect(flow.state.peek().type).toBe('details');
+    expect(flow.options.peek().key).toBe(other);
+    expect(flow.draft.peek()).toMatchObject(donor);
+    expect(page.api.to('config').at(-1)?.headers.get('X-Partner-Key')).toBe(other);
+  });
+
+  it('a donation is followed with its own key, which a restart leaves for the new one', async () => {
+    const { api, clock, windows, storage, add } = createFakePage();
+    const { flow, give, names } = add();
+    await give();
+    const { key } = flow.options.peek();
+    flow.update({ ...flow.options.peek(), key: `${key}x` });
+    await clock.advance(minuteMs);
+    expect(flow.state.peek().type).toBe('waiting');
+    expect(api.to('status').length).toBeGreaterThan(1);
+    flow.restart();
+    await settled();
+    expect(flow.state.peek()).toEqual({ type: 'amount' });
+    expect(flow.options.peek().key).toBe(`${key}x`);
+    const calls = api.to('status').length;
+    await clock.advance(minuteMs);
+    expect(api.to('status')).toHaveLength(calls);
+    expect(JSON.stringify(storage.entries())).toContain('pd_1');
+
+    flow.resume(() => {});
+    flow.update({ ...flow.options.peek(), key });
+    await settled();
+    expect(flow.state.peek()).toMatchObject({ type: 'waiting', donation: { partnerDonationId: 'pd_1' } });
+    api.answers.status = json({ status: 'COMPLETED' });
+    windows.comeBack();
+    await clock.advance(5 * minuteMs);
+    expect(names().filter((name) => name === 'sir-donate-complete')).toHaveLength(1);
+    expect(JSON.stringify(storage.entries())).not.toContain('pd_1');
   });
 
   it('a donation is never polled with another key', async () => {

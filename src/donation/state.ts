@@ -149,3 +149,6 @@ export const isAwaitingStatus = (state: State): state is AwaitingStatus =>
 /** Whether the donor is filling the form. */
 export const isForm = (state: State): boolean =>
   state.type === 'nonprofit' || state.type === 'amount' || state.type === 'details';
+
+/** Whether the donor has pressed the last button and has not started again. */
+export const isDonationShown = (state: State): boolean => !isForm(state) && state.type !== 'unavailable';

@@ -34,8 +34,8 @@ export function watchAvailability(
     effect(() => {
       const reason = unavailableReason.value;
       if (!reason || !isForm(flow.state.value)) return;
-      flow.report(reason);
       flow.dispatch({ type: 'api-unavailable', code: reason.code });
+      flow.report(reason);
     }),
     effect(() => {
       const left = flow.nonprofits.value;

@@ -14,8 +14,8 @@ export interface FormHost {
   readonly container: HTMLElement;
   /** False where the host page has a dialog around the form's frame: the form then fills the frame. */
   readonly hasOwnDialog: boolean;
-  /** Whether an earlier visit left a donation to resume. */
-  readonly hasStoredDonation: boolean;
+  /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
+  hasStoredDonation(): boolean;
   /** Dispatches an event. False, or a promise of false, if the page cancelled it. */
   readonly emit: Emit<boolean | Promise<boolean>>;
   readAttribute(name: AttributeName): string | null;

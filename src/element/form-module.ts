@@ -12,8 +12,8 @@ export interface ElementShell {
   /** The wrapper inside the shadow root into which the form renders. It resets what the page would leak in. */
   readonly container: HTMLElement;
   readonly emit: Emit;
-  /** Whether an earlier visit left a donation to resume. */
-  readonly hasStoredDonation: boolean;
+  /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
+  hasStoredDonation(): boolean;
   /** The donation link in the light DOM, if there is one. */
   fallbackHref(): string | undefined;
   /** Shows or hides the shell's own button. */
@@ -29,12 +29,12 @@ export interface FormHandle {
   readonly arrived?: Promise<void>;
   readonly state: ElementState;
   readonly partnerDonationId: string | undefined;
-  /** Asks the API for what the form will show. */
+  /** Asks the API for what the form will show, as soon as the attributes allow it. */
   load(): void;
   open(): void;
   close(): void;
   reset(): void;
-  /** Reads the attributes again. */
+  /** Reads the attributes; also the first time, once the form is known as the element's. */
   update(): void;
   dispose(): void;
 }

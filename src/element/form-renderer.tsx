@@ -1,7 +1,9 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { isInline } from '../contract/attribute-checks.js';
 import type { Options } from '../contract/options.js';
 import type { Flow } from '../donation/flow.js';
+import { isDonationShown } from '../donation/state.js';
 import { App } from '../ui/App.js';
 import { Dialog } from '../ui/Dialog.js';
 import { SetupNotice } from '../ui/SetupNotice.js';
@@ -15,11 +17,15 @@ import { createScreenFocus } from './screen-focus.js';
 import { directionOf } from './translation-loader.js';
 
 export interface FormRenderer {
-  /** Renders the flow, and renders it again when a signal changes. Without a flow it renders the setup notice. */
+  /**
+   * Renders the flow, and renders it again when a signal changes. Where the attributes are refused, it renders the setup
+   * notice, unless a donation is on the screen. Without a flow and a refusal it renders nothing.
+   */
   render(content: {
     flow: Flow | undefined;
     options: Options | undefined;
     translations: CurrentTranslations;
+    isRefused: boolean;
   }): void;
   stop(): void;
 }
@@ -65,24 +71,31 @@ export function createFormRenderer(
   }
 
   return {
-    render({ flow, options, translations }) {
+    render({ flow, options, translations, isRefused }) {
       const fallbackHref = httpOnly(host.fallbackHref());
       const strings = translate(en, translations);
       // Not on the container: its `all: initial` resets what a browser derives from a language, such as Han glyphs.
       formRoot.lang = translations.language;
       formRoot.dir = directionOf(translations.language);
-      formRoot.className = options?.mode ?? '';
-      host.showButton(!!flow && options?.mode === 'button');
       stopEffect();
+      const renderNotice = () =>
+        render(isRefused && <SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
       if (!flow || !options) {
-        render(<SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
+        host.showButton(!isRefused && !isInline(host.readAttribute('mode') ?? ''));
+        renderNotice();
         return;
       }
       const text = createText(strings, options);
       // Rendering is synchronous, so this effect depends on every signal that a component reads and renders again when
       // one changes. Preact's own integration with signals would do the same for 2 kB more.
       stopEffect = effect(() => {
-        renderForm({ flow, text, translations, deferredScreens, fallbackHref });
+        const isNotice = isRefused && !isDonationShown(flow.state.value);
+        formRoot.className = isNotice ? '' : options.mode;
+        host.showButton(!isNotice && options.mode === 'button');
+        if (isNotice) {
+          renderNotice();
+          dialog.onClosed();
+        } else renderForm({ flow, text, translations, deferredScreens, fallbackHref });
         host.onRendered(strings.donate);
       });
     },

@@ -1,14 +1,18 @@
 import { SirDonateError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
-import { createFlow, type Flow } from '../donation/flow.js';
+import type { Donation } from '../donation/donation-storage.js';
+import type { Flow } from '../donation/flow.js';
+import { isDonationShown } from '../donation/state.js';
 import formCss from '../ui/form.css?inline';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import { containForm } from './contain-form.js';
+import { createElementFlow, keepSnapshot } from './element-flow.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
-import { createWindows, loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
+import { warnOfUnknownStrings } from './load-deferred.js';
 import { createOptionsReader } from './options-reader.js';
+import { createSetupErrors } from './setup-error.js';
 import { createTranslationLoader } from './translation-loader.js';
 
 /** Writes a problem to the console, and reports an error to the page. */
@@ -31,23 +35,32 @@ const isOtherWidgetFocused = (container: HTMLElement): boolean => {
   return activeElement?.localName === host.localName && activeElement !== host;
 };
 
-/** Mounts a form: reads the host's attributes, runs one donation flow, and renders it as a dialog or in place. */
+/**
+ * Mounts a form: reads the host's attributes, runs one donation flow, and renders it as a dialog or in place. It shows
+ * nothing before the first `update()`. What was asked of it (load, open, resume) is remembered until the attributes allow
+ * it, and a refusal hides the form without ending its flow.
+ */
 export function mountForm(host: FormHost): MountedForm {
   const { container, emit } = host;
   const formRoot = document.createElement('div');
   container.append(formRoot);
   const releaseEvents = containForm(formRoot);
   adoptStylesheet(formCss, container.getRootNode() as ShadowRoot);
-
   let flow: Flow | undefined;
+  /** The last that were not refused. */
   let options: Options | undefined;
   let isReady = false;
   let isDisposed = false;
+  let isLoadRequested = false;
+  /** Whether the dialog was asked for and was not closed since, not even by a change of the mode. */
+  let isOpenRequested = false;
   const renderer = createFormRenderer(formRoot, host, { close: closeForm, onClosed: handleClosed });
   const translationLoader = createTranslationLoader(() => isDisposed || draw(), warn);
   const languageObserver = new MutationObserver(() => update());
   const report = createReporter(emit);
-  const readOptions = createOptionsReader(host, languageObserver, report);
+  const readOptions = createOptionsReader(host, languageObserver);
+  const setupErrors = createSetupErrors({ report, onShown: draw });
+  const isNotice = () => setupErrors.isShown() && (!flow || !isDonationShown(flow.state.peek()));
 
   /** Undefined while the form is out of the page, where a dialog cannot be shown. */
   const findDialog = () => (formRoot.isConnected && formRoot.querySelector('dialog')) || undefined;
@@ -59,10 +72,20 @@ export function mountForm(host: FormHost): MountedForm {
     dialog?.showModal();
   }
 
+  function load(): void {
+    isLoadRequested = true;
+    // A refused form requests nothing.
+    if (!isNotice()) flow?.load();
+  }
+
   function openForm(): void {
+    isOpenRequested = true;
     update();
-    if (!flow || options?.mode !== 'button') return;
-    flow.load();
+    if (isOpenRequested) load();
+  }
+
+  function openIfRequested(): void {
+    if (!isOpenRequested || !flow || isNotice() || options?.mode !== 'button') return;
     if (flow.isOpen.peek()) return;
     if (flow.state.peek().type === 'succeeded') flow.reset();
     flow.setOpen(true);
@@ -71,6 +94,7 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   function closeForm(): void {
+    isOpenRequested = false;
     findDialog()?.close();
     // Not only on the dialog's close event: an update before it would show the dialog again.
     handleClosed();
@@ -79,6 +103,8 @@ export function mountForm(host: FormHost): MountedForm {
   function handleClosed(): void {
     // `showDialog` closes the dialog too, to show it again.
     if (!flow?.isOpen.peek() || findDialog()?.open) return;
+    // A dialog that the notice has replaced comes back with the attributes.
+    if (!isNotice()) isOpenRequested = false;
     flow.setOpen(false);
     emit('sir-donate-close', {});
   }
@@ -86,64 +112,52 @@ export function mountForm(host: FormHost): MountedForm {
   function draw(): void {
     const translations = translationLoader.current();
     if (!translations) return;
-    renderer.render({ flow, options, translations });
+    renderer.render({ flow, options, translations, isRefused: setupErrors.isShown() });
     if (!options) return;
-    if (!isReady) {
+    if (setupErrors.isShown()) isReady = false;
+    else if (!isReady) {
       isReady = true;
+      if (isLoadRequested) flow?.load();
       emit('sir-donate-ready', { environment: options.environment });
     }
+    openIfRequested();
     if (flow?.isOpen.peek() && findDialog()?.matches(':modal') === false) showDialog();
   }
 
   function update(): void {
-    options = readOptions();
-    // What is no dialog any more is closed, and stays closed should it be one again.
-    if (options?.mode !== 'button') closeForm();
-    warnOfUnknownStrings(options);
+    const read = readOptions();
+    const error = read instanceof SirDonateError ? read : undefined;
+    if (!(read instanceof SirDonateError)) {
+      options = read;
+      // What is no dialog any more is closed, and stays closed should it be one again.
+      if (options.mode !== 'button') closeForm();
+      warnOfUnknownStrings(options);
+    }
     translationLoader.load(options?.locale ?? host.language(languageObserver), options?.strings ?? new Map());
-    if (!options) {
-      flow?.dispose();
-      flow = undefined;
-      isReady = false;
-    } else if (flow) {
-      flow.update(options);
-    } else {
-      flow = startFlow(options);
+    setupErrors.update(error);
+    if (options && !error) {
+      if (flow) flow.update(options);
+      else {
+        const readLater = () => options;
+        flow = createElementFlow(host, { options, readLater, report, onResumed, onLost: closeForm });
+        if (isLoadRequested) flow.load();
+      }
     }
     draw();
   }
 
-  function startFlow(first: Options): Flow {
-    const started = createFlow({
-      options: first,
-      windows: createWindows((url) => host.navigate(url)),
-      async loadDeferred() {
-        const deferred = await loadDeferred(host);
-        warnOfUnknownStrings(options);
-        return deferred;
-      },
-      emit,
-      report,
-    });
-    if (host.hasStoredDonation) {
-      started.resume((donation) => {
-        if (donation.isOpen && !isOtherWidgetFocused(host.container)) openForm();
-      }, closeForm);
-    }
-    return started;
+  function onResumed(donation: Donation): void {
+    if (donation.isOpen && !isOtherWidgetFocused(container)) openForm();
   }
-
-  update();
 
   return {
     get state() {
-      return flow?.state.peek().type ?? 'idle';
+      return !flow || isNotice() ? 'idle' : flow.state.peek().type;
     },
     get partnerDonationId() {
-      const state = flow?.state.peek();
-      return state && 'donation' in state ? state.donation.partnerDonationId : undefined;
+      return flow?.donation()?.partnerDonationId;
     },
-    load: () => flow?.load(),
+    load,
     donorReturned: (partnerDonationId) => flow?.donorReturned(partnerDonationId),
     open: openForm,
     close: closeForm,
@@ -152,6 +166,8 @@ export function mountForm(host: FormHost): MountedForm {
     dispose() {
       isDisposed = true;
       languageObserver.disconnect();
+      setupErrors.dispose();
+      if (flow) keepSnapshot(host, flow);
       flow?.dispose();
       renderer.stop();
       releaseEvents();

@@ -7,12 +7,16 @@ import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { PageStrings } from '../ui/translations/translations.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { ElementState, FormHandle, FormModule } from './form-module.js';
+import { onRetryChance } from './retry-chance.js';
 import shellCss from './shell.css?inline';
 
 /**
  * The shell: it renders a native button at once and imports the form on intent, so that a page pays for a form only when a
  * donor wants one. It carries no Preact. It reads only the attributes that matter before the form is loaded.
  */
+
+/** How long missing attributes are waited for before the form is loaded, which shows what is wrong. */
+const setupTimeoutMs = 1_000;
 
 /** Each attribute as a property. Reading one returns the attribute's text, or `null`. */
 export type ElementProperties = Omit<AttributeProperties, 'strings'> & {
@@ -87,6 +91,12 @@ export abstract class SirDonateElement extends Base {
   #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
   #isRefreshScheduled = false;
+  /** Whether the page or the donor asked for the dialog: it opens once the form is there. */
+  #isOpenRequested = false;
+  /** Runs while attributes are missing. They may come late. */
+  #setupTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Stops waiting for a moment at which what failed to load may load. */
+  #cancelRetry = () => {};
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
 
@@ -105,11 +115,13 @@ export abstract class SirDonateElement extends Base {
 
   /** Opens the dialog (`button` mode), loading the form if need be. */
   open(): void {
-    void this.#load().then((form) => form?.open());
+    this.#isOpenRequested = true;
+    this.#prefetch();
   }
 
   /** Closes the dialog. What was typed is kept. */
   close(): void {
+    this.#isOpenRequested = false;
     this.#form?.close();
   }
 
@@ -138,6 +150,7 @@ export abstract class SirDonateElement extends Base {
       label();
       this.#labelObserver = new MutationObserver(label);
       this.#labelObserver.observe(this, { childList: true, characterData: true, subtree: true });
+      if (this.#isOpenRequested) this.#prefetch();
     }
     // After a move in the DOM, a modal dialog is no longer in the top layer.
     this.#refresh();
@@ -149,6 +162,9 @@ export abstract class SirDonateElement extends Base {
       this.#labelObserver?.disconnect();
       this.#viewportObserver?.disconnect();
       this.#hadDonation = !!this.partnerDonationId;
+      this.#isOpenRequested = false;
+      clearTimeout(this.#setupTimer);
+      this.#cancelRetry();
       this.#form?.dispose();
       this.#labelObserver = this.#viewportObserver = this.#form = this.#formPromise = undefined;
     });
@@ -187,12 +203,7 @@ export abstract class SirDonateElement extends Base {
     queueMicrotask(() => {
       this.#isRefreshScheduled = false;
       if (!this.#labelObserver) return;
-      if (this.#form) {
-        this.#form.update();
-        return;
-      }
       const isInlineForm = isInline(this.#read('mode'));
-      this.#showButton(!isInlineForm);
       if (isInlineForm && !this.#viewportObserver) {
         this.#viewportObserver = new IntersectionObserver(
           (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#prefetch(),
@@ -200,9 +211,17 @@ export abstract class SirDonateElement extends Base {
         );
         this.#viewportObserver.observe(this);
       }
-      // A setup error is shown before intent, and a donation in progress is polled to its end.
+      if (this.#form) {
+        this.#form.update();
+        return;
+      }
+      this.#showButton(!isInlineForm);
+      // A donation in progress is polled to its end.
+      if (this.#hasDonation()) void this.#load();
+      // A setup error is shown before intent, but not for attributes that come late. The form has a grace of its own.
       const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
-      if (!isUsable || this.#hasDonation()) void this.#load();
+      clearTimeout(this.#setupTimer);
+      if (!isUsable) this.#setupTimer = setTimeout(() => this.#load(), setupTimeoutMs);
     });
   }
 
@@ -219,9 +238,14 @@ export abstract class SirDonateElement extends Base {
     this.#button.style.display = isVisible ? '' : 'none';
   }
 
+  /** Loads the form, and does with it what was asked for. */
   #prefetch(): void {
-    this.#viewportObserver?.disconnect();
-    void this.#load().then((form) => form?.load());
+    void this.#load().then((form) => {
+      if (!form) return;
+      this.#viewportObserver?.disconnect();
+      form.load();
+      if (this.#isOpenRequested) form.open();
+    });
   }
 
   #load(): Promise<FormHandle | undefined> {
@@ -240,11 +264,13 @@ export abstract class SirDonateElement extends Base {
         this.#form = mountInElement({
           element: this,
           container: this.#container,
-          hasStoredDonation: this.#hasDonation(),
+          hasStoredDonation: () => this.#hasDonation(),
           emit: this.#emit,
           fallbackHref: () => this.#link()?.href,
           showButton: (isVisible) => this.#showButton(isVisible),
         });
+        // Not before the form is the element's: a listener of `ready` may read the element's state.
+        this.#form.update();
         await this.#form.arrived;
       }
     } catch (error) {
@@ -256,6 +282,10 @@ export abstract class SirDonateElement extends Base {
         this.#showButton(this.#fallback.hidden);
         const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
         warnAgain(message);
+        this.#cancelRetry = onRetryChance(this, () => {
+          this.#cancelRetry();
+          this.#prefetch();
+        });
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }
     }

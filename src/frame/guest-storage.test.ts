@@ -33,14 +33,10 @@ function share(storedDonations?: { name: string; value: string }[], storage = cr
   return {
     sent,
     storage,
-    shared: bridgeStorage(
-      storage,
-      { owner, storedDonations },
-      {
-        set: (sentEntry) => sent.push({ type: 'set', ...sentEntry }),
-        remove: (sentEntry) => sent.push({ type: 'remove', ...sentEntry }),
-      },
-    ),
+    shared: bridgeStorage(storage, () => ({ owner, storedDonations }), {
+      set: (sentEntry) => sent.push({ type: 'set', ...sentEntry }),
+      remove: (sentEntry) => sent.push({ type: 'remove', ...sentEntry }),
+    }),
   };
 }
 
@@ -93,6 +89,14 @@ describe('sharedStorage', () => {
     shared.remove('cache:config');
     expect(sent).toEqual([]);
     expect(storage.get('cache:config')).toBeUndefined();
+  });
+
+  it('lists the donations that the host page sends later, but none that was removed here', () => {
+    const stored = [entry()];
+    const { shared } = share(stored);
+    shared.remove(name);
+    stored.push(entry({ partnerDonationId: 'pd_2' }, `${prefix}pd_2`));
+    expect(shared.suffixesOf(prefix)).toEqual(['pd_2']);
   });
 
   it('reads back a donation from the host page when the next visit finds no storage', () => {

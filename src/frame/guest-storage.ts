@@ -18,27 +18,45 @@ export function isStorageDenied(): boolean {
   }
 }
 
+export interface HostDonations {
+  /** Only donations of this key and these nonprofits are copied. */
+  owner: DonationOwner;
+  storedDonations?: DonationEntry[] | undefined;
+}
+
 /**
- * Copies the host page's stored donations into a storage, and sends every later change of a donation to the host.
+ * Copies the host page's stored donations into a storage whenever donations are looked for, and sends every change of a
+ * donation to the host.
  *
- * @param owner only donations of this key and these nonprofits are copied
+ * @param readHost returns what the host page has sent last: another key or nonprofit has other donations
  */
 export function bridgeStorage(
   storage: TextStorage,
-  { owner, storedDonations = [] }: { owner: DonationOwner; storedDonations?: DonationEntry[] | undefined },
+  readHost: () => HostDonations,
   send: StorageMessages,
 ): TextStorage {
-  for (const entry of storedDonations)
-    if (isDonationEntry(owner, entry) && storage.get(entry.name) === undefined)
-      storage.set(entry.name, entry.value);
+  /** The host may have sent them before it received their removal. */
+  const removed = new Set<string>();
+  function copy(): void {
+    const { owner, storedDonations = [] } = readHost();
+    for (const entry of storedDonations)
+      if (isDonationEntry(owner, entry) && !removed.has(entry.name) && storage.get(entry.name) === undefined)
+        storage.set(entry.name, entry.value);
+  }
+  copy();
   const isDonation = (name: string): boolean => name.startsWith('donation:');
   return {
     ...storage,
+    suffixesOf(keyPrefix) {
+      copy();
+      return storage.suffixesOf(keyPrefix);
+    },
     set(name, value) {
       if (isDonation(name)) send.set({ name, value });
       return storage.set(name, value);
     },
     remove(name) {
+      removed.add(name);
       if (isDonation(name) && storage.get(name) !== undefined) send.remove({ name });
       storage.remove(name);
     },

@@ -1,4 +1,5 @@
 import type { TextStorage } from '../api/text-storage.js';
+import { isInline } from '../contract/attribute-checks.js';
 import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
@@ -48,6 +49,7 @@ class FrameGuest implements FormHost {
   #form: MountedForm | undefined;
   #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
   #lastState = '';
+  #isVisible = false;
   /** The dialog was opened before the form was rendered. */
   #focusWhenRendered = false;
 
@@ -84,7 +86,10 @@ class FrameGuest implements FormHost {
     const theme = attributes.theme ?? '';
     if (/^(light|dark)$/.test(theme)) this.#page.applyTheme({ 'color-scheme': theme });
     this.#setAttributes({ mode: 'inline', ...attributes });
-    this.#page.whenVisible(() => this.#attributes.mode === 'inline' && this.#form?.load());
+    this.#page.whenVisible(() => {
+      this.#isVisible = true;
+      this.#loadIfVisible();
+    });
   }
 
   get #owner(): DonationOwner {
@@ -92,7 +97,7 @@ class FrameGuest implements FormHost {
     return { key, nonprofits: nonprofit };
   }
 
-  get hasStoredDonation(): boolean {
+  hasStoredDonation(): boolean {
     const { key, nonprofits } = this.#owner;
     return (
       !!this.#init?.storedDonations?.some((entry) => isDonationEntry(this.#owner, entry)) ||
@@ -148,7 +153,7 @@ class FrameGuest implements FormHost {
   wrapStorage(storage: TextStorage): TextStorage {
     return bridgeStorage(
       storage,
-      { owner: this.#owner, storedDonations: this.#init?.storedDonations },
+      () => ({ owner: this.#owner, storedDonations: this.#init?.storedDonations }),
       {
         set: (entry) => this.#channel?.send('storage-set', entry),
         remove: (entry) => this.#channel?.send('storage-remove', entry),
@@ -204,11 +209,17 @@ class FrameGuest implements FormHost {
     this.#lastState = text;
   }
 
+  /** A form that the donor sees needs no other intent. */
+  #loadIfVisible(): void {
+    if (this.#isVisible && isInline(this.#attributes.mode ?? '')) this.#form?.load();
+  }
+
   #setAttributes(attributes: FrameInit['attributes']): void {
     this.#attributes = attributes;
     this.#page.applyColorScheme(attributes.theme);
-    if (this.#form) this.#form.update();
-    else this.#form = mountForm(this);
+    this.#form ??= mountForm(this);
+    this.#form.update();
+    this.#loadIfVisible();
     this.#sendState();
   }
 

@@ -1,4 +1,5 @@
-import { isInline } from '../contract/attribute-checks.js';
+import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
+import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf } from '../contract/messages.js';
@@ -32,7 +33,13 @@ class FrameHost implements FormHandle {
   #guestWindow: Window | null = null;
   /** Whether the form is open, as the guest reported it last. */
   #isOpen = false;
+  /** What was asked for. A frame that was moved or reloaded starts anew, and is asked again. */
+  #isLoadRequested = false;
+  /** Whether the dialog was asked for and not closed since. */
+  #isOpenRequested = false;
+  /** Whether the guest has told a setup error. Before that, its state is `idle` because attributes may come late. */
   #hasSetupError = false;
+  #isNotice = false;
   #guestState: DetailOf<GuestMessage, 'state'> = { type: 'idle', partnerDonationId: undefined };
 
   constructor(shell: ElementShell, url: URL) {
@@ -68,17 +75,22 @@ class FrameHost implements FormHandle {
   }
 
   load(): void {
+    this.#isLoadRequested = true;
     this.#send('load', {});
   }
 
   open(): void {
-    if (!this.#iframe.isDialog || this.#hasSetupError) return;
+    if (!this.#iframe.isDialog) return;
+    this.#isOpenRequested = true;
+    if (this.#isNotice) return;
     this.#iframe.show();
     this.#send('open', {});
   }
 
   close(): void {
+    this.#isOpenRequested = false;
     this.#iframe.close();
+    this.#send('close', {});
   }
 
   reset(): void {
@@ -86,16 +98,14 @@ class FrameHost implements FormHandle {
   }
 
   update(): void {
-    if (this.#iframe.isDialog !== this.#wantsDialog()) {
-      this.#iframe.remove();
+    if (this.#iframe.isDialog !== this.#wantsDialog() && this.#isUsable()) {
       if (this.#isOpen) this.#shell.emit('sir-donate-close', {});
-      this.#isOpen = false;
+      this.#isOpen = this.#isOpenRequested = false;
       this.#createIframe();
-    } else {
-      this.#sendFrameInit('update');
-      this.#showButtonOrNotice();
-      if (this.#iframe.isShown()) this.#iframe.show();
     }
+    this.#sendFrameInit('update');
+    this.#showButtonOrNotice();
+    if (this.#iframe.isShown()) this.#iframe.show();
   }
 
   dispose(): void {
@@ -104,8 +114,17 @@ class FrameHost implements FormHandle {
     this.#iframe.remove();
   }
 
+  #read(name: AttributeName): string {
+    return this.#shell.element.getAttribute(name) ?? '';
+  }
+
+  /** While a server that morphs the page has taken all attributes away, the mode says nothing. */
+  #isUsable(): boolean {
+    return isPublishableKey(this.#read('publishable-key')) && !!this.#read('nonprofit').trim();
+  }
+
   #wantsDialog(): boolean {
-    return !isInline(this.#shell.element.getAttribute('mode') ?? '');
+    return !isInline(this.#read('mode'));
   }
 
   #createIframe(): void {
@@ -114,14 +133,24 @@ class FrameHost implements FormHandle {
       src: this.#url.href,
       title: element.textContent?.trim() || 'Donate',
       isDialog: this.#wantsDialog(),
-      onClose: () => this.#send('close', {}),
+      previous: this.#iframe,
+      onClose: () => {
+        // The notice has closed it. It opens again with the attributes.
+        if (this.#isNotice) return;
+        this.#isOpenRequested = false;
+        this.#send('close', {});
+      },
     });
     this.#showButtonOrNotice();
   }
 
   #showButtonOrNotice(): void {
-    this.#iframe.showAsNotice(this.#hasSetupError);
-    this.#shell.showButton(this.#iframe.isDialog && !this.#hasSetupError);
+    const wasNotice = this.#isNotice;
+    this.#isNotice = this.#hasSetupError && this.#guestState.type === 'idle';
+    if (this.#isNotice) this.#iframe.close();
+    this.#iframe.showAsNotice(this.#isNotice);
+    this.#shell.showButton(this.#iframe.isDialog && !this.#isNotice);
+    if (wasNotice && !this.#isNotice && this.#isOpenRequested) this.open();
   }
 
   #send<Type extends HostMessage['type']>(type: Type, detail: DetailOf<HostMessage, Type>): void {
@@ -142,6 +171,7 @@ class FrameHost implements FormHandle {
       case 'hello':
         this.#guestWindow = this.#iframe.element.contentWindow;
         this.#sendFrameInit('init');
+        if (this.#isLoadRequested) this.#send('load', {});
         if (this.#iframe.isShown()) this.#send('open', {});
         return;
       case 'resize':
@@ -149,6 +179,7 @@ class FrameHost implements FormHandle {
         return;
       case 'state':
         this.#guestState = message.detail;
+        this.#showButtonOrNotice();
         return;
       case 'storage-set':
         this.#storage.set(message.detail);
@@ -171,13 +202,13 @@ class FrameHost implements FormHandle {
         this.#isOpen = message.type === 'open';
         if (this.#isOpen) this.#iframe.show();
         else this.#iframe.close();
+        if (!this.#isNotice) this.#isOpenRequested = this.#isOpen;
         // A frame that was reloaded while open opens again: the page need not know.
         if (wasOpen === this.#isOpen) return;
         break;
       }
-      case 'ready':
       case 'error':
-        this.#hasSetupError = message.type === 'error' && isSetupError(message.detail.code);
+        this.#hasSetupError ||= isSetupError(message.detail.code);
         this.#showButtonOrNotice();
     }
     emit(`sir-donate-${message.type}`, message.detail);

@@ -45,24 +45,40 @@ export interface IframeOptions {
   /** Accessible name of the frame and of its dialog. */
   title: string;
   isDialog: boolean;
+  /** What this one replaces, because the mode has changed. */
+  previous?: Iframe | undefined;
   /** Called when the dialog was closed: by Escape, by its backdrop or by `close`. */
   onClose(): void;
 }
 
-/** Appends the iframe to the container, which makes it load. */
-export function createIframe(
-  container: HTMLElement,
-  { src, title, isDialog, onClose }: IframeOptions,
-): Iframe {
+function createFrame({ src, title }: IframeOptions): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.allow = 'payment';
   frame.sandbox.add(...sandbox);
   frame.referrerPolicy = 'no-referrer';
   frame.src = src;
+  return frame;
+}
+
+/**
+ * Moves a frame. `moveBefore` keeps its document, and with it what was typed. Without it (Chromium before 133, Firefox
+ * before 144) the frame loads again.
+ *
+ * @see https://developer.mozilla.org/docs/Web/API/Element/moveBefore
+ */
+function moveFrame(frame: HTMLIFrameElement, wrapper: HTMLElement): void {
+  if ('moveBefore' in wrapper && frame.isConnected && wrapper.isConnected) wrapper.moveBefore(frame, null);
+  else wrapper.append(frame);
+}
+
+/** Appends the iframe to the container, which makes it load. */
+export function createIframe(container: HTMLElement, options: IframeOptions): Iframe {
+  const { title, isDialog, previous, onClose } = options;
+  const frame = previous?.element ?? createFrame(options);
   const dialog = isDialog ? document.createElement('dialog') : undefined;
   const wrapper = dialog ?? document.createElement('div');
-  wrapper.append(frame);
+  wrapper.className = frame.parentElement?.className ?? '';
   if (dialog) {
     dialog.ariaLabel = title;
     dialog.part.add('dialog');
@@ -71,6 +87,8 @@ export function createIframe(
   }
   container.append(wrapper);
   containEvents(wrapper);
+  moveFrame(frame, wrapper);
+  previous?.remove();
 
   return {
     element: frame,

@@ -10,7 +10,8 @@ import type { View } from './view.js';
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
-  const choice = flow.nonprofit.value;
+  const given = 'donation' in state ? state.donation.nonprofit : undefined;
+  const choice = flow.nonprofits.value.find(({ slug }) => slug === given) ?? flow.nonprofit.value;
   const name = choice && displayName(choice);
   // No nonprofit is chosen yet, or its name will not arrive.
   const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !choice?.value);

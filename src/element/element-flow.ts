@@ -1,0 +1,44 @@
+import type { Options } from '../contract/options.js';
+import type { Donation } from '../donation/donation-storage.js';
+import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
+import type { FlowSnapshot } from '../donation/flow-snapshot.js';
+import type { FormHost } from './form-host.js';
+import { createWindows, loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
+
+/** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
+const snapshots = new WeakMap<HTMLElement, FlowSnapshot>();
+
+/** Keeps what the donor did until the element is put back, or gone. */
+export function keepSnapshot({ container }: FormHost, flow: Flow): void {
+  snapshots.set(container, flow.snapshot());
+}
+
+interface ElementFlowOptions extends Pick<FlowOptions, 'options' | 'report'> {
+  /** Returns the options of the time at which the deferred module has loaded. */
+  readLater(): Options | undefined;
+  /** Called when a stored donation was found. */
+  onResumed(donation: Donation): void;
+  /** Called if the widget in which that donation was made takes it back. */
+  onLost(): void;
+}
+
+/** Creates the flow of an element. It goes on where the element's last flow ended, and resumes a stored donation. */
+export function createElementFlow(
+  host: FormHost,
+  { options, readLater, report, onResumed, onLost }: ElementFlowOptions,
+): Flow {
+  const flow = createFlow({
+    options,
+    windows: createWindows((url) => host.navigate(url)),
+    async loadDeferred() {
+      const deferred = await loadDeferred(host);
+      warnOfUnknownStrings(readLater());
+      return deferred;
+    },
+    emit: host.emit,
+    report,
+    snapshot: snapshots.get(host.container),
+  });
+  flow.resume(onResumed, { onLost, isStored: () => host.hasStoredDonation() });
+  return flow;
+}
