@@ -28,7 +28,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import type { Attributes } from './support/host-page.js';
-import { pagePatches } from './support/page-patches.js';
+import { pagePatches, zoneJs11 } from './support/page-patches.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, test } from './support/test.js';
 import { loadTranslate, translate } from './support/translations.js';
@@ -131,4 +131,43 @@ for (const [name, { scripts, inAllWays }] of Object.entries(pagePatches)) {
       expect(record.warnings).toEqual([]);
     });
   }
+}
+
+const listened: readonly (readonly [target: string, type: string])[] = [
+  ['window', 'focus'],
+  ['window', 'pageshow'],
+  ['window', 'online'],
+  ['window', 'message'],
+  ['document', 'visibilitychange'],
+];
+
+/** Listens as a page does that was loaded after the form. */
+const pageListeners = `window.heard = [];
+${listened.map(([target, type]) => `${target}.addEventListener('${type}', function () { heard.push('${type}'); });`).join('\n')}`;
+
+for (const [wayName, way] of Object.entries({ script, isolated })) {
+  test(`completes a donation on a page that uses zone.js 0.11, and leaves the page its own listeners (${wayName})`, {
+    tag: '@invariant-10',
+  }, async ({ page, sandbox, record }) => {
+    await openPatched(page, sandbox, [zoneJs11], way);
+    const form = formOf(page, 'sir-donate:not(#german)', way);
+    const checkout = await give(page, form);
+    await page.evaluate(pageListeners);
+    await endCheckout(checkout, 'Pay');
+    await checkout.close();
+    await expect(page.locator('body')).toHaveAttribute('data-complete', (await sandbox.donation()).id);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('sir-donate')) element.remove();
+    });
+    const heard = await page.evaluate(async (events) => {
+      // The widget releases what it holds a microtask after its removal.
+      await Promise.resolve();
+      Reflect.set(window, 'heard', []);
+      for (const [target, type] of events)
+        (target === 'window' ? window : document).dispatchEvent(new Event(type));
+      return Reflect.get(window, 'heard');
+    }, listened);
+    expect(heard).toEqual(listened.map(([, type]) => type));
+    expect(record.warnings).toEqual([]);
+  });
 }

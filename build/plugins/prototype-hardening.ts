@@ -1,5 +1,5 @@
 import MagicString from 'magic-string';
-import { type Plugin, parseSync, Visitor } from 'vite';
+import { type ESTree, type Plugin, parseSync, Visitor } from 'vite';
 import { patchSource } from './patch-source.js';
 
 /**
@@ -17,7 +17,7 @@ export const prototypeHardening: Plugin = {
     if (/signals-core\.(m|module\.)js$/.test(id)) return withDefinedMethods(code);
     return undefined;
   },
-  renderChunk: (code) => withoutForIn(code),
+  renderChunk: (code) => withOwnProperties(code),
 };
 
 /** What `z.object` reads of foreign data, and what it writes the result to. */
@@ -42,14 +42,43 @@ export function withDefinedMethods(code: string) {
   return { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) };
 }
 
-/** Rewrites each for-in loop to the object's own keys: Preact, zod and the bundler's own helper have some. */
-export function withoutForIn(code: string) {
+const keysOf = ({ properties }: ESTree.ObjectExpression): string[] =>
+  properties.map((property) =>
+    property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '...',
+  );
+
+const isFlag = (key: string): boolean => /^(writable|enumerable|configurable)$/.test(key);
+
+/** Whether the object literal may describe a property. */
+function isDescriptor(node: ESTree.Node | undefined): node is ESTree.ObjectExpression {
+  if (node?.type !== 'ObjectExpression') return false;
+  const keys = keysOf(node).filter((key) => key !== '...');
+  return keys.length > 0 && keys.every((key) => isFlag(key) || /^(value|get|set)$/.test(key));
+}
+
+/**
+ * Rewrites each for-in loop to the object's own keys, and takes the prototype from property descriptors, which would
+ * inherit a `get` or `value`. Preact, zod and the bundler's own helper have some of both.
+ */
+export function withOwnProperties(code: string) {
   const patched = new MagicString(code);
+  const withoutPrototype = (object: ESTree.ObjectExpression) =>
+    patched.appendRight(object.start + 1, '__proto__:null,');
   new Visitor({
     ForInStatement({ left, right }) {
       const isSequence = right.type === 'SequenceExpression';
       patched.overwrite(left.end, right.start, isSequence ? ' of Object.keys((' : ' of Object.keys(');
       patched.appendLeft(right.end, isSequence ? '))' : ')');
+    },
+    ObjectExpression(object) {
+      if (isDescriptor(object) && keysOf(object).some(isFlag)) withoutPrototype(object);
+    },
+    CallExpression({ callee, arguments: [, , descriptor], start, end }) {
+      // `Object.defineProperty`, under any name.
+      if (isDescriptor(descriptor) && !keysOf(descriptor).some(isFlag)) withoutPrototype(descriptor);
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
+      if (callee.property.name === 'getOwnPropertyDescriptor')
+        patched.appendRight(start, '({__proto__:null,...').appendLeft(end, '})');
     },
   }).visit(parseSync('chunk.js', code).program);
   return patched.hasChanged()

@@ -140,6 +140,9 @@ const wrappers = `(function () {
   window.console = { log: function () {} };
 })();`;
 
+/** A version that gives listeners of one type and target the options of the first. */
+export const zoneJs11 = library('zone.js-0.11/bundles/zone.umd.min.js');
+
 export interface PagePatch {
   scripts: readonly string[];
   /** Whether all ways to load the widget are tried, and not only the script and the isolated one. */
@@ -164,9 +167,15 @@ export const pagePatches: Readonly<Record<string, PagePatch>> = {
     ],
   },
   'has a toJSON on all prototypes': { scripts: [toJson] },
+  'has a get, a set and a value on Object.prototype': {
+    scripts: [
+      `Object.prototype.get = function (name) { return this[name]; };
+      Object.prototype.set = function (name, value) { this[name] = value; return this; };
+      Object.prototype.value = 'x';`,
+    ],
+  },
   'uses Prototype.js': { scripts: [prototypeJs] },
   'uses MooTools': { scripts: [library('mootools/lib/mootools-core-1.5.2-server.js'), mooToolsDom] },
-  'uses zone.js 0.11': { scripts: [library('zone.js-0.11/bundles/zone.umd.min.js')] },
   'uses zone.js 0.14.4': { scripts: [library('zone.js-0.14/bundles/zone.umd.min.js')] },
   'wraps listeners, fetch, promises and iterators': { scripts: [wrappers] },
 };
