@@ -16,7 +16,8 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   const error =
     (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
     (problem?.fields?.includes('amount') ? text.sentence(problem.code) : '');
-  const errorId = error ? (presetsOnly ? 'sir-amount-error' : problem && 'sir-amount-below') : undefined;
+  /** The error is about the presets, not about what was typed. */
+  const isOfPresets = !!error && (presetsOnly || typeof draft.choice === 'number');
   const hasImpact = amounts.some((amountMinor) => impact.has(amountMinor));
   const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
 
@@ -39,7 +40,10 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             ))}
           </fieldset>
         )}
-        <fieldset class={`amounts ${hasImpact ? 'with-impact' : ''}`} aria-describedby={errorId}>
+        <fieldset
+          class={`amounts ${hasImpact ? 'with-impact' : ''}`}
+          aria-describedby={isOfPresets ? 'sir-amount-error' : undefined}
+        >
           <legend class="title" part="title" tabIndex={-1}>
             {text('amount')}
           </legend>
@@ -49,7 +53,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
               name="amount"
               part="amount"
               checked={draft.choice === amountMinor}
-              invalid={!!error && presetsOnly}
+              invalid={isOfPresets}
               onChange={() => flow.edit({ choice: amountMinor })}
             >
               <span class="figure">{text.money(amountMinor)}</span>
@@ -61,18 +65,17 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             </Choice>
           ))}
         </fieldset>
-        {presetsOnly ? (
-          error && (
-            <p class="error" id="sir-amount-error">
-              {error}
-            </p>
-          )
-        ) : (
+        {isOfPresets && (
+          <p class="error" id="sir-amount-error">
+            {error}
+          </p>
+        )}
+        {!presetsOnly && (
           <Field
             id="sir-amount"
             label={text('otherAmount')}
             value={draft.customText}
-            error={error}
+            error={isOfPresets ? undefined : error}
             adornment={currencySymbol({ currency, locale })}
             // No maxLength: a browser would cut a pasted text inside its number.
             input={{ inputmode: 'decimal', autocomplete: 'off' }}
