@@ -26,7 +26,7 @@ import { sleep } from './sleep.js';
  * The only module that calls `fetch`: the Partner API's four endpoints. Each call has a time limit, validates its answer,
  * and fails only with a `SirDonateError` or with the reason of an abort.
  *
- * - `config` and `nonprofit` are retried, at most twice: on `network`, on `server`, and on `rate-limited` if the server
+ * - `config` and `nonprofit` are retried, at most `maxRetries` times (default 2): on `network`, on `server`, and on `rate-limited` if the server
  *   says when. The back-off is 0.4 s, then 0.8 s, each varied by half; or what `Retry-After` asks for, up to 5 s.
  * - `createLink` is never retried: a lost answer may have made a link.
  * - `status` is never retried: the poller counts its calls and polls again anyway.
@@ -35,8 +35,8 @@ import { sleep } from './sleep.js';
  * `server`, `bad-response`
  */
 export interface ApiClient {
-  config(abortSignal?: AbortSignal): Promise<PartnerConfig>;
-  nonprofit(slug: string, abortSignal?: AbortSignal): Promise<Nonprofit>;
+  config(abortSignal?: AbortSignal, maxRetries?: number): Promise<PartnerConfig>;
+  nonprofit(slug: string, abortSignal?: AbortSignal, maxRetries?: number): Promise<Nonprofit>;
   /** After `network` and `timeout` it is unknown whether a link was made. */
   createLink(request: CreateLinkRequest, abortSignal?: AbortSignal): Promise<CreatedLink>;
   status(partnerDonationId: string, abortSignal?: AbortSignal): Promise<DonationStatus>;
@@ -65,7 +65,7 @@ interface RequestOptions<Answer> {
 }
 
 const timeoutMs = 10_000;
-const maxRetries = 2;
+const defaultRetries = 2;
 const firstBackoffMs = 400;
 /** If the server asks for a longer wait, the call fails at once: the donor sees the error and decides. */
 const maxBackoffMs = 5_000;
@@ -172,7 +172,11 @@ export function createApiClient({
     });
   }
 
-  async function requestWithRetry<Answer>(path: string, options: RequestOptions<Answer>): Promise<Answer> {
+  async function requestWithRetry<Answer>(
+    path: string,
+    options: RequestOptions<Answer>,
+    maxRetries = defaultRetries,
+  ): Promise<Answer> {
     for (let retries = 0; ; retries++) {
       try {
         return await request(path, options);
@@ -192,12 +196,14 @@ export function createApiClient({
   }
 
   return {
-    config: (abortSignal) => requestWithRetry('config', { parse: readConfig, abortSignal }),
-    nonprofit: (slug, abortSignal) =>
-      requestWithRetry(`organizations/${encodeURIComponent(slug)}`, {
-        parse: (data, note) => readNonprofit(data, { slug, note }),
-        abortSignal,
-      }),
+    config: (abortSignal, maxRetries) =>
+      requestWithRetry('config', { parse: readConfig, abortSignal }, maxRetries),
+    nonprofit: (slug, abortSignal, maxRetries) =>
+      requestWithRetry(
+        `organizations/${encodeURIComponent(slug)}`,
+        { parse: (data, note) => readNonprofit(data, { slug, note }), abortSignal },
+        maxRetries,
+      ),
     createLink: (body, abortSignal) =>
       request('donations/create-link', { parse: readCreatedLink, body, abortSignal }),
     status: (id, abortSignal) =>

@@ -11,6 +11,7 @@ import {
 import { toJson } from '../contract/to-json.js';
 import { parse, type Read } from '../contract/validate.js';
 import { type ApiClient, createApiClient } from './client.js';
+import { createOutageBackoff } from './outage-backoff.js';
 import type { RateLimit } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { createSharedRateLimit } from './shared-rate-limit.js';
@@ -33,10 +34,12 @@ export interface PartnerCache {
   readonly config: ReadonlySignal<Loadable<PartnerConfig>>;
   nonprofit(slug: string): ReadonlySignal<Loadable<Nonprofit>>;
   /**
-   * Requests what is unknown, too old, or failed with a retryable error; with `again`, also what was refused. Resolves
-   * when each has a value or an error; never rejects.
+   * Requests what is unknown, too old, or failed with a retryable error; with `again`, also what was refused. While the
+   * API is down, what has a value is not refreshed. Resolves when each has a value or an error; never rejects.
    */
   load(slugs: readonly string[], options?: { again: boolean }): Promise<void>;
+  /** How long nobody should call `load` unasked, because the API is down and something has no value, in milliseconds. */
+  backoffMs(slugs: readonly string[]): number;
 }
 
 const usuallyFreshMs = 5 * 60_000;
@@ -45,12 +48,17 @@ const staleMs = 7 * 24 * 60 * 60_000;
 interface CachedResource<Value> {
   state: Signal<Loadable<Value>>;
   load(again: boolean): Promise<void>;
+  /** How long a resource without a value should not be requested unasked, in milliseconds. */
+  backoffMs(): number;
+  /** Whether the last request failed because the API was down. */
+  isDown(): boolean;
 }
 
 interface CachedResourceOptions<Value> {
   storageKey: string;
   readValue: Read<Value>;
-  fetchValue: () => Promise<Value>;
+  /** @param maxRetries the client's default if `undefined` */
+  fetchValue: (maxRetries: number | undefined) => Promise<Value>;
   /** Whether the value means "inactive". That may change at any time, so it is not stored for the next page. */
   isInactive: (value: Value) => boolean;
   /** How long a value is not requested again, in milliseconds. */
@@ -59,8 +67,10 @@ interface CachedResourceOptions<Value> {
 
 function createCachedResource<Value>(
   { storageKey, readValue, fetchValue, isInactive, freshMs }: CachedResourceOptions<Value>,
-  { clock, storage }: ApiServices,
+  services: ApiServices,
 ): CachedResource<Value> {
+  const { clock, storage } = services;
+  const outage = createOutageBackoff(`outage:${storageKey}`, services);
   let at = 0;
   let pending: Promise<void> | undefined;
   const state = signal<Loadable<Value>>({});
@@ -71,15 +81,18 @@ function createCachedResource<Value>(
     state.value = { value: cachedValue };
   }
 
-  async function refresh(): Promise<void> {
+  async function refresh(again: boolean): Promise<void> {
     try {
-      const value = await fetchValue();
+      // While the API is down, one try is enough to see whether it still is.
+      const value = await fetchValue(outage.failures() && !again ? 0 : undefined);
+      outage.succeeded();
       at = clock.now();
       state.value = { value };
       if (isInactive(value)) storage.remove(storageKey);
       else storage.set(storageKey, toJson({ at, value }));
     } catch (error) {
       if (!(error instanceof SirDonateError)) throw error;
+      outage.failed(error);
       // A retryable error does not take away what is known; a refusal does.
       const { value } = state.peek();
       state.value = error.retryable && value ? { value } : { error };
@@ -91,13 +104,16 @@ function createCachedResource<Value>(
 
   return {
     state,
+    backoffMs: () => (state.peek().value ? 0 : outage.leftMs()),
+    isDown: () => outage.failures() > 0,
     async load(again) {
       const { value, error } = state.peek();
       if (error && !error.retryable && !again) return;
       const ageMs = clock.now() - at;
       const isTriedAgain = again && value && isInactive(value);
       if (value && !isTriedAgain && ageMs >= 0 && ageMs < freshMs()) return;
-      pending ??= refresh();
+      if (value && !isTriedAgain && outage.leftMs() > 0) return;
+      pending ??= refresh(again);
       if (!value || isTriedAgain) await pending;
     },
   };
@@ -125,7 +141,7 @@ export function createPartnerCache({
     {
       storageKey: cacheKey('config'),
       readValue: readCachedConfig,
-      fetchValue: () => client.config(),
+      fetchValue: (maxRetries) => client.config(undefined, maxRetries),
       isInactive: ({ acceptsDonations }) => !acceptsDonations,
       freshMs,
     },
@@ -139,7 +155,7 @@ export function createPartnerCache({
         {
           storageKey: cacheKey(`org:${slug}`),
           readValue: readCachedNonprofit,
-          fetchValue: () => client.nonprofit(slug),
+          fetchValue: (maxRetries) => client.nonprofit(slug, undefined, maxRetries),
           isInactive: ({ isActive }) => !isActive,
           freshMs,
         },
@@ -154,8 +170,13 @@ export function createPartnerCache({
     rateLimit: rateLimit.current,
     config: config.state,
     nonprofit: (slug) => nonprofit(slug).state,
+    backoffMs: (slugs) => Math.max(config.backoffMs(), ...slugs.map((slug) => nonprofit(slug).backoffMs())),
     async load(slugs, { again } = { again: false }) {
-      await Promise.all([config.load(again), ...slugs.map((slug) => nonprofit(slug).load(again))]);
+      const loadingConfig = config.load(again);
+      // While the API is down, one request is enough to see whether it still is.
+      if (!again && config.isDown()) await loadingConfig;
+      if (!again && config.state.peek().error?.retryable && config.isDown()) return;
+      await Promise.all([loadingConfig, ...slugs.map((slug) => nonprofit(slug).load(again))]);
     },
   };
 }

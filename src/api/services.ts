@@ -7,4 +7,6 @@ export interface ApiServices {
   fetch: typeof fetch;
   clock: Clock;
   storage: TextStorage;
+  /** Whether the browser knows that it has no network. */
+  isOffline?(): boolean;
 }

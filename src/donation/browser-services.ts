@@ -55,6 +55,7 @@ export const browserServices: BrowserServices = {
   fetch: (input, init) => fetch(input, init),
   clock: systemClock,
   storage: createTextStorage(() => localStorage),
+  isOffline: () => !navigator.onLine,
 
   withLock(lockName, request) {
     const { abortSignal, ifHeld = 'wait', onAcquired, onGivenUp, onStolen } = request;

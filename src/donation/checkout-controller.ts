@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { sleep } from '../api/sleep.js';
 import type { CheckoutMode, HandOff } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { CreateLinkRequest } from '../contract/schemas.js';
@@ -27,7 +28,12 @@ export interface Submission {
  */
 export interface CheckoutController {
   readonly session: DonationSession;
-  /** Loads what the form shows of the partner. An unavailable form becomes usable if no reason is left. */
+  /**
+   * Loads what the form shows of the partner; while the API is down, after a backoff. An unavailable form becomes usable if
+   * no reason is left.
+   *
+   * @param again the donor asks for it: nothing delays it
+   */
   load(again: boolean): Promise<void>;
   submit(submission: Submission): Promise<void>;
   linkClicked(): void;
@@ -41,13 +47,14 @@ export interface CheckoutController {
 const triesBeforeFallback = 3;
 
 export function createCheckoutController(flow: FlowContext): CheckoutController {
-  const { windows, emit, report, dispatch, partnerCache, abortSignal } = flow;
+  const { windows, emit, report, dispatch, partnerCache, services, abortSignal } = flow;
   const unavailableReason = computed(() =>
     unavailableReasonOf(partnerCache.config.value, flow.nonprofits.value),
   );
   const session = createDonationSession(flow);
   let submitting: AbortController | undefined;
   let failedTries = 0;
+  let isBackingOff = false;
   const abandon = () => submitting?.abort();
 
   function checkOut(donation: Donation, link: string, handOff: HandOff): void {
@@ -78,6 +85,21 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
     }
   }
 
+  /** Waits until the API may be requested unasked. False if another load waits already, or the widget is gone. */
+  async function backoffEnded(): Promise<boolean> {
+    const waitMs = partnerCache.backoffMs(flow.options.peek().nonprofits);
+    if (waitMs <= 0) return true;
+    if (isBackingOff) return false;
+    isBackingOff = true;
+    // Rejects when the widget is removed.
+    const hasEnded = await sleep(services.clock, waitMs, abortSignal).then(
+      () => true,
+      () => false,
+    );
+    isBackingOff = false;
+    return hasEnded;
+  }
+
   const stopWatching = watchAvailability(flow, { unavailableReason, abandon });
   abortSignal.addEventListener('abort', () => {
     abandon();
@@ -88,6 +110,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
     session,
 
     async load(again) {
+      if (!again && !(await backoffEnded())) return;
       await partnerCache.load(flow.options.peek().nonprofits, { again });
       // The answer may be to a key that the host page has changed since.
       if (abortSignal.aborted) return;

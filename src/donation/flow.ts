@@ -75,7 +75,7 @@ export function createFlow({
     partnerCache,
   );
   const checkoutActions = createCheckoutActions(loader, state, dispatch);
-  const { retry, loadForDonor, repeatRequests, ...otherActions } = checkoutActions;
+  const { load, loadForDonor, repeatRequests, ...otherActions } = checkoutActions;
   /** Goes up with each click and each restart: code that loads late must make no link for an older click. */
   let submissions = 0;
   const lifetime = new AbortController();
@@ -101,7 +101,7 @@ export function createFlow({
   windows.onPageVisible(() => {
     loader.loaded()?.session.pollNow('return');
     const current = state.peek();
-    if (current.type === 'unavailable' && /^(network|timeout|load-failed)$/.test(current.code)) retry();
+    if (current.type === 'unavailable' && /^(network|timeout|load-failed)$/.test(current.code)) load();
   }, lifetime.signal);
 
   const stopEmitting = onChange(choices, options, (detail) => emit('sir-donate-change', detail));
@@ -131,7 +131,7 @@ export function createFlow({
     ...choices,
     ...formActions,
     ...otherActions,
-    retry,
+    load,
     chooseNonprofit(slug: string) {
       formActions.chooseNonprofit(slug);
       loadForDonor();
