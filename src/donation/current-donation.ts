@@ -3,6 +3,13 @@ import { createDonationStorage, type Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
 import { isAwaitingStatus } from './state.js';
 
+const callsOf = ({ calls, lastCallAt, backoffMs, idleUntil }: Donation) => ({
+  calls,
+  lastCallAt,
+  backoffMs,
+  idleUntil,
+});
+
 /** The donation in progress: keeps state and storage in step, and holds the donation's lock. */
 export function createCurrentDonation(flow: FlowContext) {
   const lock = createDonationLock(flow.services);
@@ -13,6 +20,13 @@ export function createCurrentDonation(flow: FlowContext) {
   function current() {
     const state = flow.state.peek();
     return isAwaitingStatus(state) ? state : undefined;
+  }
+
+  /** Older donations are found again only after this one has ended: till then no page need load the form for them. */
+  function letOlderWait({ createdAt }: Donation, idleUntil: number): void {
+    for (const other of storage.all(flow.options.peek().nonprofits))
+      if (other.createdAt < createdAt && (other.idleUntil ?? 0) < idleUntil)
+        storage.save({ ...other, idleUntil });
   }
 
   return {
@@ -52,8 +66,12 @@ export function createCurrentDonation(flow: FlowContext) {
       if (!state) return;
       const donation = { ...state.donation, ...change };
       flow.dispatch({ type: 'donation-updated', donation });
+      const before = storage.find(donation);
       // The donor may have dismissed it in another tab.
-      if (storage.find(donation)) storage.save(donation);
+      if (!before) return;
+      // Without Web Locks another tab polls it too: its calls count.
+      storage.save(before.calls > donation.calls ? { ...donation, ...callsOf(before) } : donation);
+      if (change.idleUntil) letOlderWait(donation, change.idleUntil);
     },
   };
 }

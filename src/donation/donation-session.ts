@@ -65,14 +65,12 @@ export function createDonationSession(flow: FlowContext): DonationSession {
 
   function handleResult(result: PollResult): void {
     switch (result.type) {
-      case 'call': {
-        const { type: _, ...call } = result;
-        updateDonation(call);
+      case 'call':
+        updateDonation(result.record);
         dispatch({ type: 'check-requested' });
         break;
-      }
       case 'status':
-        if (result.donationStatus.type === 'pending') updateDonation({ backoffMs: result.backoffMs });
+        if (result.donationStatus.type === 'pending') updateDonation(result.record);
         settle(result.donationStatus);
         dispatch({ type: 'check-ended' });
         break;
@@ -149,7 +147,9 @@ export function createDonationSession(flow: FlowContext): DonationSession {
           if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
           startPolling();
           poller?.pollNow('return');
-          onFound(donation);
+          // The form was loaded because the donor is about to open it, not for the donation: a hover must not open it.
+          const isIdle = (donation.idleUntil ?? 0) > clock.now();
+          onFound({ ...donation, isOpen: donation.isOpen && !isIdle });
           return true;
         },
         onLost() {

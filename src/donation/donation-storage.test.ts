@@ -29,6 +29,7 @@ function setUp() {
     calls: 3,
     lastCallAt: clock.now() - 60_000,
     backoffMs: 2_000,
+    idleUntil: 0,
     isOpen: true,
     widget: 'inline 0 k2v9x1 give',
   };
@@ -250,7 +251,7 @@ describe('a stored entry that may be corrupt', () => {
         expect(Object.keys(found).sort()).toEqual(fields.sort());
         for (const field of fields) {
           const value: unknown = Reflect.get(found, field);
-          if (value === undefined) expect(['lastCallAt', 'backoffMs']).toContain(field);
+          if (value === undefined) expect(['lastCallAt', 'backoffMs', 'idleUntil']).toContain(field);
           else expect(typeof value, field).toBe(typeof Reflect.get(donation, field));
         }
         for (const value of [found.amountMinor, found.tipMinor, found.calls])

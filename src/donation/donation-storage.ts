@@ -46,6 +46,7 @@ const readDonation = object({
   calls: nonNegativeNumber,
   lastCallAt: optional(nonNegativeNumber),
   backoffMs: optional(nonNegativeNumber),
+  idleUntil: optional(nonNegativeNumber),
   isOpen: boolean,
   widget: string,
 });

@@ -5,11 +5,18 @@ import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
  * storage.
  *
  * @param nonprofits the attribute: slugs, separated by commas
+ * @param now if it is given (epoch, ms), a donation does not count while it needs no form (`idleUntil` in the entry)
  */
-export function hasStoredDonation(key: string, nonprofits: string): boolean {
+export function hasStoredDonation(key: string, nonprofits: string, now = 1 / 0): boolean {
   try {
-    const names = `${Object.keys(localStorage)}`;
-    return nonprofits.split(',').some((slug) => names.includes(donationKeyPrefix(key, slug)));
+    return nonprofits.split(',').some((slug) =>
+      Object.keys(localStorage).some(
+        (name) =>
+          name.includes(donationKeyPrefix(key, slug)) &&
+          // The entry may be no JSON: the form removes it.
+          !(Number(/"idleUntil":(\d+)/.exec(localStorage[name])?.[1]) > now),
+      ),
+    );
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@ import {
   callLimit,
   donationLifetimeMs,
   earlyCallLimit,
+  idleAfter,
   limitAt,
   pollWindowMs,
   timedCallLimit,
@@ -90,6 +91,14 @@ describe('the backoff after a call', () => {
     expect(backoffAfter('pending', record(20, 60 * minuteMs), 0)).toBe(donationLifetimeMs - 60 * minuteMs);
     expect(backoffAfter('pending', record(20, 2 * donationLifetimeMs), 0)).toBe(0);
   });
+});
+
+it('a page need not load the form during the backoff after the poll window', () => {
+  const call = { ...record(15, 40 * minuteMs), backoffMs: 30 * minuteMs };
+  expect(idleAfter('pending', call)).toBe(createdAt + 70 * minuteMs);
+  expect(idleAfter('link', call)).toBe(createdAt + 70 * minuteMs);
+  expect(idleAfter('waiting', { ...record(15, 20 * minuteMs), backoffMs: minuteMs })).toBe(0);
+  expect(idleAfter('link', { ...record(15, 20 * minuteMs), backoffMs: minuteMs })).toBe(0);
 });
 
 it.each([

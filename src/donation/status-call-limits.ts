@@ -14,6 +14,8 @@ export interface CallRecord {
   lastCallAt?: number;
   /** How long after `lastCallAt` only the donor's own press may call. */
   backoffMs?: number;
+  /** Until when (epoch, ms) a page need not load the form for this donation; never in the poll window. */
+  idleUntil?: number;
 }
 
 /** All calls of a donation. */
@@ -86,6 +88,12 @@ export function backoffAfter(mode: PollMode, record: CallRecord, durationMs: num
   const tookMs = clamp(durationMs, maxCallMs);
   return tookMs + Math.max(gapMs, tookMs);
 }
+
+/** Returns the `idleUntil` of a call. In the poll window the donor may have come back from the checkout to see the result. */
+export const idleAfter = (
+  mode: PollMode,
+  { lastCallAt = 0, backoffMs = 0, ...record }: CallRecord,
+): number => (isLate(mode, record, lastCallAt) ? lastCallAt + backoffMs : 0);
 
 /** Returns how long a return to the page must not call, in milliseconds; 0 if it may. */
 export function backoffLeft({ lastCallAt = 0, backoffMs = 0 }: CallRecord, now: number): number {

@@ -35,7 +35,7 @@ function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {
     rateLimit: () => page.rateLimit,
     isHidden: () => page.isHidden,
     onResult(result) {
-      if (result.type === 'call') counted.push(result.calls);
+      if (result.type === 'call') counted.push(result.record.calls);
       else if (result.type === 'status') statuses.push(result.donationStatus);
       else if (result.type === 'error') errors.push(result.error);
       else deadlines.push(clock.now() - start);

@@ -6,6 +6,7 @@ import {
   backoffAfter,
   backoffLeft,
   type CallRecord,
+  idleAfter,
   limitAt,
   type PollMode,
   pollWindowMs,
@@ -36,10 +37,10 @@ const returnBunchMs = 500;
 const resumeSpreadMs = 5_000;
 
 export type PollResult =
-  /** Comes before each call, with what to store: the number of calls, including this one, and when the next may come. */
-  | ({ type: 'call' } & Required<Omit<CallRecord, 'createdAt'>>)
-  /** `backoffMs` replaces that of the call. */
-  | { type: 'status'; donationStatus: DonationStatus; backoffMs: number }
+  /** Comes before each call. `record` is to be stored: it counts the call, and says when the next may come. */
+  | { type: 'call'; record: CallRecord }
+  /** `record` replaces that of the call. */
+  | { type: 'status'; donationStatus: DonationStatus; record: CallRecord }
   /** `isRepeated`: a timed poll, or one on return, failed as the one before it did. */
   | { type: 'error'; error: SirDonateError; isRepeated: boolean }
   /** The poll window is over and the poller has stopped. */
@@ -91,6 +92,13 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
     if (stored && stored.calls > record.calls) record = stored;
   }
 
+  function noteBackoff(durationMs: number | undefined): CallRecord {
+    const { createdAt, calls, lastCallAt } = record;
+    record = { createdAt, calls, lastCallAt, backoffMs: backoffAfter(mode, record, durationMs) };
+    record.idleUntil = idleAfter(mode, record);
+    return record;
+  }
+
   const pauseLeft = () => (rateLimit().pausedUntil ?? 0) - clock.now();
 
   function schedule(): void {
@@ -127,21 +135,14 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
     cancelTimedPoll();
     cancelReturnPoll();
     record = { ...record, calls: record.calls + 1, lastCallAt: startedAt };
-    const call = {
-      calls: record.calls,
-      lastCallAt: startedAt,
-      backoffMs: backoffAfter(mode, record, undefined),
-    };
-    record = { ...record, ...call };
-    onResult({ type: 'call', ...call });
+    onResult({ type: 'call', record: noteBackoff(undefined) });
     try {
       const donationStatus = await options.fetchStatus(abortSignal);
       if (abortSignal.aborted) return;
       lastErrorCode = undefined;
-      const backoffMs = backoffAfter(mode, record, clock.now() - startedAt);
-      record = { ...record, backoffMs };
+      noteBackoff(clock.now() - startedAt);
       if (donationStatus.type !== 'pending') stop();
-      onResult({ type: 'status', donationStatus, backoffMs });
+      onResult({ type: 'status', donationStatus, record });
     } catch (error) {
       if (abortSignal.aborted) return;
       if (!(error instanceof SirDonateError)) throw error;

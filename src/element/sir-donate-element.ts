@@ -216,8 +216,9 @@ export abstract class SirDonateElement extends Base {
         return;
       }
       this.#showButton(!isInlineForm);
-      // A donation in progress is polled to its end.
-      if (this.#hasDonation()) void this.#load();
+      // A donation in progress is polled to its end. A poll that is not due yet needs no form: whoever opens it sees the
+      // donation.
+      if (this.#hasDonation(Date.now())) void this.#load();
       // A setup error is shown before intent, but not for attributes that come late. The form has a grace of its own.
       const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
       clearTimeout(this.#setupTimer);
@@ -229,9 +230,11 @@ export abstract class SirDonateElement extends Base {
     return this.getAttribute(name) ?? '';
   }
 
-  /** Whether an earlier visit left a donation to resume. */
-  #hasDonation(): boolean {
-    return this.#hadDonation || hasStoredDonation(this.#read('publishable-key'), this.#read('nonprofit'));
+  /** Whether an earlier visit left a donation to resume; with `now`, one whose status may be polled by then. */
+  #hasDonation(now?: number): boolean {
+    return (
+      this.#hadDonation || hasStoredDonation(this.#read('publishable-key'), this.#read('nonprofit'), now)
+    );
   }
 
   #showButton(isVisible: boolean): void {

@@ -51,3 +51,12 @@ export function isDonationEntry({ key, nonprofits }: DonationOwner, { name, valu
     nonprofits.split(',').some((slug) => slug.trim() === donation.nonprofit)
   );
 }
+
+const calls = /"calls":(\d+)/;
+
+/** Returns how many status calls an entry counts; 0 without an entry. */
+export const callsOf = (value: string | undefined): number => Number(calls.exec(value ?? '')?.[1] ?? 0);
+
+/** Returns an entry's text with at least as many calls as that of another. */
+export const withCallsOf = (value: string, other: string | undefined): string =>
+  value.replace(calls, `"calls":${Math.max(callsOf(value), callsOf(other))}`);

@@ -52,6 +52,13 @@ describe('sharedStorage', () => {
     expect(sent).toEqual([]);
   });
 
+  it('prefers the donation of the host page if that counts more status calls', () => {
+    const storage = createTextStorage(denied);
+    storage.set(name, entry({ calls: 3 }).value);
+    const { shared } = share([entry({ calls: 7 })], storage);
+    expect(shared.get(name)).toBe(entry({ calls: 7 }).value);
+  });
+
   it('prefers the donation of the frame, which another tab may have updated', () => {
     const storage = createTextStorage(denied);
     storage.set(name, 'own');

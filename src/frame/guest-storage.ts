@@ -1,5 +1,5 @@
 import type { TextStorage } from '../api/text-storage.js';
-import { type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
+import { callsOf, type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
 
 /**
  * The guest side of the storage bridge. The host page stores the frame's donations in progress too, because a browser may
@@ -39,9 +39,13 @@ export function bridgeStorage(
   const removed = new Set<string>();
   function copy(): void {
     const { owner, storedDonations = [] } = readHost();
-    for (const entry of storedDonations)
-      if (isDonationEntry(owner, entry) && !removed.has(entry.name) && storage.get(entry.name) === undefined)
+    for (const entry of storedDonations) {
+      const own = storage.get(entry.name);
+      // A form without a frame may have polled it since.
+      const isNews = own === undefined || callsOf(entry.value) > callsOf(own);
+      if (isNews && isDonationEntry(owner, entry) && !removed.has(entry.name))
         storage.set(entry.name, entry.value);
+    }
   }
   copy();
   const isDonation = (name: string): boolean => name.startsWith('donation:');

@@ -1,6 +1,6 @@
 import { createTextStorage } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
-import { type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
+import { type DonationEntry, type DonationOwner, isDonationEntry, withCallsOf } from './donation-entry.js';
 
 /**
  * The host side of the storage bridge. Browsers may deny or soon delete a frame's own storage, so the host page stores
@@ -37,7 +37,8 @@ export function createHostStorage(): HostStorage {
       });
     },
     set(entry) {
-      if (isOwn(entry)) storage.set(entry.name, entry.value);
+      // A form without a frame may poll the same donation: its calls count.
+      if (isOwn(entry)) storage.set(entry.name, withCallsOf(entry.value, storage.get(entry.name)));
     },
     remove(name) {
       if (isOwn(read(name))) storage.remove(name);
