@@ -13,9 +13,9 @@ import type { ErrorCode } from '../src/contract/errors.js';
 import { eventNames } from '../src/contract/events.js';
 import { envelopes } from '../src/contract/foreign-fields.js';
 import * as spellings from '../src/contract/spellings.js';
+import { themeProperties } from '../src/element/theme-properties.js';
 import type { GuestMessage } from '../src/frame/guest-messages.js';
 import type { HostMessage } from '../src/frame/host-messages.js';
-import { themeProperties } from '../src/frame/theme-properties.js';
 import { en, type FormKey } from '../src/ui/translations/en.js';
 import { locales } from '../src/ui/translations/locales.js';
 

@@ -3,7 +3,7 @@
  * with the surface in each brand and in both themes (WCAG 1.4.11; axe checks text only).
  */
 import { readFileSync } from 'node:fs';
-import { themeProperties } from '../src/frame/theme-properties.js';
+import { themeProperties } from '../src/element/theme-properties.js';
 import { findings } from './support/axe.js';
 import { openDialog } from './support/donor.js';
 import { pageStyle } from './support/host-page.js';

@@ -8,6 +8,7 @@ import { nearestLanguage } from './nearest-language.js';
 export function createElementHost({ element, ...shell }: ElementShell): FormHost {
   return {
     ...shell,
+    element,
     hasOwnDialog: true,
     readAttribute: (name) => element.getAttribute(name),
     secretAttribute: () => findSecret(element.attributes),

@@ -10,6 +10,8 @@ import type { FormHandle } from './form-module.js';
  * the guest side of a frame (`frame/guest.ts`).
  */
 export interface FormHost {
+  /** The element in the page. `frame.html` has none. */
+  readonly element: HTMLElement | undefined;
   /** The form renders into it. It is inside a shadow root. */
   readonly container: HTMLElement;
   /** False where the host page has a dialog around the form's frame: the form then fills the frame. */

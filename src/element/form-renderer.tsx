@@ -12,7 +12,7 @@ import { type CurrentTranslations, translate } from '../ui/translate.js';
 import { en } from '../ui/translations/en.js';
 import type { View } from '../ui/view.js';
 import type { FormHost } from './form-host.js';
-import { deferredScreens } from './load-deferred.js';
+import { adoptFormStylesheets, deferredScreens } from './load-deferred.js';
 import { createScreenFocus } from './screen-focus.js';
 import { directionOf } from './translation-loader.js';
 
@@ -47,7 +47,11 @@ export function createFormRenderer(
   let stopEffect = () => {};
   let lastScreen: string | undefined;
 
+  /** The form's root may be moved, to another document too. */
+  const adoptStylesheets = () => adoptFormStylesheets(formRoot.getRootNode() as ShadowRoot);
+
   function renderForm(view: View): void {
+    adoptStylesheets();
     const { flow } = view;
     const dialogView = { ...view, onClose: dialog.close };
     const { activeElement: focused } = formRoot.getRootNode() as ShadowRoot;
@@ -78,8 +82,10 @@ export function createFormRenderer(
       formRoot.lang = translations.language;
       formRoot.dir = directionOf(translations.language);
       stopEffect();
-      const renderNotice = () =>
+      const renderNotice = () => {
+        adoptStylesheets();
         render(isRefused && <SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
+      };
       if (!flow || !options) {
         host.showButton(!isRefused && !isInline(host.readAttribute('mode') ?? ''));
         renderNotice();

@@ -3,6 +3,7 @@ import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
 import { type BrowserWindows, browserWindows } from '../donation/browser-windows.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
+import formCss from '../ui/form.css?inline';
 import type { View } from '../ui/view.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { FormHost } from './form-host.js';
@@ -11,6 +12,12 @@ import type { FormHost } from './form-host.js';
 export const deferredScreens = signal<View['deferredScreens']['value']>(undefined);
 
 let deferred: typeof import('./deferred.js') | undefined;
+
+/** Adopts the stylesheets of all screens that have loaded. */
+export function adoptFormStylesheets(root: ShadowRoot): void {
+  adoptStylesheet(formCss, root);
+  if (deferred) adoptStylesheet(deferred.deferredCss, root);
+}
 
 /** Warns of unknown keys in the `strings` attribute, as soon as the deferred module, which has half of the keys, is there. */
 export function warnOfUnknownStrings(options: Options | undefined): void {
@@ -27,7 +34,6 @@ export const createWindows = (navigate: BrowserWindows['navigate']): BrowserWind
 /** Loads the code after the first step, with its stylesheet and screens. */
 export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
   deferred = await import('./deferred.js');
-  adoptStylesheet(deferred.deferredCss, host.container.getRootNode() as ShadowRoot);
   deferredScreens.value = deferred.DeferredScreens;
   const { services, createWidgetIdentity } = deferred;
   return {

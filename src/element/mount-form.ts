@@ -4,9 +4,8 @@ import type { Options } from '../contract/options.js';
 import type { Donation } from '../donation/donation-storage.js';
 import type { Flow } from '../donation/flow.js';
 import { isDonationShown } from '../donation/state.js';
-import formCss from '../ui/form.css?inline';
-import { adoptStylesheet } from './adopt-stylesheet.js';
 import { containForm } from './contain-form.js';
+import { DialogPlace } from './dialog-place.js';
 import { createElementFlow, keepSnapshot } from './element-flow.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
@@ -45,7 +44,7 @@ export function mountForm(host: FormHost): MountedForm {
   const formRoot = document.createElement('div');
   container.append(formRoot);
   const releaseEvents = containForm(formRoot);
-  adoptStylesheet(formCss, container.getRootNode() as ShadowRoot);
+  const place = new DialogPlace({ element: host.element, wrapper: formRoot, onHidden: closeForm });
   let flow: Flow | undefined;
   /** The last that were not refused. */
   let options: Options | undefined;
@@ -65,11 +64,10 @@ export function mountForm(host: FormHost): MountedForm {
   /** Undefined while the form is out of the page, where a dialog cannot be shown. */
   const findDialog = () => (formRoot.isConnected && formRoot.querySelector('dialog')) || undefined;
 
-  /** Shows the dialog, again if a move in the DOM has taken it out of the top layer. */
-  function showDialog(): void {
+  /** False if nothing in the page is visible. */
+  function showDialog(): boolean {
     const dialog = findDialog();
-    dialog?.close();
-    dialog?.showModal();
+    return !dialog || place.show(dialog);
   }
 
   function load(): void {
@@ -88,9 +86,9 @@ export function mountForm(host: FormHost): MountedForm {
     if (!isOpenRequested || !flow || isNotice() || options?.mode !== 'button') return;
     if (flow.isOpen.peek()) return;
     if (flow.state.peek().type === 'succeeded') flow.reset();
-    flow.setOpen(true);
-    showDialog();
-    emit('sir-donate-open', {});
+    isOpenRequested = showDialog();
+    flow.setOpen(isOpenRequested);
+    if (isOpenRequested) emit('sir-donate-open', {});
   }
 
   function closeForm(): void {
@@ -106,6 +104,7 @@ export function mountForm(host: FormHost): MountedForm {
     // A dialog that the notice has replaced comes back with the attributes.
     if (!isNotice()) isOpenRequested = false;
     flow.setOpen(false);
+    place.restore();
     emit('sir-donate-close', {});
   }
 
@@ -120,8 +119,9 @@ export function mountForm(host: FormHost): MountedForm {
       if (isLoadRequested) flow?.load();
       emit('sir-donate-ready', { environment: options.environment });
     }
+    place.update();
     openIfRequested();
-    if (flow?.isOpen.peek() && findDialog()?.matches(':modal') === false) showDialog();
+    if (flow?.isOpen.peek() && findDialog()?.matches(':modal') === false && !showDialog()) handleClosed();
   }
 
   function update(): void {
@@ -171,6 +171,7 @@ export function mountForm(host: FormHost): MountedForm {
       flow?.dispose();
       renderer.stop();
       releaseEvents();
+      place.dispose();
       formRoot.remove();
     },
   };

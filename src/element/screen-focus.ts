@@ -12,10 +12,10 @@ export function createScreenFocus(formRoot: HTMLElement, host: FormHost): () => 
       isInUse = true;
     });
   }
-  const root = formRoot.getRootNode() as ShadowRoot;
-
   function focusTitle(): void {
-    if (!isInUse || !(document.activeElement === document.body || formRoot.contains(root.activeElement)))
+    const { activeElement } = formRoot.getRootNode() as ShadowRoot;
+    const { ownerDocument } = formRoot;
+    if (!isInUse || !(ownerDocument.activeElement === ownerDocument.body || formRoot.contains(activeElement)))
       return;
     const title = formRoot.querySelector<HTMLElement>('.title');
     // Firefox (seen in ESR 153) does not focus a legend before its first layout.

@@ -131,6 +131,8 @@ export abstract class SirDonateElement extends Base {
   }
 
   connectedCallback(): void {
+    // The portal of a hidden element: see portal.ts.
+    if (this.shadowRoot && !this.#container) return;
     if (!this.#labelObserver) {
       // `open()` was called before the element was connected.
       this.#formPromise = undefined;
@@ -152,6 +154,7 @@ export abstract class SirDonateElement extends Base {
       this.#labelObserver.observe(this, { childList: true, characterData: true, subtree: true });
       if (this.#isOpenRequested) this.#prefetch();
     }
+    adoptStylesheet(shellCss, this.#container.getRootNode() as ShadowRoot);
     // After a move in the DOM, a modal dialog is no longer in the top layer.
     this.#refresh();
   }
@@ -177,7 +180,6 @@ export abstract class SirDonateElement extends Base {
   #render(): void {
     if (this.#container) return;
     const root = this.attachShadow({ mode: 'open' });
-    adoptStylesheet(shellCss, root);
     this.#container = document.createElement('div');
     this.#container.className = 'root';
     this.#button = document.createElement('button');

@@ -2,10 +2,10 @@ import { findSecret, isSecret } from '../contract/secrets.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import type { SirDonateElement } from '../element/sir-donate-element.js';
+import { themeProperties } from '../element/theme-properties.js';
 import { createWidgetIdentity } from '../element/widget-identity.js';
 import type { FrameInit } from './host-messages.js';
 import type { HostStorage } from './host-storage.js';
-import { themeProperties } from './theme-properties.js';
 
 /**
  * Reads everything that the guest must know. A value that looks like a secret is left out.

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributeNames } from '../contract/attribute-names.js';
 import { createMessage, protocolVersion, type Received, readReturned } from '../contract/messages.js';
+import { themeProperties } from '../element/theme-properties.js';
 import { type GuestMessage, readGuestMessage } from './guest-messages.js';
 import { type HostMessage, readHostMessage } from './host-messages.js';
-import { themeProperties } from './theme-properties.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -1,8 +1,8 @@
 import { adoptStylesheet } from '../element/adopt-stylesheet.js';
 import shellCss from '../element/shell.css?inline';
+import { themeProperties } from '../element/theme-properties.js';
 import guestCss from './guest.css?inline';
 import type { FrameInit } from './host-messages.js';
-import { themeProperties } from './theme-properties.js';
 
 /** The elements of `frame.html` around the form: what the shell element is to a page. */
 export interface GuestPage {

@@ -36,6 +36,7 @@ type EventHandlers = {
  * Events of the form go to the host page as messages.
  */
 class FrameGuest implements FormHost {
+  readonly element = undefined;
   readonly container: HTMLElement;
   readonly hasOwnDialog: boolean;
   readonly #address: GuestAddress;

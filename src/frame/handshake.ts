@@ -37,7 +37,7 @@ export function waitForGuest({ sender, iframe, onMessage, abortSignal }: Handsha
   return new Promise((resolve, reject) => {
     // A promise settles once: after `hello`, or when aborted, a failure changes nothing.
     const fail = (reason: string): void => reject(new Error(reason));
-    listen(window, {
+    listen(iframe.ownerDocument.defaultView ?? window, {
       type: 'message',
       abortSignal,
       listener(event) {

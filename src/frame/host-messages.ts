@@ -1,7 +1,7 @@
 import { attributeNames } from '../contract/attribute-names.js';
 import { type Messages, messageReader, returned } from '../contract/messages.js';
 import { boolean, list, object, optional, type Shaped, string, strings } from '../contract/validate.js';
-import { themeProperties } from './theme-properties.js';
+import { themeProperties } from '../element/theme-properties.js';
 
 /** The messages of the host page. Donor data for prefilling goes this way, and in no address. */
 const nothing = object({});

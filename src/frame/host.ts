@@ -26,6 +26,9 @@ class FrameHost implements FormHandle {
   readonly #shell: ElementShell;
   readonly #url: URL;
   readonly #life = new AbortController();
+  /** Ends with the element's stay in one document. */
+  #stay = new AbortController();
+  #document: Document | undefined;
   readonly #languageObserver = new MutationObserver(() => this.#sendFrameInit('update'));
   readonly #storage = createHostStorage();
   #iframe!: Iframe;
@@ -45,19 +48,10 @@ class FrameHost implements FormHandle {
   constructor(shell: ElementShell, url: URL) {
     this.#shell = shell;
     this.#url = url;
-    adoptStylesheet(hostCss, shell.container.getRootNode() as ShadowRoot);
     this.#createIframe();
     const { signal: abortSignal } = this.#life;
-    this.arrived = waitForGuest({
-      sender: {
-        window: () => this.#iframe.element.contentWindow,
-        origin: url.origin,
-        read: readGuestMessage,
-      },
-      iframe: this.#iframe.element,
-      onMessage: (message) => this.#handleMessage(message),
-      abortSignal,
-    }).catch((error: Error) => {
+    abortSignal.addEventListener('abort', () => this.#stay.abort());
+    this.arrived = this.#waitForGuest().catch((error: Error) => {
       this.dispose();
       throw new Error(`${url.origin}${url.pathname} ${error.message}`);
     });
@@ -83,8 +77,8 @@ class FrameHost implements FormHandle {
     if (!this.#iframe.isDialog) return;
     this.#isOpenRequested = true;
     if (this.#isNotice) return;
-    this.#iframe.show();
-    this.#send('open', {});
+    if (this.#iframe.show()) this.#send('open', {});
+    else this.#isOpenRequested = false;
   }
 
   close(): void {
@@ -103,8 +97,15 @@ class FrameHost implements FormHandle {
       this.#isOpen = this.#isOpenRequested = false;
       this.#createIframe();
     }
+    if (this.#shell.element.ownerDocument !== this.#document) {
+      this.#stay.abort();
+      this.#stay = new AbortController();
+      this.#adoptStylesheet();
+      this.#waitForGuest().catch(({ message }: Error) => warn(message));
+    }
     this.#sendFrameInit('update');
     this.#showButtonOrNotice();
+    this.#iframe.update();
     if (this.#iframe.isShown()) this.#iframe.show();
   }
 
@@ -127,9 +128,30 @@ class FrameHost implements FormHandle {
     return !isInline(this.#read('mode'));
   }
 
+  #adoptStylesheet(): void {
+    adoptStylesheet(hostCss, this.#shell.container.getRootNode() as ShadowRoot);
+  }
+
+  /** Receives messages in the window that the element is in. A frame that has moved to another answers there. */
+  #waitForGuest(): Promise<void> {
+    this.#document = this.#shell.element.ownerDocument;
+    return waitForGuest({
+      sender: {
+        window: () => this.#iframe.element.contentWindow,
+        origin: this.#url.origin,
+        read: readGuestMessage,
+      },
+      iframe: this.#iframe.element,
+      onMessage: (message) => this.#handleMessage(message),
+      abortSignal: this.#stay.signal,
+    });
+  }
+
   #createIframe(): void {
     const { element, container } = this.#shell;
+    this.#adoptStylesheet();
     this.#iframe = createIframe(container, {
+      host: element,
       src: this.#url.href,
       title: element.textContent?.trim() || 'Donate',
       isDialog: this.#wantsDialog(),

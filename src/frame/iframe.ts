@@ -1,4 +1,6 @@
 import { containEvents } from '../element/contain-events.js';
+import { DialogPlace } from '../element/dialog-place.js';
+import { moveNode } from '../element/move-node.js';
 import { closeOnBackdrop } from '../ui/close-on-backdrop.js';
 
 /**
@@ -28,8 +30,8 @@ const maxHeightPx = 5_000;
 export interface Iframe {
   readonly element: HTMLIFrameElement;
   readonly isDialog: boolean;
-  /** Shows the dialog, again if a move in the DOM has taken it out of the top layer, and gives the frame the focus. */
-  show(): void;
+  /** Shows the dialog and gives the frame the focus. False if nothing in the page is visible. */
+  show(): boolean;
   close(): void;
   /** Whether the dialog is open. */
   isShown(): boolean;
@@ -37,10 +39,14 @@ export interface Iframe {
   resize(height: number): void;
   /** Shows the frame in place of the button. */
   showAsNotice(isNotice: boolean): void;
+  /** Follows the element, whose look may have changed. */
+  update(): void;
   remove(): void;
 }
 
 export interface IframeOptions {
+  /** The element in the page. */
+  host: HTMLElement;
   src: string;
   /** Accessible name of the frame and of its dialog. */
   title: string;
@@ -62,52 +68,54 @@ function createFrame({ src, title }: IframeOptions): HTMLIFrameElement {
 }
 
 /**
- * Moves a frame. `moveBefore` keeps its document, and with it what was typed. Without it (Chromium before 133, Firefox
- * before 144) the frame loads again.
- *
- * @see https://developer.mozilla.org/docs/Web/API/Element/moveBefore
+ * Appends the iframe to the container, which makes it load. The frame of a dialog that would be hidden there loads in its
+ * portal, since a move reloads it in browsers without `moveBefore()`.
  */
-function moveFrame(frame: HTMLIFrameElement, wrapper: HTMLElement): void {
-  if ('moveBefore' in wrapper && frame.isConnected && wrapper.isConnected) wrapper.moveBefore(frame, null);
-  else wrapper.append(frame);
-}
-
-/** Appends the iframe to the container, which makes it load. */
 export function createIframe(container: HTMLElement, options: IframeOptions): Iframe {
-  const { title, isDialog, previous, onClose } = options;
+  const { host, title, isDialog, previous, onClose } = options;
   const frame = previous?.element ?? createFrame(options);
   const dialog = isDialog ? document.createElement('dialog') : undefined;
-  const wrapper = dialog ?? document.createElement('div');
-  wrapper.className = frame.parentElement?.className ?? '';
+  const box = dialog ?? document.createElement('div');
+  box.className = frame.parentElement?.className ?? '';
+  const wrapper = document.createElement('div');
+  wrapper.append(box);
+  container.append(wrapper);
+  const place = new DialogPlace({ element: host, wrapper });
   if (dialog) {
     dialog.ariaLabel = title;
     dialog.part.add('dialog');
-    dialog.onclose = onClose;
+    // It is closed for a moment when it moves.
+    dialog.onclose = () => dialog.open || onClose();
     closeOnBackdrop(dialog, () => dialog.close());
+    place.moveIfHidden();
   }
-  container.append(wrapper);
   containEvents(wrapper);
-  moveFrame(frame, wrapper);
+  moveNode(frame, box);
   previous?.remove();
 
   return {
     element: frame,
     isDialog,
     show() {
-      if (!dialog?.isConnected) return;
-      if (!dialog.matches(':modal')) {
-        dialog.open = false;
-        dialog.showModal();
-      }
+      if (!dialog?.isConnected || !place.show(dialog)) return false;
       frame.focus();
+      return true;
     },
     close: () => dialog?.close(),
     isShown: () => !!dialog?.open,
     resize(height) {
       frame.style.blockSize = `${Math.min(height, maxHeightPx)}px`;
-      wrapper.classList.add('sized');
+      box.classList.add('sized');
     },
-    showAsNotice: (isNotice) => void wrapper.classList.toggle('notice', isNotice),
-    remove: () => wrapper.remove(),
+    showAsNotice(isNotice) {
+      // A notice is as hidden as the button is.
+      if (isNotice) place.restore();
+      box.classList.toggle('notice', isNotice);
+    },
+    update: () => place.update(),
+    remove() {
+      place.dispose();
+      wrapper.remove();
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** The CSS properties that the host passes to the guest, because a frame inherits none. */
+/** The CSS properties that a form shown outside of its element takes along: one in a frame inherits none. */
 export const themeProperties = [
   'color-scheme',
   '--sir-accent',
