@@ -201,7 +201,6 @@ const guestMessages: Record<GuestMessage['type'], true> = {
   state: true,
   'storage-set': true,
   'storage-remove': true,
-  navigate: true,
 };
 const hostMessages: Record<HostMessage['type'], true> = {
   init: true,

@@ -145,8 +145,27 @@ test.describe('sandbox flags of the frame', () => {
     await toCheckout(form).click();
     await expect(heading(form, 'linkTitle')).toBeVisible();
     expect(context.pages().length).toBe(1);
-    await form.getByRole('button', { name: translate('openHere') }).click();
+    await form.getByRole('link', { name: translate('openHere') }).click();
     await page.waitForURL(`${demoOrigins.checkout}/**`);
+  });
+
+  test('without allow-top-navigation-by-user-activation a redirect leaves the page, and shows a link', async ({
+    openWidget,
+  }) => {
+    const page = await openWidget(
+      isolated({
+        attributes: { checkout: 'redirect' },
+        head: pageScript(without('allow-top-navigation-by-user-activation')),
+      }),
+    );
+    const form = inFrame(page);
+    const address = page.url();
+    await openDialog(page);
+    await chooseAmount(form);
+    await fillDetails(form);
+    await toCheckout(form).click();
+    await expect(form.getByRole('link', { name: translate('openHere') })).toBeVisible();
+    expect(page.url()).toBe(address);
   });
 
   test('without allow-popups-to-escape-sandbox the checkout is sandboxed or does not open', async ({

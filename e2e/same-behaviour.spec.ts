@@ -168,7 +168,11 @@ for (const way of ways) {
       await chooseAmount(form);
       await fillDetails(form);
       await toCheckout(form).click();
-      await form.getByRole('button', { name: translate('openHere') }).click();
+      // In a frame it is a link to the top window.
+      await form
+        .getByRole('button', { name: translate('openHere') })
+        .or(form.getByRole('link', { name: translate('openHere') }))
+        .click();
       await page.waitForURL(`${demoOrigins.checkout}/**`);
       await endCheckout(page, 'Pay');
       await page.getByRole('button', { name: 'Return to the site' }).click();

@@ -1,4 +1,7 @@
-/** Host pages in a sandboxed iframe: a donation completes without popups and without an origin. */
+/**
+ * Host pages in a sandboxed iframe without an origin: a donation completes. Sandboxes that forbid windows or navigation are
+ * in `frames-around.spec.ts`.
+ */
 import type { FrameLocator } from 'playwright/test';
 import { barePage } from './support/bare-page.js';
 import { postRaw } from './support/csp.js';
@@ -27,37 +30,6 @@ test.describe('sandboxed frames of the host page', () => {
     );
     return page.frameLocator('iframe');
   };
-
-  test('without allow-popups the checkout opens in the frame itself and returns to the thanks screen', {
-    tag: ['@invariant-3', '@invariant-7'],
-  }, async ({ page, postWidget, sandbox, context, record }) => {
-    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
-    await fillIn(frame);
-    await expect(frame.getByRole('heading', { name: translate('linkTitle') })).toBeVisible();
-    // Without allow-popups the link opens no window either.
-    await frame.getByRole('button', { name: translate('openHere') }).click();
-    await frame.getByRole('button', { name: 'Pay' }).click();
-    await frame.getByRole('button', { name: 'Return to the site' }).click();
-    await expect(frame.getByRole('heading', { name: translate('thanksTitle') })).toBeVisible();
-    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
-    expect(context.pages().length).toBe(1);
-    expect(record.warnings).toEqual([]);
-  });
-
-  test('without allow-popups a checkout link that opens no window leaves the button to open it here', {
-    tag: ['@invariant-3', '@invariant-7'],
-  }, async ({ page, postWidget, sandbox }) => {
-    const frame = await open(page, await postWidget(), 'allow-scripts allow-same-origin allow-forms');
-    await fillIn(frame);
-    await frame.getByRole('link', { name: translate('openCheckout') }).click();
-    // The click counts as a hand-off, but no window opened: the donor must still have a way to the checkout.
-    await expect(frame.getByRole('heading', { name: translate('waitingTitle') })).toBeVisible();
-    const here = frame.getByRole('button', { name: translate('openHere') });
-    await expect(here).toBeVisible();
-    await here.click();
-    await expect(frame.getByRole('button', { name: 'Pay' })).toBeVisible();
-    expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });
-  });
 
   test('without allow-same-origin a donation completes with no storage, channel or lock', {
     tag: ['@invariant-8', '@invariant-10'],

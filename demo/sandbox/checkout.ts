@@ -17,7 +17,9 @@ const FILES = fileURLToPath(new URL('./checkout', import.meta.url));
 const PAGE_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  // As real checkouts do: they refuse to be framed.
+  'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
 };
 

@@ -1,3 +1,4 @@
+import type { CheckoutMode } from '../contract/enums.js';
 import { listen } from './listen.js';
 
 /**
@@ -7,12 +8,16 @@ import { listen } from './listen.js';
 export interface BrowserWindows {
   /** False in in-app browsers, where a second window opens nowhere or cannot be left. */
   canOpenWindows: boolean;
+  /** Whether this page is in a frame. A checkout refuses to be framed, so it never opens there. */
+  isFramed: boolean;
   /**
-   * Opens an empty window inside a click, which says `placeholderText`; `undefined` where it was blocked.
-   * Its `opener` is cleared before it navigates.
+   * Returns the window for a checkout; it must be called inside the donor's click. `undefined` where it was blocked.
+   *
+   * - `popup`, `tab`: an empty window, which says `placeholderText`. Its `opener` is cleared before it navigates.
+   * - `redirect`: the top window, if this page is in a frame. Else it is `undefined`: the page itself navigates.
    */
-  openWindow(kind: 'popup' | 'tab', placeholderText: string): CheckoutWindow | undefined;
-  /** Navigates this page to the checkout. */
+  openWindow(mode: CheckoutMode, placeholderText: string): CheckoutWindow | undefined;
+  /** Navigates this page to the checkout. It must not be in a frame. */
   navigate(url: string): void;
   isHidden(): boolean;
   /** Calls back when the donor may have come back: focus, visible again, back/forward cache, online. */
@@ -33,6 +38,7 @@ export const browserWindows: Omit<BrowserWindows, 'openWindow'> = {
     !/; wv\)|iP(hone|ad).*AppleWebKit(?!.* Safari\/)|FBA[NV]|Instagram|Line\/|MicroMessenger|TikTok|BytedanceWebview|musical_ly|Snapchat|LinkedInApp|Pinterest|KAKAOTALK/.test(
       navigator.userAgent,
     ),
+  isFramed: globalThis.top !== globalThis.window,
   navigate: (url) => location.assign(url),
   isHidden: () => document.visibilityState === 'hidden',
   onPageVisible(callback, abortSignal) {

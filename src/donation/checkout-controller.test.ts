@@ -105,6 +105,33 @@ describe('a submission', () => {
     expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
   });
 
+  it('navigates the top window with checkout="redirect" in a frame, and never the frame itself', async () => {
+    const { windows, add } = createFakePage();
+    windows.isFramed = true;
+    const { flow, give, details } = add({ checkout: 'redirect' });
+    await give();
+    flow.continueInThisTab();
+    await settled();
+    expect(windows.opened).toEqual([{ kind: 'redirect', url: checkoutUrl, isClosed: false }]);
+    expect(windows.navigations).toEqual([]);
+    expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
+  });
+
+  it('shows a link with checkout="redirect" in a frame that may not navigate the top window', async () => {
+    const { windows, add } = createFakePage();
+    windows.isFramed = true;
+    windows.blockWindows();
+    const { flow, give, details } = add({ checkout: 'redirect' });
+    await give();
+    expect(flow.state.peek()).toMatchObject({ type: 'link', link: checkoutUrl });
+    expect(details('sir-donate-checkout')).toEqual([]);
+    // The link's own click navigates the top window.
+    flow.continueInThisTab();
+    await settled();
+    expect(windows.navigations).toEqual([]);
+    expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
+  });
+
   it.each([
     [
       'succeeded',

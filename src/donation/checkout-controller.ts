@@ -17,7 +17,7 @@ import { watchAvailability } from './watch-availability.js';
 export interface Submission {
   request: CreateLinkRequest;
   checkoutMode: CheckoutMode;
-  /** The empty window that the click opened, if it did. */
+  /** The window that the click gave for the checkout, if it did. */
   popup: CheckoutWindow | undefined;
 }
 
@@ -75,11 +75,11 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
       // The host page opens the link itself; the widget still polls the donation.
       popup?.close();
       session.start(donation, link);
-    } else if (checkoutMode === 'redirect') {
-      checkOut(donation, link, 'redirect');
-      windows.navigate(link);
     } else if (popup?.go(link)) {
       checkOut(donation, link, checkoutMode);
+    } else if (checkoutMode === 'redirect' && !windows.isFramed) {
+      checkOut(donation, link, 'redirect');
+      windows.navigate(link);
     } else {
       session.showLink(donation, link);
     }
@@ -157,7 +157,8 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
       if (state.type === 'link') checkOut(state.donation, state.link, 'redirect');
       // Some frames and in-app browsers report an opened window and show none.
       else session.updateDonation({ handOff: 'redirect' });
-      windows.navigate(state.link);
+      // In a frame, the donor's click follows a link to the top window.
+      if (!windows.isFramed) windows.navigate(state.link);
     },
 
     discard() {

@@ -1,4 +1,4 @@
-import type { BrowserWindows, CheckoutWindow } from './browser-windows.js';
+import { type BrowserWindows, browserWindows, type CheckoutWindow } from './browser-windows.js';
 
 /** Opens the window of a checkout. It is in the deferred module, as the button that calls it is. */
 
@@ -53,12 +53,32 @@ function openEmptyWindow(features: string): Window | null {
   return opened;
 }
 
-export const openWindow: BrowserWindows['openWindow'] = (kind, placeholderText) => {
+/**
+ * The window around a frame. Browsers let a frame navigate it only while the donor's click is fresh; creating the link may
+ * take longer. Some of them refuse silently, as does a sandbox, so the form also shows a link to it.
+ */
+const topWindow: CheckoutWindow = {
+  go(url) {
+    const { top } = globalThis;
+    if (!top || !navigator.userActivation.isActive) return false;
+    try {
+      top.location.href = url;
+      return true;
+    } catch {
+      // Chromium throws in a sandboxed frame without allow-top-navigation.
+      return false;
+    }
+  },
+  close() {},
+};
+
+export const openWindow: BrowserWindows['openWindow'] = (mode, placeholderText) => {
+  if (mode === 'redirect') return browserWindows.isFramed ? topWindow : undefined;
   const width = 520;
   const height = 760;
   const left = Math.round(screenX + (outerWidth - width) / 2);
   const top = Math.round(screenY + Math.max(0, (outerHeight - height) / 2));
-  const features = kind === 'popup' ? `popup,width=${width},height=${height},left=${left},top=${top}` : '';
+  const features = mode === 'popup' ? `popup,width=${width},height=${height},left=${left},top=${top}` : '';
   try {
     return prepare(openEmptyWindow(features), placeholderText);
   } catch {

@@ -112,7 +112,7 @@ export function createFlow({
     if (!request) return;
     const checkoutMode = windows.canOpenWindows ? options.peek().checkout : 'redirect';
     // Browsers allow a new window only inside the click, so it opens empty and goes to the link later.
-    const popup = checkoutMode === 'redirect' ? undefined : windows.openWindow(checkoutMode, placeholderText);
+    const popup = windows.openWindow(checkoutMode, placeholderText);
     dispatch({ type: 'submitted' });
     const submission = ++submissions;
     void loader
@@ -126,6 +126,8 @@ export function createFlow({
   return {
     options,
     state,
+    canOpenWindows: windows.canOpenWindows,
+    isFramed: windows.isFramed,
     /** Whether a dialog shows the form. Stored with the donation, so that a reload shows it again. */
     isOpen,
     ...choices,

@@ -3,7 +3,7 @@ import type { Donation } from '../donation/donation-storage.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
 import type { FlowSnapshot } from '../donation/flow-snapshot.js';
 import type { FormHost } from './form-host.js';
-import { createWindows, loadDeferred, warnOfUnknownStrings } from './load-deferred.js';
+import { loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js';
 
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
 const snapshots = new WeakMap<HTMLElement, FlowSnapshot>();
@@ -29,7 +29,7 @@ export function createElementFlow(
 ): Flow {
   const flow = createFlow({
     options,
-    windows: createWindows((url) => host.navigate(url)),
+    windows,
     async loadDeferred() {
       const deferred = await loadDeferred(host);
       warnOfUnknownStrings(readLater());

@@ -1,5 +1,4 @@
 import { findSecret } from '../contract/secrets.js';
-import { browserWindows } from '../donation/browser-windows.js';
 import type { FormHost } from './form-host.js';
 import type { ElementShell } from './form-module.js';
 import { nearestLanguage } from './nearest-language.js';
@@ -14,7 +13,6 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     secretAttribute: () => findSecret(element.attributes),
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),
-    navigate: browserWindows.navigate,
     identify: (ofElement) => ofElement(element),
     wrapStorage: (storage) => storage,
     whenFocusable: (callback) => callback(),

@@ -35,8 +35,6 @@ export interface FormHost {
   fallbackHref(): string | undefined;
   /** Shows or hides the button that opens the form. */
   showButton(visible: boolean): void;
-  /** Navigates to the checkout, which must not open inside a frame. */
-  navigate(url: string): void;
   /**
    * Recognises this widget among those of the page.
    *

@@ -24,12 +24,11 @@ export function warnOfUnknownStrings(options: Options | undefined): void {
   if (options) deferred?.checkStrings(options.strings, warn);
 }
 
-/** Creates the windows of a flow. `openWindow` is in the deferred module, as the button that calls it is. */
-export const createWindows = (navigate: BrowserWindows['navigate']): BrowserWindows => ({
+/** The windows of a flow. `openWindow` is in the deferred module, as the button that calls it is. */
+export const windows: BrowserWindows = {
   ...browserWindows,
-  navigate,
-  openWindow: (kind, placeholderText) => deferred?.openWindow(kind, placeholderText),
-});
+  openWindow: (mode, placeholderText) => deferred?.openWindow(mode, placeholderText),
+};
 
 /** Loads the code after the first step, with its stylesheet and screens. */
 export async function loadDeferred(host: FormHost): Promise<DeferredModule> {

@@ -73,7 +73,6 @@ const details = {
     }),
     'storage-set': entry,
     'storage-remove': fc.record({ name: text }),
-    navigate: fc.record({ url: text }),
   },
   host: {
     init: frameInit,

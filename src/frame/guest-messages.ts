@@ -63,8 +63,6 @@ const details = {
   'storage-set': object({ name: string, value: string }),
   /** Asks the host page to remove such an entry. */
   'storage-remove': object({ name: string }),
-  /** Asks the host page to navigate to the checkout, because a frame must not show it. */
-  navigate: object({ url: string }),
 };
 
 export type GuestMessage = Messages<typeof details>;

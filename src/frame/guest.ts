@@ -47,6 +47,8 @@ class FrameGuest implements FormHost {
   readonly #hasElement: boolean;
   #attributes: FrameInit['attributes'] = {};
   #init: FrameInit | undefined;
+  /** Whether the host page has answered `hello`, and with it promised to answer `before-checkout`. */
+  #promisesResult = false;
   #form: MountedForm | undefined;
   #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
   #lastState = '';
@@ -139,12 +141,6 @@ class FrameGuest implements FormHost {
     this.#page.showButton(isVisible && !this.#hasElement);
   }
 
-  navigate(url: string): void {
-    if (this.#hasElement) this.#channel?.send('navigate', { url });
-    // Browsers allow it while the donor's click is fresh. Otherwise the link is still on the screen.
-    else window.open(url, '_top');
-  }
-
   identify() {
     return this.#hasElement
       ? identityByHost(() => this.#init?.widget ?? '')
@@ -187,8 +183,7 @@ class FrameGuest implements FormHost {
       else this.#autosize.watch(this.container.querySelector('dialog .form'));
     },
     'sir-donate-before-checkout': ({ partnerDonationId }) => {
-      // Only a host that sent `init` has promised a result.
-      if (!this.#init) return;
+      if (!this.#promisesResult) return;
       return new Promise((resolve) => {
         this.#resolveBeforeCheckout = (result) => {
           if (result.partnerDonationId === partnerDonationId) resolve(result.proceed);
@@ -228,6 +223,7 @@ class FrameGuest implements FormHost {
     switch (message.type) {
       case 'init':
       case 'update':
+        this.#promisesResult ||= this.#hasElement && message.type === 'init';
         this.#init = message.detail;
         document.documentElement.lang = message.detail.language;
         this.#page.applyTheme(message.detail.theme);

@@ -14,7 +14,6 @@ import hostCss from './host.css?inline';
 import type { HostMessage } from './host-messages.js';
 import { createHostStorage } from './host-storage.js';
 import { createIframe, type Iframe } from './iframe.js';
-import { navigateToCheckout } from './navigate-to-checkout.js';
 
 /**
  * The host side of an isolated form: an iframe in place of the form, and messages in place of calls. The host page can
@@ -188,7 +187,7 @@ class FrameHost implements FormHandle {
   }
 
   #handleMessage(message: GuestMessage): void {
-    const { element, emit } = this.#shell;
+    const { emit } = this.#shell;
     switch (message.type) {
       case 'hello':
         this.#guestWindow = this.#iframe.element.contentWindow;
@@ -208,9 +207,6 @@ class FrameHost implements FormHandle {
         return;
       case 'storage-remove':
         this.#storage.remove(message.detail.name);
-        return;
-      case 'navigate':
-        navigateToCheckout(element, message.detail.url);
         return;
       case 'before-checkout': {
         const { partnerDonationId } = message.detail;

@@ -13,8 +13,10 @@ import { closeOnBackdrop } from '../ui/close-on-backdrop.js';
  * - `allow-same-origin`: the guest keeps its own origin (not the host page's). Without it there is no storage, and
  *   messages have no origin to check.
  * - `allow-popups`, `allow-popups-to-escape-sandbox`: the checkout is a window of its own, without these limits.
+ * - `allow-top-navigation-by-user-activation`: the checkout opens in the top window where it cannot open in one of its
+ *   own, and only in the donor's click.
  *
- * Not granted: top navigation (asked for by a message), modals, downloads, pointer lock and the rest.
+ * Not granted: modals, downloads, pointer lock and the rest.
  */
 export const sandbox = [
   'allow-scripts',
@@ -22,6 +24,7 @@ export const sandbox = [
   'allow-same-origin',
   'allow-popups',
   'allow-popups-to-escape-sandbox',
+  'allow-top-navigation-by-user-activation',
 ];
 
 /** Upper bound, so that a misbehaving guest cannot grow the page without limit. */

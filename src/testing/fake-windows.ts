@@ -1,8 +1,9 @@
+import type { CheckoutMode } from '../contract/enums.js';
 import type { BrowserWindows, CheckoutWindow } from '../donation/browser-windows.js';
 
 /** A window as the flow sees it. */
 export interface FakeWindow {
-  kind: 'popup' | 'tab';
+  kind: CheckoutMode;
   /** Where it went; none while it is empty. */
   url: string | undefined;
   isClosed: boolean;
@@ -40,8 +41,9 @@ export function createFakeWindows(): FakeWindows {
       for (const listener of listeners) listener();
     },
     canOpenWindows: true,
+    isFramed: false,
     openWindow(kind): CheckoutWindow | undefined {
-      if (isBlocked) return undefined;
+      if (isBlocked || (kind === 'redirect' && !this.isFramed)) return undefined;
       const popup: FakeWindow = { kind, url: undefined, isClosed: false };
       opened.push(popup);
       return {

@@ -20,16 +20,25 @@ const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage
 
 /** The screens from the hand-off on. */
 export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { state: State }) {
-  const here = (
-    <BusyButton look="secondary" onClick={flow.continueInThisTab}>
-      {text('openHere')}
-    </BusyButton>
-  );
-  const again = 'link' in state && state.link && (
-    <>
-      <OutLink look="secondary" href={state.link}>
-        {text('openAgain')}
+  const href = 'link' in state ? state.link : undefined;
+  const here =
+    href && flow.isFramed ? (
+      // A click on a link is the one way to the top window that no browser refuses, unless a sandbox forbids it.
+      <OutLink look="secondary" href={href} target="_top" onClick={flow.continueInThisTab}>
+        {text('openHere')}
       </OutLink>
+    ) : (
+      <BusyButton look="secondary" onClick={flow.continueInThisTab}>
+        {text('openHere')}
+      </BusyButton>
+    );
+  const again = href && (
+    <>
+      {flow.canOpenWindows && (
+        <OutLink look="secondary" href={href}>
+          {text('openAgain')}
+        </OutLink>
+      )}
       {here}
     </>
   );
@@ -41,9 +50,11 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           <div class="receipt">
             <Sums amounts={state.donation} text={text} />
           </div>
-          <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
-            {text('openCheckout')}
-          </OutLink>
+          {flow.canOpenWindows && (
+            <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
+              {text('openCheckout')}
+            </OutLink>
+          )}
           {here}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>
@@ -51,7 +62,9 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
     case 'waiting':
       return (
         <Screen icon={clock} tone="busy" title={text('waitingTitle')}>
-          <p>{text(state.link ? 'waitingText' : 'waitingTextHere')}</p>
+          <p>
+            {text(state.link && state.donation.handOff !== 'redirect' ? 'waitingText' : 'waitingTextHere')}
+          </p>
           {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
         </Screen>

@@ -40,15 +40,17 @@ export const Status = ({ children }: { children: string | false | undefined }) =
   </p>
 );
 
-/** A link that opens in a new tab without an opener. */
+/** A link that opens in a new tab without an opener, or in the top window. */
 export const OutLink = ({
   href,
   look,
+  target = '_blank',
   onClick,
   children,
 }: {
   href: string;
   look: 'primary' | 'secondary';
+  target?: '_blank' | '_top';
   onClick?: () => void;
   children: string;
 }) => (
@@ -56,7 +58,7 @@ export const OutLink = ({
     class={look}
     part={parts[look]}
     href={href}
-    target="_blank"
+    target={target}
     rel="noopener noreferrer"
     onClick={onClick}
     // The middle button opens the link. The right one opens a menu.
