@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkoutUrl } from '../testing/fake-api.js';
 import { settled } from '../testing/fake-clock.js';
 import { fault, html, json, silence } from '../testing/fake-fetch.js';
 import { createFakePage } from '../testing/fake-page.js';
@@ -128,6 +129,42 @@ describe('a day of a donation that stays pending', () => {
     expect(day.widget().flow.state.peek().type).toBe('amount');
     expect(JSON.stringify(day.page.storage.entries())).not.toContain('pd_1');
   });
+});
+
+it('an older pending donation makes the shell load no form either', async () => {
+  const page = createFakePage();
+  const { api, clock, storage, windows, add, reload } = page;
+  await add().give();
+  await clock.advance(minuteMs);
+  api.answers['create-link'] = json({ donationLink: checkoutUrl, partnerDonationId: 'pd_2' });
+  await add().give();
+  reload();
+  await clock.advance(2 * hourMs);
+  add().flow.resume(() => {});
+  await clock.advance(2 * minuteMs);
+  windows.comeBack();
+  await settled();
+  const idleUntil = Object.entries(storage.entries())
+    .filter(([name]) => name.includes(':donation:') || name.includes('donation:pk'))
+    .map(([, value]) => Reflect.get(JSON.parse(value), 'idleUntil'));
+  expect(idleUntil).toHaveLength(2);
+  for (const time of idleUntil) expect(time).toBeGreaterThan(clock.now() + hourMs);
+});
+
+it('a donation that need not be polled yet opens no dialog by itself', async () => {
+  const day = await setUp();
+  day.widget().flow.setOpen(true);
+  await day.skip(2 * hourMs);
+  const openings: boolean[] = [];
+  for (const laterMs of [0, 10 * minuteMs]) {
+    await day.skip(laterMs);
+    day.page.reload();
+    const { flow } = day.page.add();
+    flow.resume(({ isOpen }) => openings.push(isOpen));
+    await day.skip(5 * secondMs);
+    flow.setOpen(true);
+  }
+  expect(openings).toEqual([true, false]);
 });
 
 describe('returns while the API is down', () => {
