@@ -102,6 +102,13 @@ describe('npm run check:api', () => {
     expect(problems).toContain('create-link: the answer does not allow the origin to read it');
   });
 
+  it('names a redirect, of which a browser tells a page nothing', async () => {
+    sandbox.faults.plan({ key: 'pk_test_demo_redirect', endpoint: 'create-link', fault: 'redirect' });
+    const report = await check('pk_test_demo_redirect');
+    expect(report.endpoints[2]?.error).toMatchObject({ code: 'network', cause: 'unexpected redirect' });
+    expect(formatReport(report)).toContain('unexpected redirect');
+  });
+
   it('makes no link with a live key', async () => {
     const { endpoints } = await check('pk_live_check');
     expect(endpoints.map(({ skipped }) => skipped)).toEqual([

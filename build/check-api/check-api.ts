@@ -23,7 +23,8 @@ export interface EndpointReport {
   fields: FieldCheck[];
   /** What the widget would tell the page's developer. */
   warnings: string[];
-  error?: { code: ErrorCode; message: string };
+  /** `cause` is what Node knows of a connection that failed; a browser tells a page nothing. */
+  error?: { code: ErrorCode; message: string; cause?: string };
   /** Why the endpoint was not called. */
   skipped?: string;
 }
@@ -65,6 +66,7 @@ async function call<Answer>(
   const report: EndpointReport = { endpoint, httpStatus: 0, exposedHeaders: [], fields: [], warnings: [] };
   report.preflight = await sendPreflight(`${apiBase}/v1/partner/${path}`, { origin, method });
   let body = '';
+  let cause: string | undefined;
   const client = createApiClient({
     base: apiBase,
     key,
@@ -73,7 +75,11 @@ async function call<Answer>(
     async fetch(input, init) {
       const headers = new Headers(init?.headers);
       headers.set('Origin', origin);
-      const response = await fetch(input, { ...init, headers });
+      const response = await fetch(input, { ...init, headers }).catch((failure: unknown) => {
+        cause =
+          failure instanceof Error && failure.cause instanceof Error ? failure.cause.message : undefined;
+        throw failure;
+      });
       report.httpStatus = response.status;
       report.mayBeRead = mayRead(response.headers, origin);
       report.exposedHeaders = exposedHeaders(response.headers);
@@ -87,7 +93,7 @@ async function call<Answer>(
     return { report, answer };
   } catch (error) {
     if (!(error instanceof SirDonateError)) throw error;
-    report.error = { code: error.code, message: error.message };
+    report.error = { code: error.code, message: error.message, ...(cause && { cause }) };
     return { report, error };
   }
 }

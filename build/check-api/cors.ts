@@ -41,6 +41,7 @@ export async function sendPreflight(
     const { headers, status, ok } = await fetch(url, {
       method: 'OPTIONS',
       redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
       headers: {
         Origin: origin,
         'Access-Control-Request-Method': method,

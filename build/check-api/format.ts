@@ -16,6 +16,7 @@ function formatEndpoint(report: EndpointReport): string[] {
       `    made      ${madeOf}`,
     ]),
     ...(error ? [`  error            ${error.code}: ${error.message}`] : []),
+    ...(error?.cause ? [`  cause            ${error.cause}`] : []),
     ...warnings.map((warning) => `  warning          ${warning}`),
   ];
 }

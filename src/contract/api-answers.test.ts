@@ -308,6 +308,8 @@ it.each([
   ['with an id that is a number', { ...created, partnerDonationId: 'pd_1' }],
   ['in snake case', { donation_link: 'https://x.example', partner_donation_id: 'pd_1' }],
   ['as url and id', { id: 'pd_1', url: 'https://x.example' }],
+  ['as texts named after what they are of', { checkout: 'https://x.example', partner_donation: 'pd_1' }],
+  ['with an id that has another name in a database', { _id: 'pd_1', checkoutUrl: 'https://x.example' }],
   ['as link and donation', { link: { href: 'https://x.example' }, donation: { id: 'pd_1' } }],
   ['with the checkout apart', { checkout: { id: 'cs_1', url: 'https://x.example' }, id: 'pd_1' }],
   [
