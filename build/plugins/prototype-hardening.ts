@@ -1,6 +1,5 @@
 import MagicString from 'magic-string';
 import { type ESTree, type Plugin, parseSync, Visitor } from 'vite';
-import { patchSource } from './patch-source.js';
 
 /**
  * Keeps the widget working in host pages that froze `Object.prototype` or put enumerable names of their own on it
@@ -13,21 +12,11 @@ import { patchSource } from './patch-source.js';
 export const prototypeHardening: Plugin = {
   name: 'sir-donate:prototype-hardening',
   transform(code, id) {
-    if (/zod\/v4\/core\/schemas\.js$/.test(id)) return withOwnKeys(code);
     if (/signals-core\.(m|module\.)js$/.test(id)) return withDefinedMethods(code);
     return undefined;
   },
   renderChunk: (code) => withOwnProperties(code),
 };
-
-/** What `z.object` reads of foreign data, and what it writes the result to. */
-export const withOwnKeys = (code: string) =>
-  patchSource(code, {
-    'const isPresent = key in input;': 'const isPresent = Object.hasOwn(input, key);',
-    'memo.alloc(inst, payload, {}, ctx) : {};': 'memo.alloc(inst, payload, {}, ctx) : Object.create(null);',
-    'const r = el._zod.run({ value: input[key], issues: [] }, ctx);':
-      'const r = el._zod.run({ value: Object.hasOwn(input, key) ? input[key] : undefined, issues: [] }, ctx);',
-  });
 
 /** signals-core assigns these to prototypes, which throws where `Object.prototype` has one that is read-only. */
 export function withDefinedMethods(code: string) {
@@ -58,7 +47,7 @@ function isDescriptor(node: ESTree.Node | undefined): node is ESTree.ObjectExpre
 
 /**
  * Rewrites each for-in loop to the object's own keys, and takes the prototype from property descriptors, which would
- * inherit a `get` or `value`. Preact, zod and the bundler's own helper have some of both.
+ * inherit a `get` or `value`. Preact and the bundler's own helper have some of both.
  */
 export function withOwnProperties(code: string) {
   const patched = new MagicString(code);
