@@ -42,15 +42,22 @@ test.describe('a missing or invalid key or nonprofit', () => {
   for (const { title, name, values, code, advice } of cases) {
     for (const mode of ['button', 'inline']) {
       test(`shows a setup notice and the fallback link for ${title} in mode ${mode}`, async ({
+        page,
         openWidget,
         record,
       }) => {
+        await page.clock.install();
         for (const value of values) {
           await test.step(JSON.stringify(value), async () => {
             record.warnings.length = 0;
-            const page = await openWidget({ attributes: { mode, [name]: value } });
+            await openWidget({ attributes: { mode, [name]: value } });
             // The shell knows a key's form, but leaves slugs to the code that comes with intent.
             if (name === 'nonprofit' && mode === 'button' && value?.trim()) await clickDonate(page);
+            // First the element's grace passes, then the form's.
+            await expect(async () => {
+              await page.clock.fastForward(1_000);
+              await expect(page.getByRole('alert')).toBeVisible({ timeout: 200 });
+            }).toPass();
             await expectSetupNotice(page);
             expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([{ code, retryable: false }]);
             expect(record.warnings.length).toBe(1);

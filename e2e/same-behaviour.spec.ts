@@ -24,7 +24,7 @@ import { fallbackHref, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
-import { translate } from './support/translations.js';
+import { loadTranslate, translate } from './support/translations.js';
 import { expectedEvents, type NamedEvent, ways } from './support/ways.js';
 
 /** The events that the host page received. Of successive changes only the last one, since their number depends on timing. */
@@ -249,7 +249,7 @@ for (const way of ways) {
       await write(page, { amounts: '7,14', currency: 'EUR', locale: 'de' });
       await expect(preset(form, '7 €')).toBeVisible();
       await write(page, { 'publishable-key': 'nonsense' });
-      await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
+      await expect(form.getByRole('alert')).toContainText((await loadTranslate('de'))('problemSetup'));
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code: 'invalid-key' });
     });
 

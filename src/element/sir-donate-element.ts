@@ -91,12 +91,12 @@ export abstract class SirDonateElement extends Base {
   #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
   #isRefreshScheduled = false;
-  /** Whether the page or the donor asked for the dialog: it opens once the form is there. */
+  /** Whether the dialog was asked for before the form was there. */
   #isOpenRequested = false;
   /** Runs while attributes are missing. They may come late. */
   #setupTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Stops waiting for a moment at which what failed to load may load. */
-  #cancelRetry = () => {};
+  /** Stops waiting for a moment at which what failed to load may load; absent unless it failed. */
+  #cancelRetry: (() => void) | undefined;
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
 
@@ -167,9 +167,10 @@ export abstract class SirDonateElement extends Base {
       this.#hadDonation = !!this.partnerDonationId;
       this.#isOpenRequested = false;
       clearTimeout(this.#setupTimer);
-      this.#cancelRetry();
+      this.#cancelRetry?.();
       this.#form?.dispose();
       this.#labelObserver = this.#viewportObserver = this.#form = this.#formPromise = undefined;
+      this.#setupTimer = this.#cancelRetry = undefined;
     });
   }
 
@@ -220,11 +221,13 @@ export abstract class SirDonateElement extends Base {
       this.#showButton(!isInlineForm);
       // A donation in progress is polled to its end. A poll that is not due yet needs no form: whoever opens it sees the
       // donation.
-      if (this.#hasDonation(Date.now())) void this.#load();
+      if (!this.#cancelRetry && this.#hasDonation(Date.now())) void this.#load();
       // A setup error is shown before intent, but not for attributes that come late. The form has a grace of its own.
       const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
-      clearTimeout(this.#setupTimer);
-      if (!isUsable) this.#setupTimer = setTimeout(() => this.#load(), setupTimeoutMs);
+      if (isUsable) {
+        clearTimeout(this.#setupTimer);
+        this.#setupTimer = undefined;
+      } else this.#setupTimer ??= setTimeout(() => this.#load(), setupTimeoutMs);
     });
   }
 
@@ -249,7 +252,9 @@ export abstract class SirDonateElement extends Base {
       if (!form) return;
       this.#viewportObserver?.disconnect();
       form.load();
-      if (this.#isOpenRequested) form.open();
+      if (!this.#isOpenRequested) return;
+      this.#isOpenRequested = false;
+      form.open();
     });
   }
 
@@ -261,6 +266,8 @@ export abstract class SirDonateElement extends Base {
   async #mount(): Promise<FormHandle | undefined> {
     const stay = this.#labelObserver;
     if (!stay) return undefined;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
     this.#button.ariaBusy = 'true';
     try {
       const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
@@ -287,10 +294,7 @@ export abstract class SirDonateElement extends Base {
         this.#showButton(this.#fallback.hidden);
         const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
         warnAgain(message);
-        this.#cancelRetry = onRetryChance(this, () => {
-          this.#cancelRetry();
-          this.#prefetch();
-        });
+        this.#cancelRetry = onRetryChance(this, () => this.#prefetch());
         this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
       }
     }
