@@ -278,6 +278,80 @@ test.describe('the checkout of a form in a sandboxed frame', () => {
   }
 });
 
+test.describe('the dialog of a form in a frame that is too small for it', () => {
+  const low = 'width="300" height="60"';
+  const bundle = '<script src="{{files}}/sir-donate.bundle.js"></script>';
+  const npm = '<script type="module" src="{{files}}/index.js" nonce="e2e"></script>';
+  const [inPage, isolated] = ways;
+
+  const attributes = {
+    amounts: '7,14',
+    'donor-email': 'ada@example.org',
+    strings: '{"amount":"Ours"}',
+    'referral-code': 'spring',
+  };
+
+  for (const [name, hostPage, size] of [
+    ['from the script', inPage?.page({ attributes }), low],
+    ['from the script in a narrow frame', inPage?.page({ attributes }), 'width="160" height="600"'],
+    ['from the single file', { script: bundle, attributes }, low],
+    ['isolated', isolated?.page({ attributes }), low],
+  ] as const) {
+    test(`opens frame.html as a page, with what an address may hold: ${name}`, {
+      tag: '@invariant-4',
+    }, async ({ page, postWidget, context }) => {
+      const frame = await openInFrame(page, await postWidget(hostPage), { attributes: size });
+      const button = frame.getByRole('button', { name: 'Donate', exact: true });
+      await button.hover();
+      const opening = context.waitForEvent('page');
+      await button.click();
+      const own = await opening;
+      await expect(own.getByRole('radio', { name: '$14', exact: true })).toBeVisible();
+      const url = new URL(own.url());
+      expect(url.origin + url.pathname).toBe(`${demoOrigins.files}/frame.html`);
+      expect([...url.searchParams.keys()].sort()).toEqual(
+        ['amounts', 'api-base', 'locale', 'mode', 'nonprofit', 'publishable-key', 'referral-code'].sort(),
+      );
+      expect(await own.evaluate(() => window.opener)).toBeNull();
+      await expect(frame.getByRole('dialog')).toHaveCount(0);
+    });
+  }
+
+  test('opens the page in the frame as a page where no frame.html is known', async ({
+    page,
+    postWidget,
+    context,
+  }) => {
+    const url = await postWidget({ script: npm });
+    const frame = await openInFrame(page, url, { attributes: low });
+    const opening = context.waitForEvent('page');
+    await frame.getByRole('button', { name: 'Donate', exact: true }).click();
+    await expect(await opening).toHaveURL(url);
+  });
+
+  test('opens in the top window where the frame may open no window', async ({ page, postWidget }) => {
+    const frame = await openInFrame(page, await postWidget(), {
+      attributes: `${low} sandbox="allow-scripts allow-same-origin allow-forms allow-top-navigation-by-user-activation"`,
+    });
+    await frame.getByRole('button', { name: 'Donate', exact: true }).click();
+    await page.waitForURL(`${demoOrigins.files}/frame.html?**`);
+  });
+
+  test('opens in the frame where it may open nothing else, and in a frame that has room', async ({
+    page,
+    postWidget,
+  }) => {
+    for (const around of [
+      `${low} sandbox="allow-scripts allow-same-origin allow-forms"`,
+      'width="400" height="600"',
+    ]) {
+      const frame = await openInFrame(page, await postWidget(), { attributes: around });
+      await frame.getByRole('button', { name: 'Donate', exact: true }).click();
+      await expect(frame.getByRole('dialog')).toBeVisible();
+    }
+  });
+});
+
 test.describe('a host page of a bare iframe that sends messages', () => {
   for (const type of ['init', 'update'] as const) {
     test(`does not delay the checkout by an ${type} message that promises nothing`, async ({

@@ -1,6 +1,8 @@
 import { findSecret } from '../contract/secrets.js';
+import { browserWindows } from '../donation/browser-windows.js';
 import type { FormHost } from './form-host.js';
 import type { ElementShell } from './form-module.js';
+import { formPageUrl, isFrameTooSmall, openPage } from './form-page.js';
 import { nearestLanguage } from './nearest-language.js';
 
 /** Makes the element in the page a host of a form. */
@@ -14,6 +16,20 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),
     identify: (ofElement) => ofElement(element),
+    openAsPage() {
+      if (!isFrameTooSmall()) return false;
+      const frameUrl: unknown = Reflect.get(element.constructor, 'frameUrl');
+      // Without a known `frame.html`, the page in the frame opens as a page of its own, if it has an address.
+      if (typeof frameUrl !== 'string' && !location.protocol.startsWith('http')) return false;
+      const url =
+        typeof frameUrl === 'string'
+          ? formPageUrl(frameUrl, {
+              read: (name) => element.getAttribute(name),
+              language: nearestLanguage(element),
+            })
+          : location.href;
+      return openPage(url, browserWindows);
+    },
     wrapStorage: (storage) => storage,
     whenFocusable: (callback) => callback(),
     onRendered() {},

@@ -41,6 +41,8 @@ export interface FormHost {
    * @param ofElement does it for an element; it is in the deferred module
    */
   identify(ofElement: (element: Element) => WidgetIdentity): WidgetIdentity;
+  /** Opens the form as a page of its own if a dialog has no room here. False if it does, or if no page can be opened. */
+  openAsPage(): boolean;
   /** Gives the storage in which donations in progress are kept. */
   wrapStorage(storage: TextStorage): TextStorage;
   /** Calls back once the form may take the focus without taking it from another document. */

@@ -85,6 +85,8 @@ export function mountForm(host: FormHost): MountedForm {
   function openIfRequested(): void {
     if (!isOpenRequested || !flow || isNotice() || options?.mode !== 'button') return;
     if (flow.isOpen.peek()) return;
+    isOpenRequested = !host.openAsPage();
+    if (!isOpenRequested) return;
     if (flow.state.peek().type === 'succeeded') flow.reset();
     isOpenRequested = showDialog();
     flow.setOpen(isOpenRequested);

@@ -9,9 +9,11 @@ const script = document.currentScript;
 const base = script instanceof HTMLScriptElement ? script.src : location.href;
 
 class SirDonateElement extends Shell {
+  static readonly frameUrl = new URL('frame.html', base).href;
+
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     return isolated
-      ? { mountInElement: (shell) => mountFrameHost(shell, new URL('frame.html', base).href) }
+      ? { mountInElement: (shell) => mountFrameHost(shell, SirDonateElement.frameUrl) }
       : { mountInElement };
   }
 }

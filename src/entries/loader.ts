@@ -11,6 +11,8 @@ const base = script instanceof HTMLScriptElement ? script.src : location.href;
 let failures = 0;
 
 class SirDonateElement extends Shell {
+  static readonly frameUrl = new URL('frame.html', base).href;
+
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     const url = new URL(isolated ? __SIR_FRAME_HOST_FILE__ : __SIR_FORM_FILE__, base);
     // A module that failed to load stays failed under its URL in some browsers.

@@ -7,6 +7,18 @@ import { createWidgetIdentity } from '../element/widget-identity.js';
 import type { FrameInit } from './host-messages.js';
 import type { HostStorage } from './host-storage.js';
 
+/** Reads what a frame inherits from no page. */
+export function readTheme(element: Element): FrameInit['theme'] {
+  const style = getComputedStyle(element);
+  const theme: FrameInit['theme'] = {};
+  for (const name of themeProperties) {
+    const value = style.getPropertyValue(name).trim();
+    if (value) theme[name] = value;
+  }
+  theme['--sir-font'] ??= style.fontFamily;
+  return theme;
+}
+
 /**
  * Reads everything that the guest must know. A value that looks like a secret is left out.
  *
@@ -24,20 +36,13 @@ export function readFrameInit(
     const value = element.getAttribute(name);
     if (value !== null && !isSecret({ name, value })) attributes[name] = value;
   }
-  const style = getComputedStyle(element);
-  const theme: FrameInit['theme'] = {};
-  for (const name of themeProperties) {
-    const value = style.getPropertyValue(name).trim();
-    if (value) theme[name] = value;
-  }
-  theme['--sir-font'] ??= style.fontFamily;
   const [firstNonprofit = ''] = (attributes.nonprofit ?? '').split(',');
   return {
     attributes,
     secretAttribute: findSecret(element.attributes),
     language: nearestLanguage(element, languageObserver),
     fallbackHref: fallbackHref(),
-    theme,
+    theme: readTheme(element),
     widget: createWidgetIdentity(element).describe(firstNonprofit.trim()),
     storedDonations: storage.list({
       key: attributes['publishable-key'] ?? '',

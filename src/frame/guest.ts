@@ -4,9 +4,11 @@ import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { warn } from '../contract/log.js';
+import { browserWindows } from '../donation/browser-windows.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
+import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
 import { type Autosize, createAutosize } from './autosize.js';
 import { type DonationOwner, isDonationEntry } from './donation-entry.js';
 import { identityByHost, identityOfFrame } from './frame-identity.js';
@@ -18,8 +20,6 @@ import type { FrameInit, HostMessage } from './host-messages.js';
 
 /** Our element answers at once. A page that hangs must not hold up the donor. */
 const beforeCheckoutTimeoutMs = 5_000;
-/** A dialog in a lower frame cannot be used. */
-const minDialogHeightPx = 440;
 
 type EventHandlers = {
   [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => Promise<boolean> | undefined;
@@ -65,7 +65,7 @@ class FrameGuest implements FormHost {
     this.hasOwnDialog = !this.#hasElement;
     this.#autosize = createAutosize(document.body, (height) => this.#channel?.send('resize', { height }));
     const { button } = this.#page;
-    button.onclick = () => this.#openDialog();
+    button.onclick = () => this.#form?.open();
     button.onpointerenter = button.onfocus = () => this.#form?.load();
     document.documentElement.classList.toggle('top-level', !this.#channel);
     document.documentElement.lang = navigator.language;
@@ -145,6 +145,12 @@ class FrameGuest implements FormHost {
     return this.#hasElement
       ? identityByHost(() => this.#init?.widget ?? '')
       : identityOfFrame(() => this.#attributes.mode ?? '');
+  }
+
+  openAsPage(): boolean {
+    if (this.#hasElement || this.#autosize.isResizedByHost() || !isFrameTooSmall()) return false;
+    const url = formPageUrl(location.href, { read: this.readAttribute, language: this.language() });
+    return openPage(url, browserWindows);
   }
 
   wrapStorage(storage: TextStorage): TextStorage {
@@ -241,17 +247,6 @@ class FrameGuest implements FormHost {
       case 'returned':
         this.#form?.donorReturned(message.detail.partnerDonationId);
     }
-  }
-
-  /** A dialog cut off by a low frame cannot be used: the form then opens as a page of its own. */
-  #openDialog(): void {
-    if (this.#autosize.isResizedByHost() || innerHeight >= minDialogHeightPx) {
-      this.#form?.open();
-      return;
-    }
-    const page = new URL(location.href);
-    page.searchParams.set('mode', 'inline');
-    window.open(page, '_blank', 'noopener');
   }
 }
 

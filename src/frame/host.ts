@@ -7,13 +7,16 @@ import { listen } from '../donation/listen.js';
 import { onReturnMessage } from '../donation/return-signals.js';
 import { adoptStylesheet } from '../element/adopt-stylesheet.js';
 import type { ElementShell, FormHandle } from '../element/form-module.js';
-import { readFrameInit } from './frame-init.js';
+import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
+import { nearestLanguage } from '../element/nearest-language.js';
+import { readFrameInit, readTheme } from './frame-init.js';
 import { type GuestMessage, readGuestMessage } from './guest-messages.js';
 import { waitForGuest } from './handshake.js';
 import hostCss from './host.css?inline';
 import type { HostMessage } from './host-messages.js';
 import { createHostStorage } from './host-storage.js';
 import { createIframe, type Iframe } from './iframe.js';
+import { createThemeObserver, type ThemeObserver } from './theme-observer.js';
 
 /**
  * The host side of an isolated form: an iframe in place of the form, and messages in place of calls. The host page can
@@ -29,6 +32,9 @@ class FrameHost implements FormHandle {
   #stay = new AbortController();
   #document: Document | undefined;
   readonly #languageObserver = new MutationObserver(() => this.#sendFrameInit('update'));
+  readonly #themeObserver: ThemeObserver;
+  /** The theme that was sent last, as JSON. */
+  #lastTheme = '';
   readonly #storage = createHostStorage();
   #iframe!: Iframe;
   /** The window that sent `hello`. After a move in the DOM the iframe has another one. */
@@ -47,8 +53,14 @@ class FrameHost implements FormHandle {
   constructor(shell: ElementShell, url: URL) {
     this.#shell = shell;
     this.#url = url;
-    this.#createIframe();
     const { signal: abortSignal } = this.#life;
+    this.#themeObserver = createThemeObserver(shell.element, {
+      onChange: () => {
+        if (JSON.stringify(readTheme(shell.element)) !== this.#lastTheme) this.#sendFrameInit('update');
+      },
+      abortSignal,
+    });
+    this.#createIframe();
     abortSignal.addEventListener('abort', () => this.#stay.abort());
     this.arrived = this.#waitForGuest().catch((error: Error) => {
       this.dispose();
@@ -76,8 +88,16 @@ class FrameHost implements FormHandle {
     if (!this.#iframe.isDialog) return;
     this.#isOpenRequested = true;
     if (this.#isNotice) return;
-    if (this.#iframe.show()) this.#send('open', {});
+    if (!this.#isOpen && this.#openAsPage()) this.#isOpenRequested = false;
+    else if (this.#iframe.show()) this.#send('open', {});
     else this.#isOpenRequested = false;
+  }
+
+  #openAsPage(): boolean {
+    if (!isFrameTooSmall()) return false;
+    const { element } = this.#shell;
+    const read = (name: AttributeName) => element.getAttribute(name);
+    return openPage(formPageUrl(this.#url.href, { read, language: nearestLanguage(element) }));
   }
 
   close(): void {
@@ -180,10 +200,13 @@ class FrameHost implements FormHandle {
   }
 
   #sendFrameInit(type: 'init' | 'update'): void {
-    this.#send(
-      type,
-      readFrameInit(this.#shell, { storage: this.#storage, languageObserver: this.#languageObserver }),
-    );
+    const init = readFrameInit(this.#shell, {
+      storage: this.#storage,
+      languageObserver: this.#languageObserver,
+    });
+    this.#themeObserver.observe();
+    this.#lastTheme = JSON.stringify(init.theme);
+    this.#send(type, init);
   }
 
   #handleMessage(message: GuestMessage): void {
