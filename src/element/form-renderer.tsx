@@ -11,10 +11,13 @@ import { createText } from '../ui/text.js';
 import { type CurrentTranslations, translate } from '../ui/translate.js';
 import { en } from '../ui/translations/en.js';
 import type { View } from '../ui/view.js';
+import { writeWholeTexts } from '../ui/write-whole-text.js';
 import type { FormHost } from './form-host.js';
 import { adoptFormStylesheets, deferredScreens } from './load-deferred.js';
 import { createScreenFocus } from './screen-focus.js';
 import { directionOf } from './translation-loader.js';
+
+writeWholeTexts();
 
 export interface FormRenderer {
   /**

@@ -56,7 +56,9 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
               invalid={isOfPresets}
               onChange={() => flow.edit({ choice: amountMinor })}
             >
-              <span class="figure">{text.money(amountMinor)}</span>
+              <span class="figure" translate={false}>
+                {text.money(amountMinor)}
+              </span>
               {impact.has(amountMinor) && (
                 <span class="impact" dir="auto">
                   {impact.get(amountMinor)}

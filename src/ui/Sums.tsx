@@ -35,7 +35,7 @@ export function Sums({
         parts.map(([name, minor]) => (
           <div key={name}>
             <dt>{text(name)}</dt>
-            <dd>{minor ? text.money(minor, currency) : '…'}</dd>
+            <dd translate={false}>{minor ? text.money(minor, currency) : '…'}</dd>
           </div>
         ))}
       <div class="total" part="total">

@@ -32,7 +32,8 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
           >
             {percent ? (
               <>
-                {text.percent(percent)} <small>{text.money(percentOf(amount.amountMinor, percent))}</small>
+                <span>{text.percent(percent)}</span>{' '}
+                <small translate={false}>{text.money(percentOf(amount.amountMinor, percent))}</small>
               </>
             ) : (
               text('noTip')
