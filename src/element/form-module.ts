@@ -14,6 +14,8 @@ export interface ElementShell {
   readonly emit: Emit;
   /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
   hasStoredDonation(): boolean;
+  /** The label of the shell's button. */
+  label(): string;
   /** The donation link in the light DOM, if there is one. */
   fallbackHref(): string | undefined;
   /** Shows or hides the shell's own button. */

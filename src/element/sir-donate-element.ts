@@ -7,6 +7,7 @@ import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { PageStrings } from '../ui/translations/translations.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { ElementState, FormHandle, FormModule } from './form-module.js';
+import { readLabel } from './read-label.js';
 import { onRetryChance } from './retry-chance.js';
 import shellCss from './shell.css?inline';
 
@@ -85,6 +86,8 @@ export abstract class SirDonateElement extends Base {
   #container!: HTMLElement;
   #button!: HTMLButtonElement;
   #fallback!: HTMLSlotElement;
+  /** Whether the element was not closed, and so holds more than its label. */
+  #holdsPage = false;
   /** Observes the label. There is one for each stay in a document; a move in the DOM keeps it. */
   #labelObserver: MutationObserver | undefined;
   #viewportObserver: IntersectionObserver | undefined;
@@ -145,7 +148,12 @@ export abstract class SirDonateElement extends Base {
       }
       this.#render();
       const label = () => {
-        this.#button.textContent = this.textContent?.trim() || 'Donate';
+        const text = readLabel(this);
+        if (text === undefined && !this.#holdsPage)
+          warnAgain('Holds more than a label: end it by </sir-donate>, not />.');
+        this.#holdsPage = text === undefined;
+        this.#showContent(false);
+        this.#button.textContent = text ?? 'Donate';
         // If the script ran before the page was parsed, it has seen no link yet. The form offers the link too.
         this.#refresh();
       };
@@ -195,7 +203,6 @@ export abstract class SirDonateElement extends Base {
     this.#button.onpointerenter = this.#button.onfocus = () => this.#form || this.#prefetch();
     this.#container.append(this.#button);
     this.#fallback = document.createElement('slot');
-    this.#fallback.hidden = true;
     root.append(this.#container, this.#fallback);
   }
 
@@ -272,12 +279,13 @@ export abstract class SirDonateElement extends Base {
     try {
       const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
       if (stay === this.#labelObserver) {
-        this.#fallback.hidden = true;
+        this.#showContent(false);
         this.#form = mountInElement({
           element: this,
           container: this.#container,
           hasStoredDonation: () => this.#hasDonation(),
           emit: this.#emit,
+          label: () => this.#button.textContent || '',
           fallbackHref: () => this.#link()?.href,
           showButton: (isVisible) => this.#showButton(isVisible),
         });
@@ -290,8 +298,10 @@ export abstract class SirDonateElement extends Base {
       if (stay === this.#labelObserver) {
         // The next intent tries again. Until then the page's own link is shown.
         this.#form = this.#formPromise = undefined;
-        this.#fallback.hidden = !this.#link();
-        this.#showButton(this.#fallback.hidden);
+        this.#showContent(true);
+        const isLinkVisible = !!this.#link()?.getClientRects().length;
+        this.#showContent(isLinkVisible);
+        this.#showButton(!isLinkVisible);
         const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
         warnAgain(message);
         this.#cancelRetry = onRetryChance(this, () => this.#prefetch());
@@ -303,7 +313,12 @@ export abstract class SirDonateElement extends Base {
   }
 
   #link(): HTMLAnchorElement | null {
-    return this.querySelector<HTMLAnchorElement>('a[href]');
+    return this.#holdsPage ? null : this.querySelector<HTMLAnchorElement>('a[href]');
+  }
+
+  /** Shows or hides what the element holds. A part of the page is always shown. */
+  #showContent(isVisible: boolean): void {
+    this.#fallback.hidden = !isVisible && !this.#holdsPage;
   }
 
   #emit: Emit = (name, detail) =>

@@ -167,12 +167,12 @@ class FrameHost implements FormHandle {
   }
 
   #createIframe(): void {
-    const { element, container } = this.#shell;
+    const { element, container, label } = this.#shell;
     this.#adoptStylesheet();
     this.#iframe = createIframe(container, {
       host: element,
       src: this.#url.href,
-      title: element.textContent?.trim() || 'Donate',
+      title: label(),
       isDialog: this.#wantsDialog(),
       previous: this.#iframe,
       onClose: () => {
