@@ -8,6 +8,7 @@ import type { PageStrings } from '../ui/translations/translations.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
 import type { ElementState, FormHandle, FormModule } from './form-module.js';
 import { readLabel } from './read-label.js';
+import { reflectAttributes } from './reflect-attributes.js';
 import { onRetryChance } from './retry-chance.js';
 import shellCss from './shell.css?inline';
 
@@ -332,27 +333,7 @@ export abstract class SirDonateElement extends Base {
     );
 }
 
-for (const attribute of attributeNames) {
-  Object.defineProperty(SirDonateElement.prototype, propertyName(attribute), {
-    enumerable: true,
-    get(this: HTMLElement) {
-      return this.getAttribute(attribute);
-    },
-    set(this: HTMLElement, value: ElementProperties[keyof ElementProperties]) {
-      if (value == null || value === false) this.removeAttribute(attribute);
-      else {
-        const isObject = typeof value === 'object' && !Array.isArray(value);
-        // Some pages have a `toJSON` on Object.prototype.
-        const text = isObject
-          ? JSON.stringify({ ...value, toJSON: undefined })
-          : value === true
-            ? ''
-            : `${value}`;
-        this.setAttribute(attribute, text);
-      }
-    },
-  });
-}
+reflectAttributes(SirDonateElement.prototype);
 
 declare global {
   interface HTMLElementTagNameMap {
