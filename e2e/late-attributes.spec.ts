@@ -63,7 +63,6 @@ test.describe('an inline form in view whose attributes come late', () => {
       await expect(form.getByRole('heading', { name: nonprofitName })).toBeVisible();
       await finish(page, await giveOnce(page, '$25', form));
       await nextEvent(page, 'sir-donate-complete');
-      expect(await detailsOf(page, 'sir-donate-error')).toEqual([]);
       expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
     });
   }
