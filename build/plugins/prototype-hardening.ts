@@ -3,7 +3,7 @@ import { type ESTree, type Plugin, parseSync, Visitor } from 'vite';
 
 /**
  * Keeps the widget working in host pages that froze `Object.prototype` or put enumerable names of their own on it
- * (e2e/modified-built-ins.spec.ts). There, for-in lists the page's names, reading a key that is missing finds them, and
+ * (e2e/modified-built-ins.spec.ts). There, for-in lists the page's names, property descriptors inherit them, and
  * assigning an inherited name calls a setter or throws.
  *
  * @see https://developer.mozilla.org/docs/Web/JavaScript/Guide/Inheritance_and_the_prototype_chain
@@ -31,19 +31,16 @@ export function withDefinedMethods(code: string) {
   return { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) };
 }
 
-const keysOf = ({ properties }: ESTree.ObjectExpression): string[] =>
-  properties.map((property) =>
-    property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '...',
+/** Whether the object literal describes a property. */
+const isDescriptor = (node: ESTree.Node | undefined): node is ESTree.ObjectExpression =>
+  node?.type === 'ObjectExpression' &&
+  node.properties.length > 0 &&
+  node.properties.every(
+    (property) =>
+      property.type === 'Property' &&
+      property.key.type === 'Identifier' &&
+      /^(value|writable|get|set|enumerable|configurable)$/.test(property.key.name),
   );
-
-const isFlag = (key: string): boolean => /^(writable|enumerable|configurable)$/.test(key);
-
-/** Whether the object literal may describe a property. */
-function isDescriptor(node: ESTree.Node | undefined): node is ESTree.ObjectExpression {
-  if (node?.type !== 'ObjectExpression') return false;
-  const keys = keysOf(node).filter((key) => key !== '...');
-  return keys.length > 0 && keys.every((key) => isFlag(key) || /^(value|get|set)$/.test(key));
-}
 
 /**
  * Rewrites each for-in loop to the object's own keys, and takes the prototype from property descriptors, which would
@@ -51,23 +48,15 @@ function isDescriptor(node: ESTree.Node | undefined): node is ESTree.ObjectExpre
  */
 export function withOwnProperties(code: string) {
   const patched = new MagicString(code);
-  const withoutPrototype = (object: ESTree.ObjectExpression) =>
-    patched.appendRight(object.start + 1, '__proto__:null,');
   new Visitor({
     ForInStatement({ left, right }) {
       const isSequence = right.type === 'SequenceExpression';
       patched.overwrite(left.end, right.start, isSequence ? ' of Object.keys((' : ' of Object.keys(');
       patched.appendLeft(right.end, isSequence ? '))' : ')');
     },
-    ObjectExpression(object) {
-      if (isDescriptor(object) && keysOf(object).some(isFlag)) withoutPrototype(object);
-    },
-    CallExpression({ callee, arguments: [, , descriptor], start, end }) {
-      // `Object.defineProperty`, under any name.
-      if (isDescriptor(descriptor) && !keysOf(descriptor).some(isFlag)) withoutPrototype(descriptor);
-      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
-      if (callee.property.name === 'getOwnPropertyDescriptor')
-        patched.appendRight(start, '({__proto__:null,...').appendLeft(end, '})');
+    // `Object.defineProperty`, under any name.
+    CallExpression({ arguments: [, , descriptor] }) {
+      if (isDescriptor(descriptor)) patched.appendRight(descriptor.start + 1, '__proto__:null,');
     },
   }).visit(parseSync('chunk.js', code).program);
   return patched.hasChanged()
