@@ -9,10 +9,13 @@
  * - replaced constructors: Event, CustomEvent, Element, Promise
  * - wrapped `addEventListener` without options, and with those of zone.js before and after 0.14.3
  * - the script, the single file, the npm module and the isolated form; a language that has to be loaded
+ * - `get`, `set` and `value` on Object.prototype, which property descriptors inherit
  *
- * Left: a page that replaces `fetch`, `URL`, `Map`, `Set` or `Object` by something else (`var URL = '…'`), or deletes
- * `Array.prototype[Symbol.iterator]`. No script of today works there. An isolated form works where only `fetch` is
- * replaced.
+ * Left:
+ * - A page that replaces `fetch`, `URL`, `Map`, `Set`, `Promise` or `Object` by something else (`var URL = '…'`), or
+ *   deletes `Array.prototype[Symbol.iterator]`. A fresh frame would have them, but each file would have to read every
+ *   global from it. An isolated form works where only `fetch` is replaced.
+ * - A form or image whose name is a member of `document` (`<form name="currentScript">`).
  */
 import type { Page } from 'playwright/test';
 import { sandboxWidgetHtml } from './support/bare-page.js';
@@ -101,7 +104,10 @@ for (const [name, { scripts, inAllWays }] of Object.entries(pagePatches)) {
       page,
       sandbox,
       record,
+      browserName,
     }) => {
+      // Playwright 1.64 fills in fields by a script of its own in the page.
+      test.skip(!!inAllWays && browserName === 'firefox', 'Playwright needs `Map` in the page.');
       await openPatched(page, sandbox, scripts, way);
       const text = way.inEnglish ? translate : await loadTranslate('de');
       await expect(
