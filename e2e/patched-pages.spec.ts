@@ -121,6 +121,11 @@ for (const [name, { scripts, inAllWays }] of Object.entries(pagePatches)) {
       const { id } = await sandbox.donation();
       await expect(page.locator('body')).toHaveAttribute('data-complete', id);
       await expect(heading(form, 'thanksTitle')).toBeVisible();
+      // Which page it is, a frame is not told.
+      const share = form.getByRole('button', {
+        name: new RegExp(`${translate('share')}|${translate('copyLink')}`),
+      });
+      await expect(share).toHaveCount(way.attributes ? 0 : 1);
       expect((await sandbox.requests('create-link')).map(({ body }) => body)).toEqual([
         {
           nonprofitSlug: 'clean-water-fund',

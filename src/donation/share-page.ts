@@ -4,7 +4,8 @@
  * address. Inside a frame the host page is shared, as far as `document.referrer` names it.
  */
 function pageAddress(): string {
-  const isFramed = parent !== window;
+  // Not `parent`, which a page's own `var parent` replaces.
+  const isFramed = top !== window;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
   const address = isFramed ? document.referrer : location.href;
   if (!URL.canParse(address)) return '';
