@@ -15,7 +15,8 @@ export interface ClosingMenu {
  */
 export function watchClosingMenu(element: Element): ClosingMenu {
   const ancestors = ancestorsBelowBody(element);
-  const startedAt = performance.now();
+  // Not performance.now(): a page's own variable `performance` replaces the object.
+  const startedAt = Date.now();
   let isFirstFrame = true;
   let hasChanged = false;
   const observer = new MutationObserver(() => {
@@ -25,7 +26,7 @@ export function watchClosingMenu(element: Element): ClosingMenu {
 
   return {
     isClosing() {
-      if (!isFirstFrame) return hasChanged && performance.now() - startedAt < menuClosesWithinMs;
+      if (!isFirstFrame) return hasChanged && Date.now() - startedAt < menuClosesWithinMs;
       isFirstFrame = false;
       observer.disconnect();
       hasChanged ||= ancestors.some((ancestor) => ancestor.getAnimations().length);
