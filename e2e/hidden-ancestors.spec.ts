@@ -8,7 +8,7 @@
  * - menus that close on the press: at once, in a task of its own, when they lose the focus, after a transition;
  * - hidden later: by an ancestor, by the page's own modal dialog or popover around the element, by a removed portal;
  * - a box that nobody sees or reaches: `visibility`, `opacity`, `pointer-events`, `inert`, `user-select`;
- * - what holds a box: `transform`, `filter`, `contain`, `overflow`, `clip-path`, `content-visibility: auto`, full screen;
+ * - what holds a box: `transform`, `filter`, `contain`, `overflow`, `clip-path`, `content-visibility: auto`;
  * - other documents: a frame's, a window's, and back.
  *
  * Not mended: `zoom` around the element enlarges the dialog, as everything else in it. A menu that is gone before the
@@ -228,5 +228,160 @@ for (const { name, form, page: as } of ways) {
         expect((await eventTypes(page)).filter((type) => type !== 'ready')).toEqual(['open']);
       });
     }
+  });
+}
+
+/** The element's own button, which nothing but a style of the page may hide. */
+const innerButton = (page: Page) => page.locator('sir-donate').locator('[part~="button"]');
+
+test('what the page hides or locks cannot be seen, focused or pressed, but its dialog can', async ({
+  openWidget,
+}) => {
+  const page = await openWidget(around());
+  const styles: Record<string, { style: string; isInert?: boolean; isFocusable?: boolean }> = {
+    visibility: { style: 'visibility: hidden' },
+    'pointer events': { style: 'opacity: 0; pointer-events: none', isFocusable: true },
+    inert: { style: 'user-select: none', isInert: true },
+  };
+  for (const [name, { style, isInert = false, isFocusable = false }] of Object.entries(styles)) {
+    await test.step(name, async () => {
+      const box = await donateButton(page).boundingBox();
+      await page.evaluate(
+        ([css, inert]) => {
+          const parent = document.querySelector<HTMLElement>('#around');
+          if (!parent) return;
+          parent.style.cssText = css;
+          parent.inert = inert;
+        },
+        [style, isInert] as const,
+      );
+      await expect(innerButton(page)).toHaveCSS('visibility', name === 'visibility' ? 'hidden' : 'visible');
+      await innerButton(page).evaluate((button) => button.focus());
+      expect(await page.evaluate(() => document.activeElement?.localName === 'sir-donate')).toBe(isFocusable);
+      await page.mouse.click((box?.x ?? 0) + 9, (box?.y ?? 0) + 9);
+      await expect(dialog(page)).toHaveCount(0);
+      await ownButton(page).click();
+      await expect(dialog(page)).toBeVisible();
+      expect(await isInPortal(page)).toBe(false);
+      await preset(page, '$25').locator('..').click();
+      await expect(preset(page, '$25')).toBeChecked();
+      await expect(dialog(page).locator('.form')).toHaveCSS('user-select', 'text');
+      await closeButton(page).click();
+      await expectPageUsable(page);
+      await page.evaluate(() => {
+        const parent = document.querySelector<HTMLElement>('#around');
+        parent?.removeAttribute('style');
+        parent?.removeAttribute('inert');
+      });
+    });
+  }
+});
+
+test('ancestors that clip, move or contain the element do not do so with its dialog', async ({
+  openForm,
+}) => {
+  const page = await openForm(around());
+  const expected = await dialog(page).boundingBox();
+  for (const style of [
+    'transform: translateX(-9999px) scale(0.1)',
+    'filter: opacity(0); will-change: transform',
+    'overflow: hidden; clip-path: inset(50%); block-size: 0; inline-size: 0',
+    'contain: strict; container-type: size; perspective: 9px',
+    'content-visibility: auto; position: absolute; inset-block-start: 9999px',
+    'opacity: 0; mask: linear-gradient(#0000, #0000)',
+    'position: fixed; inset: 0 auto auto 0; z-index: -1',
+  ]) {
+    await test.step(style, async () => {
+      await page.evaluate((css) => {
+        const parent = document.querySelector<HTMLElement>('#around');
+        if (parent) parent.style.cssText = css;
+      }, style);
+      await closeButton(page).click();
+      await expect(dialog(page)).toBeHidden();
+      await ownButton(page).click();
+      expect(await dialog(page).boundingBox()).toEqual(expected);
+      expect(await isInPortal(page)).toBe(false);
+    });
+  }
+});
+
+for (const [name, wrap] of Object.entries({
+  dialog: `const own = document.createElement('dialog'); around.before(own); own.append(around); own.showModal();`,
+  popover: `around.popover = 'manual'; around.showPopover(); const own = { close: () => around.hidePopover() };`,
+})) {
+  test(`the page's own ${name} around the widget closes the form with it`, async ({ openWidget }) => {
+    const page = await openWidget(
+      around({ script: `${wrap} addEventListener('close-own', () => own.close());` }),
+    );
+    await donateButton(page).click();
+    await expect(preset(page, '$25')).toBeVisible();
+    expect(await isInPortal(page)).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('close-own')));
+    await expectPageUsable(page);
+    expect((await eventTypes(page)).filter((type) => type !== 'ready')).toEqual(['open', 'close']);
+  });
+}
+
+test('the form looks the same from the end of the body as in its place', async ({ openWidget }) => {
+  const page = await openWidget(
+    around({
+      attributes: { class: 'give', lang: 'de', dir: 'ltr', theme: 'dark' },
+      head: pageStyle(`
+        .brand { --sir-accent: #d9480f; --sir-radius: 2px; font-family: monospace; color-scheme: light; }
+        sir-donate.give { --sir-surface: #fff8f0; }
+        sir-donate.give::part(submit) { letter-spacing: 3px; }`),
+    }),
+  );
+  const look = async () => {
+    await ownButton(page).click();
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
+    const styles = await dialog(page).evaluate((element) => {
+      const root = element.getRootNode() as ShadowRoot;
+      const host = getComputedStyle(root.host);
+      const { lang, dir } = root.host as HTMLElement;
+      const inside = [element, ...element.querySelectorAll('*')].flatMap((one) => {
+        const style = getComputedStyle(one);
+        return [...style].map(
+          (name) => `${one.getAttribute('class')} ${name}: ${style.getPropertyValue(name)}`,
+        );
+      });
+      return { inside, lang, dir, scheme: host.colorScheme, box: element.getBoundingClientRect().toJSON() };
+    });
+    // By the pointer: after a key, the focus ring would be drawn.
+    await closeButton(page).click();
+    await expect(dialog(page)).toBeHidden();
+    return styles;
+  };
+  const inPlace = await look();
+  expect(inPlace.inside.length).toBeGreaterThan(5_000);
+  await hide(page);
+  expect(await look()).toEqual(inPlace);
+});
+
+for (const { name, form, page: as } of ways) {
+  test(`an element in another document keeps its look and works there (${name})`, async ({
+    openWidget,
+    context,
+  }) => {
+    const page = await openWidget(as(around()));
+    await openDialog(page);
+    await chooseAmount(form(page));
+    await fillDetails(form(page));
+    const background = await innerButton(page).evaluate((button) => getComputedStyle(button).backgroundColor);
+    const opening = context.waitForEvent('page');
+    await page.evaluate(() => {
+      const element = document.querySelector('sir-donate');
+      const other = open('about:blank')?.document;
+      if (element) other?.body.append(other.adoptNode(element));
+    });
+    const other = await opening;
+    await expect(innerButton(other)).toHaveCSS('background-color', background);
+    await expect(dialog(other)).toHaveCSS('border-radius', '16px');
+    // Browsers load a frame again that comes to another document.
+    if (name === 'isolated') await chooseAmount(form(other));
+    else await expectDetailsKept(form(other));
+    await closeButton(form(other)).click();
+    await expect(dialog(other)).toBeHidden();
+    await openDialog(other);
   });
 }

@@ -39,8 +39,10 @@ export function openGuestChannel(
     origin: parentOrigin ?? findParentOrigin(),
     read: readHostMessage,
   };
-  addEventListener('message', (event) => {
-    const received = receive(sender, event);
+  addEventListener('message', ({ source, origin, data }) => {
+    // An element that the page has moved into a frame or window of its own sends from the window of its script.
+    const isOfHostPage = origin === parentOrigin && (source === parent.parent || source === parent.opener);
+    const received = receive(sender, { source: isOfHostPage ? parent : source, origin, data });
     if (received?.type === 'message') onMessage(received.message);
     else if (received)
       warn(
