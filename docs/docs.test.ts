@@ -210,6 +210,7 @@ const hostMessages: Record<HostMessage['type'], true> = {
   close: true,
   reset: true,
   'before-checkout-result': true,
+  'donation-lost': true,
   returned: true,
 };
 

@@ -8,6 +8,7 @@
  * nonprofits that contain the slug; a widget that the donor is using.
  */
 import { choose, comeBackLater, endCheckout, giveOnce, heading, preset } from './support/donor.js';
+import { strictPolicy } from './support/host-page.js';
 import { settled } from './support/settled.js';
 import { anotherTab, completions, entriesOf, locksOf, statesOf } from './support/stored-donations.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
@@ -34,9 +35,20 @@ const region = (page: Page, [name]: Place) => page.getByRole('region', { name })
 
 /** Gives in one of the widgets, through a popup. */
 async function giveIn(page: Page, place: Place): Promise<Page> {
-  if (place[1].includes('inline')) return giveOnce(page, '$25', region(page, place));
-  await region(page, place).getByRole('button', { name: 'Donate', exact: true }).click();
-  return giveOnce(page, '$25', page.getByRole('dialog'));
+  const [, attributes] = place;
+  const isInline = attributes.includes('inline');
+  if (!isInline) await region(page, place).getByRole('button', { name: 'Donate', exact: true }).click();
+  const area = isInline ? region(page, place) : page.getByRole('dialog');
+  return giveOnce(page, '$25', attributes.includes('isolated') ? area.frameLocator('iframe') : area);
+}
+
+/** Expects that a heading is seen once, in the page or in a widget's frame. */
+async function expectHeading(page: Page, key: 'waitingTitle' | 'thanksTitle'): Promise<void> {
+  const countSeen = async () => {
+    const counts = page.frames().map((frame) => heading(frame, key).filter({ visible: true }).count());
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count);
+  };
+  await expect.poll(countSeen).toBe(1);
 }
 
 /** Returns the indexes of the widgets that have a donation. */
@@ -56,11 +68,11 @@ async function expectCompletesIn(page: Page, index: number, checkout: Page): Pro
   await expect.poll(() => following(page)).toEqual([index]);
   await letOthersAsk(page);
   expect(await following(page)).toEqual([index]);
-  await expect(heading(page, 'waitingTitle')).toBeVisible();
+  await expectHeading(page, 'waitingTitle');
   await endCheckout(checkout, 'Pay');
   await comeBackLater(page);
   await nextEvent(page, 'sir-donate-complete');
-  await expect(heading(page, 'thanksTitle')).toBeVisible();
+  await expectHeading(page, 'thanksTitle');
   await letOthersAsk(page);
   expect(await following(page)).toEqual([index]);
   expect((await completions(page)).length).toBe(1);
@@ -218,5 +230,66 @@ test.describe('several widgets of one key and nonprofit', () => {
     await expect(preset(tab, '$50')).toBeChecked();
     await tab.getByRole('button', { name: 'Donate', exact: true }).click();
     await expectCompletesIn(tab, 0, checkout);
+  });
+});
+
+test.describe('several widgets of which some are isolated', () => {
+  test.beforeEach(({ page }) => page.clock.install());
+
+  /** Some widgets call the API from the page, others in a frame. */
+  const withFrames = { 'Content-Security-Policy': `${strictPolicy}; frame-src {{files}}` };
+  const isolated: Place = ['Isolated', 'isolated mode="inline"'];
+  const isolatedButton: Place = ['Isolated button', 'isolated'];
+
+  for (const { name, before, used, after = before, index } of [
+    { name: 'the isolated inline form below a button', before: [header, isolated], used: isolated, index: 1 },
+    { name: 'the button above an isolated inline form', before: [header, isolated], used: header, index: 0 },
+    {
+      name: 'the second of two isolated buttons',
+      before: [isolatedButton, ['Second', 'isolated']],
+      used: ['Second', 'isolated'],
+      index: 1,
+    },
+    {
+      name: 'the isolated button, whose dialog opens, if the inline form is not there',
+      before: [header, main],
+      used: main,
+      after: [isolatedButton],
+      index: 0,
+    },
+    {
+      name: 'the button, whose dialog opens, if the isolated inline form is not there',
+      before: [isolated],
+      used: isolated,
+      after: [header],
+      index: 0,
+    },
+  ] satisfies { name: string; before: Place[]; used: Place; after?: Place[]; index: number }[]) {
+    test(`after a reload the donation is in ${name}`, { tag: '@invariant-8' }, async ({ openWidget }) => {
+      const page = await openWidget({ html: places(...before), headers: withFrames });
+      const checkout = await giveIn(page, used);
+      if (after === before) await page.reload();
+      else await openWidget({ html: places(...after), headers: withFrames });
+      await expect(region(page, after[0] ?? header)).toBeVisible();
+      if (after !== before) await letOthersAsk(page);
+      await expectCompletesIn(page, index, checkout);
+    });
+  }
+
+  test('an isolated widget gives the donation back to one that a script adds late', {
+    tag: '@invariant-8',
+  }, async ({ openWidget }) => {
+    const page = await openWidget({ html: places(header), headers: withFrames });
+    const checkout = await giveIn(page, header);
+    await openWidget({ html: places(isolated), headers: withFrames });
+    await letOthersAsk(page);
+    await expect.poll(() => following(page)).toEqual([0]);
+    await page.locator('sir-donate').evaluate((widget) => {
+      const copy = document.createElement('sir-donate');
+      for (const { name, value } of widget.attributes)
+        if (!/mode|isolated/.test(name)) copy.setAttribute(name, value);
+      document.querySelector('main')?.append(copy);
+    });
+    await expectCompletesIn(page, 1, checkout);
   });
 });

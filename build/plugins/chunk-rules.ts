@@ -22,7 +22,7 @@ interface ChunkRule {
 const packages = /\/node_modules\//;
 /** The shell and the frame's host side need of these rooms a few modules that carry no form. */
 const formCode =
-  /\/src\/(?:api\/(?!text-storage)|donation\/(?!return-signals|has-stored-donation|listen)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
+  /\/src\/(?:api\/(?!text-storage|clock)|donation\/(?!return-signals|has-stored-donation|listen|browser-services|claim-donation)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
 
 /** What a linter cannot say: it sees imports, and not what ends up in a file. */
 const rules: readonly ChunkRule[] = [

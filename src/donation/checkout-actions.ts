@@ -53,6 +53,10 @@ export function createCheckoutActions(
       };
       resumeIfStored();
     },
+    /** Resumes what was stored since. */
+    resumeAgain: () => resumeIfStored(),
+    /** Leaves a donation to the widget that has taken it back. */
+    forget: (partnerDonationId: string) => loaded()?.session.forget(partnerDonationId),
     /** The donor clicked the link of the `link` state. */
     linkClicked: () => void run((controller) => controller.linkClicked()),
     /** Continues at the checkout in this tab. */

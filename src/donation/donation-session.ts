@@ -28,6 +28,8 @@ export interface DonationSession {
    * @param onLost the widget in which the donation was made is there now, and has taken it back
    */
   resume(onFound: (donation: Donation) => void, onLost?: () => void): void;
+  /** Leaves a donation to the widget that has taken it back. */
+  forget(partnerDonationId: string): void;
   /** Polls now, if the poller allows it. */
   pollNow: StatusPoller['pollNow'];
   /** The donor returned from the checkout of this donation, or of one that is not named. */
@@ -44,6 +46,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
   const stored = createCurrentDonation(flow);
   const { current, save, findStored, remove, update: updateDonation } = stored;
   let poller: StatusPoller | undefined;
+  let handleLost = () => {};
 
   function release(): void {
     poller?.stop();
@@ -118,8 +121,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
 
   // A reload shows the dialog again if it was open.
   const stopStoringOpen = effect(() => updateDonation({ isOpen: flow.isOpen.value }));
-  abortSignal.addEventListener('abort', stopStoringOpen);
-  abortSignal.addEventListener('abort', release);
+  for (const end of [stopStoringOpen, release]) abortSignal.addEventListener('abort', end);
 
   return {
     showLink(donation, link) {
@@ -140,6 +142,12 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     resume(onFound, onLost = () => {}) {
       // The donor may have begun another donation meanwhile.
       if (current()) return;
+      handleLost = () => {
+        if (!current()) return;
+        poller?.stop();
+        flow.backToStart();
+        onLost();
+      };
       stored.claimStored({
         ...createIdleCheck(flow),
         onAcquired(donation) {
@@ -152,19 +160,18 @@ export function createDonationSession(flow: FlowContext): DonationSession {
           onFound({ ...donation, isOpen: donation.isOpen && !isIdle });
           return true;
         },
-        onLost() {
-          if (!current()) return;
-          poller?.stop();
-          flow.backToStart();
-          onLost();
-        },
+        onLost: handleLost,
       });
     },
 
+    forget(partnerDonationId) {
+      if (current()?.donation.partnerDonationId !== partnerDonationId) return;
+      stored.release();
+      handleLost();
+    },
+
     donorReturned,
-
     pollNow: (cause) => poller?.pollNow(cause),
-
     discard() {
       remove();
       poller?.stop();

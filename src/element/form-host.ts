@@ -59,4 +59,8 @@ export interface FormHost {
 export interface MountedForm extends FormHandle {
   /** Polls the status of a donation, named or not, because the donor came back from its checkout. */
   donorReturned(partnerDonationId: string | undefined): void;
+  /** Finds a stored donation that was not there before. */
+  resume(): void;
+  /** Leaves a donation to the widget that has taken it back. */
+  forget(partnerDonationId: string): void;
 }

@@ -161,6 +161,8 @@ export function mountForm(host: FormHost): MountedForm {
     },
     load,
     donorReturned: (partnerDonationId) => flow?.donorReturned(partnerDonationId),
+    resume: () => flow?.resumeAgain(),
+    forget: (partnerDonationId) => flow?.forget(partnerDonationId),
     open: openForm,
     close: closeForm,
     reset: () => flow?.reset(),

@@ -1,7 +1,15 @@
 import { parseJson } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { frequencies, handOffs, providers } from '../contract/enums.js';
-import { boolean, INVALID, nonNegativeNumber, object, oneOf, string } from '../contract/validate.js';
+import {
+  boolean,
+  INVALID,
+  nonNegativeNumber,
+  object,
+  oneOf,
+  optional,
+  string,
+} from '../contract/validate.js';
 
 /**
  * A donation in progress, as the two sides of a frame exchange it: the name and the text of a storage entry. Neither side
@@ -33,7 +41,15 @@ const readDonation = object({
   createdAt: nonNegativeNumber,
   calls: nonNegativeNumber,
   isOpen: boolean,
+  /** Entries of earlier releases do not name the widget. */
+  widget: optional(string),
 });
+
+/** Reads the text of an entry. */
+export function readDonationEntry(value: string) {
+  const donation = value.length > maxLength ? INVALID : readDonation(parseJson(value));
+  return donation === INVALID ? undefined : { ...donation, widget: donation.widget ?? '' };
+}
 
 /** Whose donations a form may read and write. */
 export interface DonationOwner {
@@ -44,9 +60,9 @@ export interface DonationOwner {
 
 /** Whether an entry is a donation of this key, to one of these nonprofits, under its own name. */
 export function isDonationEntry({ key, nonprofits }: DonationOwner, { name, value }: DonationEntry): boolean {
-  const donation = value.length > maxLength ? INVALID : readDonation(parseJson(value));
+  const donation = readDonationEntry(value);
   return (
-    donation !== INVALID &&
+    !!donation &&
     name === donationKeyPrefix(key, donation.nonprofit) + donation.partnerDonationId &&
     nonprofits.split(',').some((slug) => slug.trim() === donation.nonprofit)
   );

@@ -4,8 +4,8 @@ import { nearestLanguage } from '../element/nearest-language.js';
 import type { SirDonateElement } from '../element/sir-donate-element.js';
 import { themeProperties } from '../element/theme-properties.js';
 import { createWidgetIdentity } from '../element/widget-identity.js';
+import type { HostDonations } from './host-donations.js';
 import type { FrameInit } from './host-messages.js';
-import type { HostStorage } from './host-storage.js';
 
 /** Reads what a frame inherits from no page. */
 export function readTheme(element: Element): FrameInit['theme'] {
@@ -22,12 +22,12 @@ export function readTheme(element: Element): FrameInit['theme'] {
 /**
  * Reads everything that the guest must know. A value that looks like a secret is left out.
  *
- * @param storage lists the donations that the page has stored
+ * @param donations claims those that the page has stored
  * @param languageObserver is set up to observe changes of the language around the element
  */
 export function readFrameInit(
   { element, fallbackHref }: ElementShell,
-  { storage, languageObserver }: { storage: HostStorage; languageObserver: MutationObserver },
+  { donations, languageObserver }: { donations: HostDonations; languageObserver: MutationObserver },
 ): FrameInit {
   // The shell's list of attributes: this file loads beside the shell, and carries no second one.
   const { observedAttributes } = element.constructor as typeof SirDonateElement;
@@ -44,7 +44,7 @@ export function readFrameInit(
     fallbackHref: fallbackHref(),
     theme: readTheme(element),
     widget: createWidgetIdentity(element).describe(firstNonprofit.trim()),
-    storedDonations: storage.list({
+    storedDonations: donations.claim({
       key: attributes['publishable-key'] ?? '',
       nonprofits: attributes.nonprofit ?? '',
     }),

@@ -1,5 +1,11 @@
 import type { TextStorage } from '../api/text-storage.js';
-import { callsOf, type DonationEntry, type DonationOwner, isDonationEntry } from './donation-entry.js';
+import {
+  callsOf,
+  type DonationEntry,
+  type DonationOwner,
+  isDonationEntry,
+  readDonationEntry,
+} from './donation-entry.js';
 
 /**
  * The guest side of the storage bridge. The host page stores the frame's donations in progress too, because a browser may
@@ -23,6 +29,8 @@ export interface HostDonations {
   owner: DonationOwner;
   storedDonations?: DonationEntry[] | undefined;
 }
+
+const isDonation = (name: string): boolean => name.startsWith('donation:');
 
 /**
  * Copies the host page's stored donations into a storage whenever donations are looked for, and sends every change of a
@@ -48,7 +56,6 @@ export function bridgeStorage(
     }
   }
   copy();
-  const isDonation = (name: string): boolean => name.startsWith('donation:');
   return {
     ...storage,
     suffixesOf(keyPrefix) {
@@ -63,6 +70,29 @@ export function bridgeStorage(
       removed.add(name);
       if (isDonation(name) && storage.get(name) !== undefined) send.remove({ name });
       storage.remove(name);
+    },
+  };
+}
+
+/** A storage that keeps donations in memory: an element of ours stores them, and decides which of them are this frame's. */
+export function donationsInMemory(
+  storage: TextStorage,
+): TextStorage & { forget(partnerDonationId: string): void } {
+  const donations = new Map<string, string>();
+  return {
+    suffixesOf: (keyPrefix) =>
+      isDonation(keyPrefix)
+        ? [...donations.keys()].flatMap((name) =>
+            name.startsWith(keyPrefix) ? name.slice(keyPrefix.length) : [],
+          )
+        : storage.suffixesOf(keyPrefix),
+    get: (name) => (isDonation(name) ? donations.get(name) : storage.get(name)),
+    set: (name, value) => (isDonation(name) ? !!donations.set(name, value) : storage.set(name, value)),
+    remove: (name) => (isDonation(name) ? void donations.delete(name) : storage.remove(name)),
+    /** Forgets a donation that the host has given to another widget. */
+    forget(partnerDonationId) {
+      for (const [name, value] of donations)
+        if (readDonationEntry(value)?.partnerDonationId === partnerDonationId) donations.delete(name);
     },
   };
 }

@@ -10,12 +10,17 @@ import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
 import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
 import { type Autosize, createAutosize } from './autosize.js';
-import { type DonationOwner, isDonationEntry } from './donation-entry.js';
+import {
+  type DonationEntry,
+  type DonationOwner,
+  isDonationEntry,
+  readDonationEntry,
+} from './donation-entry.js';
 import { identityByHost, identityOfFrame } from './frame-identity.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
 import { createGuestPage, type GuestPage } from './guest-page.js';
-import { bridgeStorage, isStorageDenied } from './guest-storage.js';
+import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
 import type { FrameInit, HostMessage } from './host-messages.js';
 
 /** Our element answers at once. A page that hangs must not hold up the donor. */
@@ -49,6 +54,8 @@ class FrameGuest implements FormHost {
   #init: FrameInit | undefined;
   /** Whether the host page has answered `hello`, and with it promised to answer `before-checkout`. */
   #promisesResult = false;
+  /** With an element of ours in the host page, which stores the donations. */
+  #memory: ReturnType<typeof donationsInMemory> | undefined;
   #form: MountedForm | undefined;
   #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
   #lastState = '';
@@ -104,7 +111,7 @@ class FrameGuest implements FormHost {
     const { key, nonprofits } = this.#owner;
     return (
       !!this.#init?.storedDonations?.some((entry) => isDonationEntry(this.#owner, entry)) ||
-      hasStoredDonation(key, nonprofits)
+      (!this.#hasElement && hasStoredDonation(key, nonprofits))
     );
   }
 
@@ -154,8 +161,9 @@ class FrameGuest implements FormHost {
   }
 
   wrapStorage(storage: TextStorage): TextStorage {
+    if (this.#hasElement) this.#memory = donationsInMemory(storage);
     return bridgeStorage(
-      storage,
+      this.#memory ?? storage,
       () => ({ owner: this.#owner, storedDonations: this.#init?.storedDonations }),
       {
         set: (entry) => this.#channel?.send('storage-set', entry),
@@ -225,15 +233,36 @@ class FrameGuest implements FormHost {
     this.#sendState();
   }
 
+  /** Resumes a donation that the element has given to this frame since. */
+  #resumeAdded(before: FrameInit, { storedDonations = [] }: FrameInit): void {
+    const known = new Set(before.storedDonations?.map(({ name }) => name));
+    if (this.#hasElement && storedDonations.some(({ name }) => !known.has(name))) this.#form?.resume();
+  }
+
+  #leaveDonation(partnerDonationId: string): void {
+    this.#memory?.forget(partnerDonationId);
+    const isLeft = ({ value }: DonationEntry) =>
+      readDonationEntry(value)?.partnerDonationId === partnerDonationId;
+    if (this.#init)
+      this.#init.storedDonations = this.#init.storedDonations?.filter((entry) => !isLeft(entry));
+    this.#form?.forget(partnerDonationId);
+  }
+
   #handleMessage(message: HostMessage): void {
     switch (message.type) {
       case 'init':
-      case 'update':
+      case 'update': {
+        const before = this.#init;
         this.#promisesResult ||= this.#hasElement && message.type === 'init';
         this.#init = message.detail;
         document.documentElement.lang = message.detail.language;
         this.#page.applyTheme(message.detail.theme);
         this.#setAttributes(message.detail.attributes);
+        if (before) this.#resumeAdded(before, message.detail);
+        return;
+      }
+      case 'donation-lost':
+        this.#leaveDonation(message.detail.partnerDonationId);
         return;
       case 'load':
       case 'open':

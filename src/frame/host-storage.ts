@@ -12,8 +12,9 @@ const storage = createTextStorage(() => localStorage);
 export interface HostStorage {
   /** Returns the stored donations of an owner. The guest may change them from now on. */
   list(owner: DonationOwner): DonationEntry[];
-  /** Stores a donation for the guest. Refuses every other entry. */
-  set(entry: DonationEntry): void;
+  has(name: string): boolean;
+  /** Stores a donation for the guest. Refuses every other entry, and then returns false. */
+  set(entry: DonationEntry): boolean;
   /** Removes a stored donation for the guest. Refuses every other entry. */
   remove(name: string): void;
 }
@@ -36,9 +37,12 @@ export function createHostStorage(): HostStorage {
           .filter((entry) => isDonationEntry(owner, entry));
       });
     },
+    has: (name) => storage.get(name) !== undefined,
     set(entry) {
+      if (!isOwn(entry)) return false;
       // A form without a frame may poll the same donation: its calls count.
-      if (isOwn(entry)) storage.set(entry.name, withCallsOf(entry.value, storage.get(entry.name)));
+      storage.set(entry.name, withCallsOf(entry.value, storage.get(entry.name)));
+      return true;
     },
     remove(name) {
       if (isOwn(read(name))) storage.remove(name);

@@ -13,6 +13,7 @@ import { readFrameInit, readTheme } from './frame-init.js';
 import { type GuestMessage, readGuestMessage } from './guest-messages.js';
 import { waitForGuest } from './handshake.js';
 import hostCss from './host.css?inline';
+import { HostDonations } from './host-donations.js';
 import type { HostMessage } from './host-messages.js';
 import { createHostStorage } from './host-storage.js';
 import { createIframe, type Iframe } from './iframe.js';
@@ -35,7 +36,7 @@ class FrameHost implements FormHandle {
   readonly #themeObserver: ThemeObserver;
   /** The theme that was sent last, as JSON. */
   #lastTheme = '';
-  readonly #storage = createHostStorage();
+  readonly #donations: HostDonations;
   #iframe!: Iframe;
   /** The window that sent `hello`. After a move in the DOM the iframe has another one. */
   #guestWindow: Window | null = null;
@@ -53,6 +54,13 @@ class FrameHost implements FormHandle {
   constructor(shell: ElementShell, url: URL) {
     this.#shell = shell;
     this.#url = url;
+    this.#donations = new HostDonations({
+      element: shell.element,
+      storage: createHostStorage(),
+      isIdle: (isExpected) => this.#isIdle(isExpected),
+      onAcquired: () => this.#sendFrameInit('update'),
+      onLost: (partnerDonationId) => this.#send('donation-lost', { partnerDonationId }),
+    });
     const { signal: abortSignal } = this.#life;
     this.#themeObserver = createThemeObserver(shell.element, {
       onChange: () => {
@@ -130,6 +138,7 @@ class FrameHost implements FormHandle {
 
   dispose(): void {
     this.#life.abort();
+    this.#donations.release();
     this.#languageObserver.disconnect();
     this.#iframe.remove();
   }
@@ -141,6 +150,15 @@ class FrameHost implements FormHandle {
   /** While a server that morphs the page has taken all attributes away, the mode says nothing. */
   #isUsable(): boolean {
     return isPublishableKey(this.#read('publishable-key')) && !!this.#read('nonprofit').trim();
+  }
+
+  /** As `donation/idle-check.ts`, from what the page can know of the guest. */
+  #isIdle(isExpected: boolean): boolean {
+    const { type } = this.#guestState;
+    const isInUse = this.#isOpen || document.activeElement === this.#shell.element;
+    return /^(idle|nonprofit|amount)$/.test(type)
+      ? isExpected || !isInUse
+      : isExpected && /^(details|unavailable)$/.test(type);
   }
 
   #wantsDialog(): boolean {
@@ -201,7 +219,7 @@ class FrameHost implements FormHandle {
 
   #sendFrameInit(type: 'init' | 'update'): void {
     const init = readFrameInit(this.#shell, {
-      storage: this.#storage,
+      donations: this.#donations,
       languageObserver: this.#languageObserver,
     });
     this.#themeObserver.observe();
@@ -224,12 +242,13 @@ class FrameHost implements FormHandle {
       case 'state':
         this.#guestState = message.detail;
         this.#showButtonOrNotice();
+        this.#donations.checkIdle();
         return;
       case 'storage-set':
-        this.#storage.set(message.detail);
+        this.#donations.set(message.detail);
         return;
       case 'storage-remove':
-        this.#storage.remove(message.detail.name);
+        this.#donations.remove(message.detail.name);
         return;
       case 'before-checkout': {
         const { partnerDonationId } = message.detail;
