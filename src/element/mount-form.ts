@@ -148,10 +148,8 @@ export function mountForm(host: FormHost): MountedForm {
     draw();
   }
 
-  function onResumed(donation: Donation): void {
-    if (donation.isOpen && !isOtherWidgetFocused(container)) openForm();
-  }
-
+  const onResumed = ({ isOpen }: Donation): void =>
+    void (isOpen && !isOtherWidgetFocused(container) && openForm());
   return {
     get state() {
       return !flow || isNotice() ? 'idle' : flow.state.peek().type;
