@@ -138,16 +138,14 @@ export function mountForm(host: FormHost): MountedForm {
     translationLoader.load(options?.locale ?? host.language(languageObserver), options?.strings ?? new Map());
     setupErrors.update(error);
     if (options && !error) {
-      if (flow) flow.update(options);
-      else {
-        const readLater = () => options;
-        flow = createElementFlow(host, { options, readLater, report, onResumed, onLost: closeForm });
-        if (isLoadRequested) flow.load();
-      }
+      flow?.update(options);
+      flow ??= createElementFlow(host, { options, readLater, report, onResumed, onLost: closeForm });
+      if (isLoadRequested && !isReady) flow.load();
     }
     draw();
   }
 
+  const readLater = () => options;
   const onResumed = ({ isOpen }: Donation): void =>
     void (isOpen && !isOtherWidgetFocused(container) && openForm());
   return {
