@@ -8,33 +8,40 @@ const locales = 'src/ui/translations/locales/';
 const isLatin = (file) => !/\p{L}(?<!\p{Script=Latin})/u.test(readFileSync(locales + file, 'utf8'));
 
 export default [
-  { name: 'sir-donate.js (the shell)', path: 'dist/sir-donate.js', limit: '2 kB' },
+  {
+    name: 'sir-donate.js (the shell)',
+    path: 'dist/sir-donate.js',
+    // +0.8: a label as people see it, attributes that come late, retries, pages that hide, patch or shadow.
+    limit: '2.8 kB',
+  },
   {
     name: 'a usable form: shell + form',
     path: ['dist/sir-donate.js', 'dist/form-*.js'],
-    // +0.6: attributes are one table, and hosts of the form one interface; frame.html and the single file carry them too.
-    limit: '22.0 kB',
+    // +4.7: attributes that come late or go away, hidden ancestors, contained events, translators, amounts as people write
+    // them. frame.html and the single file carry them too.
+    limit: '26.7 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: 'dist/frame-host-*.js',
-    // +0.1: the handshake and the storage bridge are modules of their own.
-    limit: '3.9 kB',
+    // +4.0: it places dialogs, follows the page's theme, and knows the widget that was used, as the form does.
+    limit: '7.9 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-guest-*.js', 'dist/form-*.js'],
-    limit: '24.4 kB',
+    limit: '29.9 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
     path: 'dist/deferred-*.js',
-    limit: '14.7 kB',
+    // +1.6: readers of drifted API answers and limits of status calls; zod no longer ships.
+    limit: '16.3 kB',
   },
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '37.4 kB',
+    limit: '44.2 kB',
   },
   {
     name: 'complete.html',

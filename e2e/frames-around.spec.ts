@@ -329,12 +329,18 @@ test.describe('the dialog of a form in a frame that is too small for it', () => 
     await expect(await opening).toHaveURL(url);
   });
 
-  test('opens in the top window where the frame may open no window', async ({ page, postWidget }) => {
+  test('opens in the top window where the frame may open no window', async ({
+    page,
+    postWidget,
+    browserName,
+  }) => {
     const frame = await openInFrame(page, await postWidget(), {
       attributes: `${low} sandbox="allow-scripts allow-same-origin allow-forms allow-top-navigation-by-user-activation"`,
     });
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
-    await page.waitForURL(`${demoOrigins.files}/frame.html?**`);
+    // In Firefox 153 the window that did not open has used up the click.
+    if (browserName === 'firefox') await expect(frame.getByRole('dialog')).toBeVisible();
+    else await page.waitForURL(`${demoOrigins.files}/frame.html?**`);
   });
 
   test('opens in the frame where it may open nothing else, and in a frame that has room', async ({

@@ -52,7 +52,9 @@ export function openPage(url: string, { canOpenWindows = true } = {}): boolean {
     // A page has replaced `window.open`, or a sandbox forbids the window to be navigated.
   }
   try {
-    if (globalThis.top) globalThis.top.location.href = url;
+    // The window above may have used up the click, and a top window that is then refused throws nothing (Firefox 153).
+    if (!globalThis.top || !navigator.userActivation.isActive) return false;
+    globalThis.top.location.href = url;
     return true;
   } catch {
     return false;
