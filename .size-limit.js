@@ -25,12 +25,12 @@ export default [
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: 'dist/frame-host-*.js',
     // +4.0: it places dialogs, follows the page's theme, and knows the widget that was used, as the form does.
-    limit: '7.9 kB',
+    limit: '8.0 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-guest-*.js', 'dist/form-*.js'],
-    limit: '29.9 kB',
+    limit: '30.0 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -41,7 +41,7 @@ export default [
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '44.2 kB',
+    limit: '44.3 kB',
   },
   {
     name: 'complete.html',
