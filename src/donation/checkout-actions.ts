@@ -3,7 +3,7 @@ import type { CheckoutLoader } from './checkout-loader.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowEvent, State } from './state.js';
 
-interface ResumeOptions {
+export interface ResumeOptions {
   /** Called if the widget in which the donation was made takes it back. */
   onLost?: () => void;
   /** Whether there may be one; nothing is loaded where there is none. */
