@@ -30,7 +30,7 @@ export default [
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: ['dist/frame.html', 'dist/frame-guest-*.js', 'dist/form-*.js'],
-    limit: '30.0 kB',
+    limit: '30.1 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -41,7 +41,7 @@ export default [
   {
     name: 'sir-donate.bundle.js (everything)',
     path: 'dist/sir-donate.bundle.js',
-    limit: '44.3 kB',
+    limit: '44.4 kB',
   },
   {
     name: 'complete.html',

@@ -210,6 +210,7 @@ const hostMessages: Record<HostMessage['type'], true> = {
   close: true,
   reset: true,
   'before-checkout-result': true,
+  'checkout-received': true,
   'donation-lost': true,
   returned: true,
 };

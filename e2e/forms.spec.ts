@@ -133,8 +133,8 @@ test.describe('a nonprofit that does not load', () => {
   }) => {
     await page.route(`${demoOrigins.api}/**/clean-water-fund`, (route) => route.abort());
     await openForm({ attributes: { nonprofit: 'clean-water-fund,forest-guardians' } });
-    await page.getByRole('button', { name: 'clean-water-fund' }).click();
-    await expect(page.getByRole('heading', { name: 'clean-water-fund' })).toBeVisible();
+    await page.getByRole('button', { name: 'Clean Water Fund' }).click();
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund', exact: true })).toBeVisible();
     await (await giveOnce(page)).close();
     expect((await sandbox.requests('create-link'))[0]?.body).toMatchObject({
       nonprofitSlug: 'clean-water-fund',

@@ -1,4 +1,5 @@
 /** Hostile attributes and labels: no script runs, the layout holds and the donation still completes. */
+import { languageTag } from '../src/contract/language-tag.js';
 import { donor, finish, heading, notice, openDialog, preset, refill, toCheckout } from './support/donor.js';
 import { widget } from './support/element.js';
 import { expectLayoutHolds, hostileTexts, openPage, prototypeKeys, watch } from './support/hostile.js';
@@ -91,7 +92,11 @@ test.describe('hostile attributes', () => {
       }, label);
       const watching = watch(context, page);
       const button = page.locator('sir-donate [part~="button"]');
-      await expect.poll(() => button.evaluate((element) => element.textContent)).toBe(label.trim());
+      // A longer text is no label, but a part of the page that an element without an end tag has swallowed.
+      const shown = label.replace(/\s+/g, ' ').trim();
+      await expect
+        .poll(() => button.evaluate((element) => element.textContent))
+        .toBe(shown.length > 120 ? 'Donate' : shown);
       await expectLayoutHolds(page);
       await button.focus();
       await page.keyboard.press('Enter');
@@ -124,7 +129,9 @@ test.describe('hostile attributes', () => {
       const watching = watch(context, page);
       await openDialog(page);
       await expect(preset(page, '$25')).toBeVisible();
-      expect(record.warnings.length).toBe(names.length);
+      // Of a text that begins like a language tag, that is read.
+      const understood = languageTag(text) ? 1 : 0;
+      expect(record.warnings.length).toBe(names.length - understood);
       expect(record.warnings.filter((line) => line.length > 300)).toEqual([]);
       await watching.expectUnharmed(page);
     });

@@ -158,7 +158,8 @@ test.describe('messages from a page that is not trusted', () => {
         inBareFrame(page).getByRole('heading', { name: 'Clean Water Fund of Lindenau' }),
       ).toBeVisible();
       const names = async () => (await frameOf(page)).evaluate(() => Object.keys(localStorage));
-      const donations = [`sir-donate:donation:${key}:clean-water-fund:pd_1`];
+      // A frame of an element keeps donations in memory, since the element stores them.
+      const donations = type === 'init' ? [] : [`sir-donate:donation:${key}:clean-water-fund:pd_1`];
       await expect
         .poll(async () => (await names()).filter((name) => name.includes(':donation:')))
         .toEqual(donations);

@@ -25,6 +25,8 @@ export interface BrowserWindows {
 }
 
 export interface CheckoutWindow {
+  /** Whether the window is there, and may be navigated as far as is known. */
+  isReady(): boolean;
   /** Goes to the checkout; `false` if the window is gone or may not be navigated. */
   go(url: string): boolean;
   close(): void;

@@ -37,8 +37,8 @@ export interface CheckoutController {
   load(again: boolean): Promise<void>;
   submit(submission: Submission): Promise<void>;
   linkClicked(): void;
-  /** Continues at the checkout in this tab. */
-  continueInThisTab(): void;
+  /** Continues at the checkout in this tab; it must be called in the donor's click. */
+  continueInThisTab(): Promise<void>;
   /** Gives up the link that is being made, or the donation in progress. */
   discard(): void;
 }
@@ -57,10 +57,17 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
   let isBackingOff = false;
   const abandon = () => submitting?.abort();
 
-  function checkOut(donation: Donation, link: string, handOff: HandOff): void {
+  /** Resolves once the page has received the event, and a host page the donation that it stores. */
+  async function checkOut(donation: Donation, link: string, handOff: HandOff): Promise<void> {
     const handedOver = { ...donation, handOff };
     session.start(handedOver, link);
-    emit('sir-donate-checkout', detailOf(handedOver));
+    await emit('sir-donate-checkout', detailOf(handedOver));
+  }
+
+  /** Leaves this page, or the page around the frame. Whoever refuses it has the link on the screen. */
+  function redirect(link: string, topWindow: CheckoutWindow | undefined): void {
+    if (topWindow) topWindow.go(link);
+    else if (!windows.isFramed) windows.navigate(link);
   }
 
   async function openCheckout(
@@ -75,11 +82,11 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
       // The host page opens the link itself; the widget still polls the donation.
       popup?.close();
       session.start(donation, link);
-    } else if (popup?.go(link)) {
-      checkOut(donation, link, checkoutMode);
-    } else if (checkoutMode === 'redirect' && !windows.isFramed) {
-      checkOut(donation, link, 'redirect');
-      windows.navigate(link);
+    } else if (checkoutMode === 'redirect' && (popup?.isReady() ?? !windows.isFramed)) {
+      await checkOut(donation, link, checkoutMode);
+      redirect(link, popup);
+    } else if (checkoutMode !== 'redirect' && popup?.go(link)) {
+      await checkOut(donation, link, checkoutMode);
     } else {
       session.showLink(donation, link);
     }
@@ -148,17 +155,21 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
 
     linkClicked() {
       const state = flow.state.peek();
-      if (state.type === 'link') checkOut(state.donation, state.link, 'link');
+      if (state.type === 'link') void checkOut(state.donation, state.link, 'link');
     },
 
-    continueInThisTab() {
+    async continueInThisTab() {
       const state = flow.state.peek();
       if (!isAwaitingStatus(state) || !state.link) return;
-      if (state.type === 'link') checkOut(state.donation, state.link, 'redirect');
-      // Some frames and in-app browsers report an opened window and show none.
-      else session.updateDonation({ handOff: 'redirect' });
-      // In a frame, the donor's click follows a link to the top window.
-      if (!windows.isFramed) windows.navigate(state.link);
+      if (state.type === 'link') {
+        await checkOut(state.donation, state.link, 'redirect');
+        redirect(state.link, windows.openWindow('redirect', ''));
+      } else {
+        // Some frames and in-app browsers report an opened window and show none.
+        session.updateDonation({ handOff: 'redirect' });
+        // In a frame, the donor's click follows the link to the top window.
+        redirect(state.link, undefined);
+      }
     },
 
     discard() {

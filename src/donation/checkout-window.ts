@@ -20,6 +20,7 @@ function prepare(opened: Window | null, placeholderText: string): CheckoutWindow
     // A window that we may not write into can still be sent to the checkout.
   }
   return {
+    isReady: () => !opened.closed,
     go(url) {
       if (opened.closed) return false;
       try {
@@ -58,9 +59,10 @@ function openEmptyWindow(features: string): Window | null {
  * take longer. Some of them refuse silently, as does a sandbox, so the form also shows a link to it.
  */
 const topWindow: CheckoutWindow = {
+  isReady: () => navigator.userActivation.isActive,
   go(url) {
     const { top } = globalThis;
-    if (!top || !navigator.userActivation.isActive) return false;
+    if (!top || !this.isReady()) return false;
     try {
       top.location.href = url;
       return true;

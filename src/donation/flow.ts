@@ -128,6 +128,8 @@ export function createFlow({
     state,
     canOpenWindows: windows.canOpenWindows,
     isFramed: windows.isFramed,
+    /** Whether the form can navigate the top window now, in the donor's click. */
+    canNavigateTop: () => !!windows.openWindow('redirect', '')?.isReady(),
     /** Whether a dialog shows the form. Stored with the donation, so that a reload shows it again. */
     isOpen,
     ...choices,

@@ -25,6 +25,8 @@ import type { FrameInit, HostMessage } from './host-messages.js';
 
 /** Our element answers at once. A page that hangs must not hold up the donor. */
 const beforeCheckoutTimeoutMs = 5_000;
+/** Short, because browsers let the frame navigate the top window only while the donor's click is fresh. */
+const checkoutTimeoutMs = 500;
 
 type EventHandlers = {
   [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => Promise<boolean> | undefined;
@@ -58,6 +60,7 @@ class FrameGuest implements FormHost {
   #memory: ReturnType<typeof donationsInMemory> | undefined;
   #form: MountedForm | undefined;
   #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
+  #resolveCheckout = (_: { partnerDonationId: string }): void => {};
   #lastState = '';
   #isVisible = false;
   /** The dialog was opened before the form was rendered. */
@@ -205,9 +208,16 @@ class FrameGuest implements FormHost {
         setTimeout(resolve, beforeCheckoutTimeoutMs, true);
       });
     },
-    'sir-donate-checkout': () => {
+    'sir-donate-checkout': ({ partnerDonationId }) => {
       if (!this.#hasElement && isStorageDenied())
         warn('The browser denies this frame its storage: a reload will not find the donation again.');
+      // A page that is navigated may not get the messages that are on their way to it (seen in Chromium 149).
+      return new Promise((resolve) => {
+        this.#resolveCheckout = (received) => {
+          if (received.partnerDonationId === partnerDonationId) resolve(true);
+        };
+        setTimeout(resolve, this.#promisesResult ? checkoutTimeoutMs : 0, true);
+      });
     },
   };
 
@@ -272,6 +282,9 @@ class FrameGuest implements FormHost {
         return;
       case 'before-checkout-result':
         this.#resolveBeforeCheckout(message.detail);
+        return;
+      case 'checkout-received':
+        this.#resolveCheckout(message.detail);
         return;
       case 'returned':
         this.#form?.donorReturned(message.detail.partnerDonationId);

@@ -34,6 +34,8 @@ const details = {
   reset: nothing,
   /** Answers `before-checkout`. */
   'before-checkout-result': object({ partnerDonationId: string, proceed: boolean }),
+  /** Answers `checkout`. The page has the event and has stored the donation. */
+  'checkout-received': object({ partnerDonationId: string }),
   /** Another widget has taken a donation back: the form forgets it, and removes nothing. */
   'donation-lost': object({ partnerDonationId: string }),
   returned,

@@ -256,6 +256,11 @@ class FrameHost implements FormHandle {
         this.#send('before-checkout-result', { partnerDonationId, proceed });
         return;
       }
+      case 'checkout': {
+        emit('sir-donate-checkout', message.detail);
+        this.#send('checkout-received', { partnerDonationId: message.detail.partnerDonationId });
+        return;
+      }
       case 'open':
       case 'close': {
         const wasOpen = this.#isOpen;

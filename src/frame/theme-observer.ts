@@ -27,8 +27,9 @@ export function createThemeObserver(
   }
 
   const observer = new MutationObserver(schedule);
-  const colorScheme = matchMedia('(prefers-color-scheme: dark)');
-  colorScheme.addEventListener('change', schedule);
+  // Undefined on a page that has a function of that name.
+  const colorScheme: MediaQueryList | undefined = matchMedia('(prefers-color-scheme: dark)');
+  colorScheme?.addEventListener('change', schedule);
   // A stylesheet applies once it is loaded.
   document.head.addEventListener('load', schedule, true);
   for (const type of ['change', 'click', 'transitionend'] as const)
@@ -36,7 +37,7 @@ export function createThemeObserver(
   listen(window, { type: 'resize', listener: schedule, abortSignal });
   abortSignal.addEventListener('abort', () => {
     observer.disconnect();
-    colorScheme.removeEventListener('change', schedule);
+    colorScheme?.removeEventListener('change', schedule);
     document.head.removeEventListener('load', schedule, true);
   });
 

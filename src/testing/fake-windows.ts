@@ -47,6 +47,7 @@ export function createFakeWindows(): FakeWindows {
       const popup: FakeWindow = { kind, url: undefined, isClosed: false };
       opened.push(popup);
       return {
+        isReady: () => !popup.isClosed,
         go(url) {
           if (popup.isClosed) return false;
           popup.url = url;

@@ -23,8 +23,18 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
   const href = 'link' in state ? state.link : undefined;
   const here =
     href && flow.isFramed ? (
-      // A click on a link is the one way to the top window that no browser refuses, unless a sandbox forbids it.
-      <OutLink look="secondary" href={href} target="_top" onClick={flow.continueInThisTab}>
+      // A click on a link is the one way to the top window that no browser refuses, unless a sandbox forbids it. The
+      // first one waits until the host page knows of the donation.
+      <OutLink
+        look="secondary"
+        href={href}
+        target="_top"
+        onClick={(event) => {
+          if (event.type === 'click' && state.type === 'link' && flow.canNavigateTop())
+            event.preventDefault();
+          flow.continueInThisTab();
+        }}
+      >
         {text('openHere')}
       </OutLink>
     ) : (

@@ -51,7 +51,7 @@ export const OutLink = ({
   href: string;
   look: 'primary' | 'secondary';
   target?: '_blank' | '_top';
-  onClick?: () => void;
+  onClick?: (event: Event) => void;
   children: string;
 }) => (
   <a
@@ -62,7 +62,7 @@ export const OutLink = ({
     rel="noopener noreferrer"
     onClick={onClick}
     // The middle button opens the link. The right one opens a menu.
-    onAuxClick={({ button }) => button === 1 && onClick?.()}
+    onAuxClick={(event) => event.button === 1 && onClick?.(event)}
   >
     {children}
     <Icon path="out" />
