@@ -36,7 +36,7 @@ export default [
     name: 'deferred: loaded while the donor chooses',
     path: 'dist/deferred-*.js',
     // +1.6: readers of drifted API answers and limits of status calls; zod no longer ships.
-    limit: '16.3 kB',
+    limit: '16.4 kB',
   },
   {
     name: 'sir-donate.bundle.js (everything)',

@@ -85,6 +85,9 @@ test.describe('translators', () => {
     };
     const other = page.getByRole('textbox', { name: translate('otherAmount') });
     await expect(other).toBeVisible();
+    // The answers of the API are there.
+    await expect(form).toContainText('Clean Water Fund of Lindenau');
+    await expect(form).toContainText(translate('testMode'));
     await see(translate('continue'));
     await choose(preset(page, '$25'));
     await see(translate('give', { amount: '$25' }));

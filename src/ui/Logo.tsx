@@ -24,7 +24,9 @@ export function Logo({ name, logo }: { name: string | undefined; logo: string | 
   const initials = (name ?? '')
     .split(/\s+/)
     .slice(0, 2)
-    .map((word) => [...word][0] ?? '');
+    .map((word) => [...word][0] ?? '')
+    // One text: each of several gets an element of its own.
+    .join('');
   return (
     <span class={`logo ${name ? 'initials' : 'skeleton'}`} part="logo" aria-hidden="true">
       {initials}
