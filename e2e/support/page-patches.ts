@@ -147,15 +147,19 @@ export interface PagePatch {
   scripts: readonly string[];
   /** Whether all ways to load the widget are tried, and not only the script and the isolated one. */
   inAllWays?: boolean;
+  /** Whether Playwright's own script, which runs in the page in Firefox, fails on it. */
+  breaksTheTool?: boolean;
 }
 
 export const pagePatches: Readonly<Record<string, PagePatch>> = {
   'declares every global as a constant': {
     scripts: [declareAll('const name = 1;', '^(undefined|NaN|Infinity)$')],
+    breaksTheTool: true,
     inAllWays: true,
   },
   // Constructors, and what has no other name, are replaced by a `var` or a function: then nobody has them.
   'has variables and functions that are named as members of the window': {
+    breaksTheTool: true,
     scripts: [
       `var parent = null, self = {}, frames = 1, status = 'x', name = 'x', length = 9, event = 1, origin = 'x', opener = 1,
         screen = 1, screenX = 'x', outerWidth = 'x', innerHeight = 'x', scrollY = 'x', performance = 1, external = 1;
@@ -177,5 +181,5 @@ export const pagePatches: Readonly<Record<string, PagePatch>> = {
   'uses Prototype.js': { scripts: [prototypeJs] },
   'uses MooTools': { scripts: [library('mootools/lib/mootools-core-1.5.2-server.js'), mooToolsDom] },
   'uses zone.js 0.14.4': { scripts: [library('zone.js-0.14/bundles/zone.umd.min.js')] },
-  'wraps listeners, fetch, promises and iterators': { scripts: [wrappers] },
+  'wraps listeners, fetch, promises and iterators': { scripts: [wrappers], breaksTheTool: true },
 };
