@@ -117,6 +117,39 @@ describe('a submission', () => {
     expect(details('sir-donate-checkout')).toMatchObject([{ handOff: 'redirect' }]);
   });
 
+  it.each(['the last button', 'the link of the link screen'])(
+    'leaves the page for the checkout only after the page has received the event: %s',
+    async (way) => {
+      const { windows, storage, add } = createFakePage();
+      windows.isFramed = true;
+      let receive = (): void => {};
+      const received = new Promise<boolean>((resolve) => {
+        receive = () => resolve(true);
+      });
+      const isLink = way !== 'the last button';
+      const { flow, fill } = add(
+        { checkout: isLink ? 'popup' : 'redirect' },
+        { emit: (name) => (name === 'sir-donate-checkout' ? received : true) },
+      );
+      await fill();
+      const { openWindow } = windows;
+      windows.openWindow = (mode, text) =>
+        mode === 'redirect' ? openWindow.call(windows, mode, text) : undefined;
+      flow.submit('…');
+      await settled();
+      if (isLink) {
+        expect(flow.state.peek().type).toBe('link');
+        void flow.continueInThisTab();
+        await settled();
+      }
+      expect(windows.opened.map(({ url }) => url).filter(Boolean)).toEqual([]);
+      expect(Object.keys(storage.entries()).some((name) => name.includes('donation:'))).toBe(true);
+      receive();
+      await settled();
+      expect(windows.opened.map(({ url }) => url).filter(Boolean)).toEqual([checkoutUrl]);
+    },
+  );
+
   it('shows a link with checkout="redirect" in a frame that may not navigate the top window', async () => {
     const { windows, add } = createFakePage();
     windows.isFramed = true;
