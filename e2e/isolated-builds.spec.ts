@@ -1,8 +1,8 @@
 /** The isolated widget in the single file and in the npm module. */
-import { donateButton, finish, giveOnce, preset } from './support/donor.js';
+import { finish, giveOnce, preset } from './support/donor.js';
 import { framePolicy, inFrame } from './support/frame.js';
 import { pageModule } from './support/host-page.js';
-import { isolated, openBesideFiles } from './support/isolated.js';
+import { isolated } from './support/isolated.js';
 import { expect, nextEvent, test } from './support/test.js';
 
 test.describe('isolated in the other builds', () => {
@@ -16,16 +16,6 @@ test.describe('isolated in the other builds', () => {
     );
     await finish(page, await giveOnce(page, '$25', inFrame(page)));
     await nextEvent(page, 'sir-donate-complete');
-  });
-
-  test('the npm module on another origin loads frame.html from its own folder', async ({ openForm }) => {
-    const page = await openForm(
-      isolated({
-        script: '<script type="module" src="{{files}}/index.js"></script>',
-        headers: moduleHeaders,
-      }),
-    );
-    await expect(preset(inFrame(page), '$25')).toBeVisible();
   });
 
   test('the npm module loads the frame from the frameUrl that the page sets', async ({
@@ -45,18 +35,5 @@ test.describe('isolated in the other builds', () => {
     expect(record.requests.filter((request) => request.url().includes('frame.html?somewhere')).length).toBe(
       1,
     );
-  });
-
-  test('the npm module on the origin of the host page reports that frameUrl is missing', async ({
-    page,
-    sandbox,
-  }) => {
-    await openBesideFiles(page, { sandbox, script: '<script type="module" src="index.js"></script>' });
-    await donateButton(page).focus();
-    expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
-      code: 'load-failed',
-      message: expect.stringContaining('frameUrl'),
-    });
-    await expect(page.getByRole('link', { name: 'Donate' })).toBeVisible();
   });
 });

@@ -7,6 +7,7 @@ const chunk = (name: string, moduleIds: string[], imports: string[] = []): Chunk
   isEntry: true,
   imports,
   moduleIds: moduleIds.map((id) => `/repository/${id}`),
+  code: '',
 });
 
 const preact = 'node_modules/preact/dist/preact.mjs';
@@ -33,4 +34,12 @@ it('names the file, the reason and the module', () => {
   expect(brokenRules('loader', [chunk('loader', [preact])])).toEqual([
     `loader.js loads in every host page, and carries no package: ${preact}`,
   ]);
+});
+
+it('refuses import.meta in each file that others bundle', () => {
+  const code = 'const url=new URL("frame.html",import.meta.url).href';
+  expect(brokenRules('npm', [{ ...chunk('deferred', []), isEntry: false, code }])).toEqual([
+    'deferred.js is bundled by others, and has import.meta',
+  ]);
+  expect(brokenRules('form', [{ ...chunk('form', []), code }])).toEqual([]);
 });

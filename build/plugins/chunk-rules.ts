@@ -9,6 +9,7 @@ export interface ChunkModules {
   /** Files that load with it. */
   imports: readonly string[];
   moduleIds: readonly string[];
+  code: string;
 }
 
 interface ChunkRule {
@@ -46,7 +47,13 @@ const rules: readonly ChunkRule[] = [
   },
 ];
 
-/** Returns a sentence for each module that is where it must not be. */
+/**
+ * Bundlers replace it: webpack and Next by the path of the file on the machine that builds, which then is public. Next also
+ * copies what a URL relative to it names.
+ */
+const importMeta = /\bimport\.meta\b/;
+
+/** Returns a sentence for each module that is where it must not be, and for code that must not be there. */
 export function brokenRules(environment: string, chunks: readonly ChunkModules[]): string[] {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
 
@@ -61,7 +68,11 @@ export function brokenRules(environment: string, chunks: readonly ChunkModules[]
     return seen;
   }
 
-  return rules
+  const withImportMeta = chunks
+    .filter(({ code }) => environment === 'npm' && importMeta.test(code))
+    .map(({ fileName }) => `${fileName} is bundled by others, and has import.meta`);
+
+  const misplaced = rules
     .filter(({ environments }) => environments.includes(environment))
     .flatMap(({ chunks: names, forbids, reason }) =>
       chunks
@@ -73,6 +84,7 @@ export function brokenRules(environment: string, chunks: readonly ChunkModules[]
             .map((id) => `${chunk.fileName} ${reason}: ${id.replace(/.*\/(?=src\/|node_modules\/)/, '')}`),
         ),
     );
+  return [...misplaced, ...withImportMeta];
 }
 
 /** Fails the build where a file carries what it must not. */

@@ -4,10 +4,11 @@ import type { SirDonateElement } from './sir-donate-element.js';
 /**
  * Registers the element. The first definition on a page wins; a second, from another copy of the script, is left
  * out with one warning. A server is left alone, and so are browsers from before `light-dark()` (2024), which lack more
- * than that: an element that is not defined shows what it holds, the page's own link.
+ * than that: an element that is not defined shows what it holds, the page's own link. So is jsdom, which has no adopted
+ * stylesheets, even where a test claims that `CSS.supports()` everything.
  */
 export function defineElement(element: typeof SirDonateElement & CustomElementConstructor): void {
-  if (!globalThis.CSS?.supports?.('color', 'light-dark(red,red)')) return;
+  if (!globalThis.CSS?.supports?.('color', 'light-dark(red,red)') || !document.adoptedStyleSheets) return;
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
   else if (known !== element) {

@@ -1,3 +1,4 @@
+import { readFrameUrl } from '../contract/frame-address.js';
 import { findSecret } from '../contract/secrets.js';
 import { browserWindows } from '../donation/browser-windows.js';
 import type { FormHost } from './form-host.js';
@@ -18,16 +19,15 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     identify: (ofElement) => ofElement(element),
     openAsPage() {
       if (!isFrameTooSmall()) return false;
-      const frameUrl: unknown = Reflect.get(element.constructor, 'frameUrl');
+      const frameUrl = readFrameUrl(Reflect.get(element.constructor, 'frameUrl'), location.href);
       // Without a known `frame.html`, the page in the frame opens as a page of its own, if it has an address.
-      if (typeof frameUrl !== 'string' && !location.protocol.startsWith('http')) return false;
-      const url =
-        typeof frameUrl === 'string'
-          ? formPageUrl(frameUrl, {
-              read: (name) => element.getAttribute(name),
-              language: nearestLanguage(element),
-            })
-          : location.href;
+      if (!frameUrl && !location.protocol.startsWith('http')) return false;
+      const url = frameUrl
+        ? formPageUrl(frameUrl.href, {
+            read: (name) => element.getAttribute(name),
+            language: nearestLanguage(element),
+          })
+        : location.href;
       return openPage(url, browserWindows);
     },
     wrapStorage: (storage) => storage,

@@ -194,7 +194,8 @@ export abstract class SirDonateElement extends Base {
     this.#container.className = 'root';
     this.#button = document.createElement('button');
     this.#button.className = 'open';
-    this.#button.part.add('button');
+    // happy-dom 21 has no `part`.
+    this.#button.setAttribute('part', 'button');
     this.#button.onclick = (event) => {
       // A link, label or `summary` of the page around the button must not act too. The click itself is the page's.
       event.preventDefault();

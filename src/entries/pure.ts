@@ -2,31 +2,27 @@
  * The npm package's entry without side effects: the element's class, and a function that registers it. Safe to
  * import on a server; the form is a chunk of its own.
  */
+import { readFrameUrl } from '../contract/frame-address.js';
 import { defineElement } from '../element/define-element.js';
 import type { FormModule } from '../element/form-module.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
-/** In a variable, so that bundlers do not treat the URL below as an asset. */
-const moduleUrl = import.meta.url;
-
 export class SirDonateElement extends Shell {
   /**
-   * URL of `frame.html` for `isolated` elements, absolute or relative to the page. By default it is expected beside this
-   * module. That default is refused on the page's own origin, where a frame isolates nothing.
+   * Address of `frame.html` for `isolated` elements: `http:` or `https:`, absolute or relative to the page. It must be set
+   * before a donor reaches for such an element. There is no default, because a bundler leaves nothing beside this module.
    */
   static frameUrl: string | undefined;
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     if (!isolated) return import('../element/form.js');
-    const beside = new URL(/* @vite-ignore */ 'frame.html', moduleUrl);
-    const address =
-      SirDonateElement.frameUrl ?? (beside.origin === location.origin ? undefined : beside.href);
-    if (!address)
+    const url = readFrameUrl(SirDonateElement.frameUrl, location.href);
+    if (!url)
       throw new Error(
-        'isolated needs SirDonateElement.frameUrl, the address of frame.html on another origin',
+        "isolated needs SirDonateElement.frameUrl. Set it to the http(s) address of frame.html: SirDonateElement.frameUrl = 'https://cdn.example/v0/frame.html'",
       );
     const { mountFrameHost } = await import('../frame/host.js');
-    return { mountInElement: (shell) => mountFrameHost(shell, address) };
+    return { mountInElement: (shell) => mountFrameHost(shell, url.href) };
   }
 }
 

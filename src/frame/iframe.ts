@@ -86,7 +86,7 @@ export function createIframe(container: HTMLElement, options: IframeOptions): If
   const place = new DialogPlace({ element: host, wrapper });
   if (dialog) {
     dialog.ariaLabel = title;
-    dialog.part.add('dialog');
+    dialog.setAttribute('part', 'dialog');
     // It is closed for a moment when it moves.
     dialog.onclose = () => dialog.open || onClose();
     closeOnBackdrop(dialog, () => dialog.close());

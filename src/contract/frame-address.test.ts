@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { readFrameUrl } from './frame-address.js';
+
+const pageUrl = 'https://partner.example/give/';
+
+it.each<[frameUrl: unknown, read: string]>([
+  ['https://cdn.example/v0/frame.html', 'https://cdn.example/v0/frame.html'],
+  ['http://127.0.0.1:4300/v0/frame.html', 'http://127.0.0.1:4300/v0/frame.html'],
+  ['//cdn.example/v0/frame.html', 'https://cdn.example/v0/frame.html'],
+  ['/v0/frame.html?a#b', 'https://partner.example/v0/frame.html?a#b'],
+  ['frame.html', 'https://partner.example/give/frame.html'],
+  [new URL('https://cdn.example/v0/frame.html'), 'https://cdn.example/v0/frame.html'],
+])('reads %s', (frameUrl, read) => {
+  expect(readFrameUrl(frameUrl, pageUrl)?.href).toBe(read);
+});
+
+it.each([
+  undefined,
+  null,
+  '',
+  false,
+  'file:///home/builder/app/node_modules/frame.html',
+  'javascript:alert(1)',
+  ' JavaScript:alert(1)',
+  'data:text/html,frame',
+  'blob:https://partner.example/1',
+  'about:blank',
+  'https://',
+  'http:// x/',
+])('refuses %s', (frameUrl) => {
+  expect(readFrameUrl(frameUrl, pageUrl)).toBeUndefined();
+});
+
+it('reads no relative address on a page that has no address of its own', () => {
+  expect(readFrameUrl('frame.html', 'about:srcdoc')).toBeUndefined();
+});
