@@ -15,7 +15,7 @@ import { eventNames } from '../src/contract/events.js';
 
 const tablePath = new URL('../src/contract/attributes.ts', import.meta.url);
 
-interface AttributeDoc {
+export interface AttributeDoc {
   name: AttributeName;
   property: string;
   /** Accepted values in words. */
