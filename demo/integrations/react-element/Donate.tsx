@@ -1,0 +1,41 @@
+import type { CheckoutDetail, Frequency } from '@sir-giving/donate';
+import type {} from '@sir-giving/donate/react';
+
+export interface DonateProps {
+  publishableKey: string;
+  apiBase: string;
+  amounts: number[];
+  frequency: Frequency;
+  presetsOnly: boolean | undefined;
+  label: string;
+  onThanks: (gift: CheckoutDetail) => void;
+}
+
+export function Donate({ label, onThanks, ...options }: DonateProps) {
+  return (
+    <sir-donate
+      {...options}
+      nonprofit="clean-water-fund"
+      minAmount={5}
+      impact={{ 15: 'school books for one child' }}
+      onsir-donate-complete={({ detail }) => onThanks(detail)}
+    >
+      <a href="https://example.org/donate">{label}</a>
+    </sir-donate>
+  );
+}
+
+export function DonateByAttributes({ publishableKey, apiBase }: { publishableKey: string; apiBase: string }) {
+  return (
+    <sir-donate
+      publishable-key={publishableKey}
+      api-base={apiBase}
+      nonprofit="clean-water-fund"
+      amounts="15,30"
+      min-amount="5"
+      presets-only=""
+      frequency="monthly"
+      impact='{"15":"school books for one child"}'
+    />
+  );
+}

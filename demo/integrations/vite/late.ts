@@ -1,0 +1,4 @@
+import { defineLate, readAccount } from '../campaign.js';
+import { startApp } from './app.js';
+
+startApp(readAccount(location.search), defineLate);

@@ -1,0 +1,5 @@
+import '@sir-giving/donate';
+import { readAccount } from '../campaign.js';
+import { startApp } from './app.js';
+
+startApp(readAccount(location.search));
