@@ -1,7 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { writeHeaders, writeIntegrity } from './build/after-build.js';
+import { writeHeaders, writeIntegrity, writeMajorFolder } from './build/after-build.js';
+import { layout } from './build/layout.js';
 import { output } from './build/output.js';
 import { chunkRules } from './build/plugins/chunk-rules.js';
 import { entryNames } from './build/plugins/entry-names.js';
@@ -25,6 +26,7 @@ const npmEntries = { index: source('entries/index.ts'), pure: source('entries/pu
 export default defineConfig({
   appType: 'mpa',
   define: {
+    __SIR_VERSION__: JSON.stringify(layout.version),
     __SIR_API_HOSTS__: JSON.stringify(extraApiHosts),
     __SIR_LANGUAGES__: JSON.stringify(languages.join(' ')),
     __SIR_LANGUAGES_HASH__: JSON.stringify(languagesHash),
@@ -79,12 +81,14 @@ export default defineConfig({
       fileName: 'sir-donate.bundle.js',
     }),
     complete: output({
+      folder: layout.major,
       entry: { complete: source('entries/complete.ts') },
       format: 'iife',
       fileName: 'complete.js',
       sourcemap: false,
     }),
     npm: output({
+      folder: layout.npm,
       entry: npmEntries,
       format: 'es',
       fileName: '[name].js',
@@ -94,14 +98,15 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      await rm('dist', { recursive: true, force: true });
-      await cp('public', 'dist', { recursive: true });
+      await rm(layout.dist, { recursive: true, force: true });
+      await cp('public', layout.dist, { recursive: true });
       for (const name of buildOrder) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      writeIntegrity('dist');
-      writeHeaders('dist');
+      writeIntegrity(layout);
+      writeMajorFolder(layout, { form: fileOf('form'), frameHost: fileOf('frameHost') });
+      writeHeaders(layout);
     },
   },
   test: {

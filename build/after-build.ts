@@ -1,33 +1,70 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { framePolicy } from './frame-policy.js';
+import type { Layout } from './layout.js';
 
 /** What Subresource Integrity wants of the two files that a page names. */
-export function writeIntegrity(dist: string): void {
+export function writeIntegrity({ dist, version }: Layout): void {
+  const folder = `${dist}/${version}`;
   const hashes = ['sir-donate.js', 'sir-donate.bundle.js'].map((file) => [
     file,
     `sha384-${createHash('sha384')
-      .update(readFileSync(`${dist}/${file}`))
+      .update(readFileSync(`${folder}/${file}`))
       .digest('base64')}`,
   ]);
-  writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+  writeFileSync(`${folder}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+}
+
+/** Files of the newest release that a script of an older one may import. */
+export interface ReleaseFiles {
+  form: string;
+  frameHost: string;
+}
+
+/** The module `latest.js`, for a script whose own release's files are gone. Addresses are relative to the module. */
+export const latestModule = (version: string, { form, frameHost }: ReleaseFiles): string =>
+  `export const version="${version}",form="../${version}/${form}",frameHost="../${version}/${frameHost}";\n`;
+
+/** Fills `v0/` with the files whose addresses people write. They are the same files as in the release's folder. */
+export function writeMajorFolder({ dist, version, major }: Layout, files: ReleaseFiles): void {
+  for (const file of ['sir-donate.js', 'sir-donate.bundle.js', 'frame.html', 'strings'])
+    cpSync(`${dist}/${version}/${file}`, `${dist}/${major}/${file}`, { recursive: true });
+  writeFileSync(`${dist}/${major}/latest.js`, latestModule(version, files));
+}
+
+/** What `_headers` says of folders and files. */
+export interface HeadersOptions {
+  version: string;
+  major: string;
+  /** Names of the files in the release's folder. */
+  files: readonly string[];
 }
 
 /**
- * Completes `_headers`: the frame's policy, and where the source maps are. A `sourceMappingURL` comment would be bytes
- * that every visitor loads.
+ * Completes `_headers`: the frame's policy, how long each folder is cached, and where the source maps are. A
+ * `sourceMappingURL` comment would be bytes that every visitor loads.
  *
  * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/SourceMap
  */
-export function completeHeaders(headers: string, files: readonly string[]): string {
+export function completeHeaders(headers: string, { version, major, files }: HeadersOptions): string {
+  const policy = `${framePolicy({ allowLoopback: false })}; frame-ancestors *`;
   const maps = files
     .filter((file) => file.endsWith('.js') && files.includes(`${file}.map`))
-    .map((file) => `/${file}\n  SourceMap: ${file}.map\n`);
-  const policy = framePolicy({ allowLoopback: false });
-  return [headers.replace('{frame-policy}', () => `${policy}; frame-ancestors *`), ...maps].join('\n');
+    // Relative to the file. Those in the folder of the major have theirs in the folder of the release.
+    .flatMap((file) => [
+      [`/${version}/${file}`, `${file}.map`],
+      ...(file.startsWith('sir-donate.') ? [[`/${major}/${file}`, `../${version}/${file}.map`]] : []),
+    ])
+    .map(([address, map]) => `${address}\n  SourceMap: ${map}\n`);
+  const text = headers
+    .replaceAll('{release}', () => version)
+    .replaceAll('{major}', () => major)
+    .replaceAll('{frame-policy}', () => policy);
+  return [text, ...maps].join('\n');
 }
 
-export function writeHeaders(dist: string): void {
+export function writeHeaders({ dist, version, major }: Layout): void {
   const headers = readFileSync(`${dist}/_headers`, 'utf8');
-  writeFileSync(`${dist}/_headers`, completeHeaders(headers, readdirSync(dist)));
+  const files = readdirSync(`${dist}/${version}`);
+  writeFileSync(`${dist}/_headers`, completeHeaders(headers, { version, major, files }));
 }

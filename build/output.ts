@@ -1,6 +1,9 @@
 import type { BuildEnvironmentOptions } from 'vite';
+import { layout } from './layout.js';
 
 interface OutputOptions {
+  /** Folder in `dist/`; that of the release by default. */
+  folder?: string;
   entry: Record<string, string>;
   format: 'es' | 'iife';
   /** File name pattern of the entries. */
@@ -11,10 +14,17 @@ interface OutputOptions {
 }
 
 /** Returns what all outputs share. */
-export const output = ({ entry, format, fileName, chunkName, sourcemap = 'hidden' }: OutputOptions) => ({
+export const output = ({
+  folder = layout.version,
+  entry,
+  format,
+  fileName,
+  chunkName,
+  sourcemap = 'hidden',
+}: OutputOptions) => ({
   consumer: 'client' as const,
   build: {
-    outDir: 'dist',
+    outDir: `${layout.dist}/${folder}`,
     emptyOutDir: false,
     copyPublicDir: false,
     // Terser compresses 1 % better than Oxc. Oxc (`output.minify`) then does what Vite keeps Terser from doing in

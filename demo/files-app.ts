@@ -1,6 +1,7 @@
 /**
  * Serves the built widget like a CDN: readable from every origin and compressed. Hashed files are cached for a year, the
- * others for 5 minutes. Reads the disk on each request, so a new build needs no restart.
+ * others for 5 minutes: also in the folder of a release, because each build writes it anew.
+ * Reads the disk on each request, so a new build needs no restart.
  */
 import { constants } from 'node:zlib';
 import compression from 'compression';

@@ -21,7 +21,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { frameOf, iframeHtml, inBareFrame, messagesOf } from './support/frame.js';
-import { demoOrigins } from './support/origins.js';
+import { consolePrefix, demoOrigins } from './support/origins.js';
 import { expect, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { expectedEvents } from './support/ways.js';
@@ -312,7 +312,7 @@ test.describe('an iframe without storage', () => {
     await finish(page, await giveOnce(page, '$25', form));
     await expect(heading(form, 'thanksTitle')).toBeVisible();
     expect(record.warnings).toEqual([
-      '[sir-donate] The browser denies this frame its storage: a reload will not find the donation again.',
+      `${consolePrefix} The browser denies this frame its storage: a reload will not find the donation again.`,
     ]);
   });
 });

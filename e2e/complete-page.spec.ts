@@ -13,7 +13,7 @@ test.describe('complete.html', () => {
 
   /** Posts complete.html to the host page's origin. */
   async function postCompletePage(): Promise<string> {
-    const html = await (await fetch(`${demoOrigins.files}/complete.html`)).text();
+    const html = await (await fetch(`${demoOrigins.files}/v0/complete.html`)).text();
     const response = await fetch(`${demoOrigins.host}/_control/pages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -35,13 +35,13 @@ test.describe('complete.html', () => {
   }, async ({ page, record }) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-    await page.goto(`${demoOrigins.files}/complete.html?partnerDonationId=pd_1`);
+    await page.goto(`${demoOrigins.files}/v0/complete.html?partnerDonationId=pd_1`);
     await expect(thanks(page)).toBeVisible();
     // The script ran: the button is hidden without it.
     await expect(closing(page)).toBeVisible();
     await expect(page.getByText('shows whether your gift is confirmed')).toBeVisible();
     await expect(page.getByText('pd_1')).toHaveCount(0);
-    expect(requests.filter((path) => path !== '/favicon.ico')).toEqual(['/complete.html']);
+    expect(requests.filter((path) => path !== '/favicon.ico')).toEqual(['/v0/complete.html']);
     expect(record.lines.filter((line) => /policy/i.test(line))).toEqual([]);
     const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
     await expect(policy).toHaveAttribute('content', /^default-src 'none';/);
@@ -51,7 +51,7 @@ test.describe('complete.html', () => {
   test('closes a script-opened complete.html by its button', async ({ openWidget }) => {
     const page = await openWidget();
     const opening = page.waitForEvent('popup');
-    await page.evaluate((url) => void open(url), `${demoOrigins.files}/complete.html`);
+    await page.evaluate((url) => void open(url), `${demoOrigins.files}/v0/complete.html`);
     const tab = await opening;
     await expect(thanks(tab)).toBeVisible();
     const closed = tab.waitForEvent('close');
@@ -66,7 +66,7 @@ test.describe('complete.html', () => {
 
   test('tells the donor to close complete.html when a script cannot', async ({ openWidget }) => {
     const page = await openWidget();
-    await page.goto(`${demoOrigins.files}/complete.html`);
+    await page.goto(`${demoOrigins.files}/v0/complete.html`);
     await closing(page).click();
     await expect(page.getByText('You can close this tab now.')).toBeVisible();
     await expect(closing(page)).toHaveCount(0);
@@ -78,7 +78,7 @@ test.describe('complete.html', () => {
     context,
   }) => {
     const neighbour = await context.newPage();
-    await neighbour.goto(`${demoOrigins.files}/complete.html`);
+    await neighbour.goto(`${demoOrigins.files}/v0/complete.html`);
     await neighbour.evaluate(() => {
       const received = new Promise((resolve) => {
         new BroadcastChannel('sir-donate').onmessage = ({ data }) => resolve(data);
@@ -92,7 +92,7 @@ test.describe('complete.html', () => {
           addEventListener('message', ({ data, origin }) => resolve({ data, origin }));
           open(url);
         }),
-      `${demoOrigins.files}/complete.html?partnerDonationId=pd_1`,
+      `${demoOrigins.files}/v0/complete.html?partnerDonationId=pd_1`,
     );
     const message = {
       source: 'sir-donate',
@@ -131,7 +131,7 @@ test.describe('complete.html', () => {
     const { id } = await sandbox.donation();
     await page.evaluate(
       (url) => void open(url),
-      `${demoOrigins.files}/complete.html?partnerDonationId=${id}`,
+      `${demoOrigins.files}/v0/complete.html?partnerDonationId=${id}`,
     );
     // Firefox hides the page behind the new tab, as it would for a donor; a hidden page polls when it is visible again.
     if (browserName === 'firefox') await page.bringToFront();
@@ -170,7 +170,7 @@ test.describe('complete.html', () => {
         },
       });
     });
-    await page.goto(`${demoOrigins.files}/complete.html`);
+    await page.goto(`${demoOrigins.files}/v0/complete.html`);
     await expect(closing(page)).toBeVisible();
   });
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext } from 'playwright/test';
+import { layout } from '../build/layout.js';
 import { barePage, nonprofitName } from './support/bare-page.js';
 import {
   bundleFile,
@@ -115,7 +116,7 @@ test.describe('content security policy', () => {
     test('completes a donation with the published integrity hash of the single file', {
       tag: '@invariant-5',
     }, async ({ page, context, sandbox, record }) => {
-      const published: unknown = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+      const published: unknown = JSON.parse(readFileSync(`dist/${layout.version}/integrity.json`, 'utf8'));
       const opened = await openWithIntegrity(
         { page, context, sandbox },
         String(Reflect.get(Object(published), 'sir-donate.bundle.js')),
@@ -131,7 +132,7 @@ test.describe('content security policy', () => {
     }, async ({ page, context, sandbox, record }) => {
       const wrong = createHash('sha384').update('another file').digest('base64');
       const opened = await openWithIntegrity({ page, context, sandbox }, `sha384-${wrong}`);
-      await expect.poll(opened.notLoaded).toBe(`${demoOrigins.files}/sir-donate.bundle.js`);
+      await expect.poll(opened.notLoaded).toBe(`${demoOrigins.files}/v0/sir-donate.bundle.js`);
       await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
       expect(await page.evaluate(() => customElements.get('sir-donate'))).toBeUndefined();
       await opened.expectNoViolation();

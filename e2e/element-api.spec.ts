@@ -17,7 +17,7 @@ import { translate } from './support/translations.js';
 test.describe('properties, attributes and methods', () => {
   test('applies properties that were set before the element is defined', async ({ openForm, sandbox }) => {
     const page = await openForm({
-      script: '<script defer src="{{files}}/sir-donate.js"></script>',
+      script: '<script defer src="{{files}}/v0/sir-donate.js"></script>',
       html: () =>
         `<main><h1>Here</h1></main>${pageScript(`
         const element = document.createElement('sir-donate');

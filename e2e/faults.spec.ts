@@ -26,7 +26,7 @@ import {
 } from './support/fault-table.js';
 import { fallbackHref } from './support/host-page.js';
 import { tagsOf } from './support/invariants.js';
-import { demoOrigins } from './support/origins.js';
+import { consolePrefix, demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
@@ -149,7 +149,7 @@ async function expectRead({ page, outcome: { where, words, marked = [] } }: Cell
 async function expectTold({ page, record, outcome: { code } }: Cell): Promise<void> {
   const told = (await detailsOf(page, 'sir-donate-error')).map((error) => error.code);
   expect(told).toEqual(code ? [code] : []);
-  if (code) expect(record.warnings).toEqual([expect.stringContaining(`[sir-donate] ${code}: `)]);
+  if (code) expect(record.warnings).toEqual([expect.stringContaining(`${consolePrefix} ${code}: `)]);
   const said = JSON.stringify([await eventsOf(page), record.lines]);
   for (const typed of Object.values(donor)) expect(said).not.toContain(typed);
 }

@@ -1,5 +1,6 @@
 /** The address of `frame.html`, messages that replace what it says, and the policy that it is served with. */
 import { readFileSync } from 'node:fs';
+import { layout } from '../build/layout.js';
 import { addressOf, openListening, openWithoutScripts } from './support/bare-frame.js';
 import { chooseAmount, donor, expectDetailsKept, fillDetails, preset } from './support/donor.js';
 import { frameAddress, frameOf, iframeHtml, inBareFrame, messagesOf } from './support/frame.js';
@@ -142,20 +143,25 @@ test.describe('messages from the host page', () => {
   });
 });
 
-test('dist/_headers sends frame.html with its own policy, without the loopback addresses', () => {
-  const file = (name: string): string => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
-  const parse = (policy = ''): Record<string, string[]> =>
-    Object.fromEntries(
-      policy.split('; ').map((directive) => {
-        const [name = '', ...values] = directive.split(' ');
-        return [name, values.filter((value) => !/localhost|127\.0\.0\.1/.test(value))];
-      }),
-    );
-  const [, header] = /\/frame\.html\n[\s\S]*?Content-Security-Policy: (.*)\n/.exec(file('_headers')) ?? [];
-  const [, meta] =
-    /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(file('frame.html')) ?? [];
-  const { 'frame-ancestors': ancestors, ...rest } = parse(header);
-  expect(ancestors).toEqual(['*']);
-  expect(rest).toEqual(parse(meta));
-  expect(header).not.toContain('localhost');
-});
+for (const folder of [layout.version, layout.major]) {
+  test(`dist/_headers sends ${folder}/frame.html with its own policy, without the loopback addresses`, () => {
+    const file = (name: string): string => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
+    const parse = (policy = ''): Record<string, string[]> =>
+      Object.fromEntries(
+        policy.split('; ').map((directive) => {
+          const [name = '', ...values] = directive.split(' ');
+          return [name, values.filter((value) => !/localhost|127\.0\.0\.1/.test(value))];
+        }),
+      );
+    const [, header] =
+      new RegExp(`^/${folder}/frame\\.html\n[^/]*?Content-Security-Policy: (.*)\n`, 'm').exec(
+        file('_headers'),
+      ) ?? [];
+    const [, meta] =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(file(`${folder}/frame.html`)) ?? [];
+    const { 'frame-ancestors': ancestors, ...rest } = parse(header);
+    expect(ancestors).toEqual(['*']);
+    expect(rest).toEqual(parse(meta));
+    expect(header).not.toContain('localhost');
+  });
+}

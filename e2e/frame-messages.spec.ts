@@ -77,7 +77,7 @@ async function withFrameScript(code: string): Promise<HostPage> {
   const address = onOtherOrigin(await postRaw(frameScriptPage(code), openPolicy));
   return isolated({
     script: pageModule(`
-      import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
+      import { defineSirDonate, SirDonateElement } from '{{files}}/npm/pure.js';
       SirDonateElement.frameUrl = '${address}';
       defineSirDonate();`),
   });

@@ -24,7 +24,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { iframeHtml, inBareFrame } from './support/frame.js';
-import { demoOrigins } from './support/origins.js';
+import { demoOrigins, releaseFiles } from './support/origins.js';
 import type { Sandbox } from './support/sandbox.js';
 import { expect, type Page, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
@@ -280,8 +280,8 @@ test.describe('the checkout of a form in a sandboxed frame', () => {
 
 test.describe('the dialog of a form in a frame that is too small for it', () => {
   const low = 'width="300" height="60"';
-  const bundle = '<script src="{{files}}/sir-donate.bundle.js"></script>';
-  const npm = '<script type="module" src="{{files}}/index.js" nonce="e2e"></script>';
+  const bundle = '<script src="{{files}}/v0/sir-donate.bundle.js"></script>';
+  const npm = '<script type="module" src="{{files}}/npm/index.js" nonce="e2e"></script>';
   const [inPage, isolated] = ways;
 
   const attributes = {
@@ -308,7 +308,7 @@ test.describe('the dialog of a form in a frame that is too small for it', () => 
       const own = await opening;
       await expect(own.getByRole('radio', { name: '$14', exact: true })).toBeVisible();
       const url = new URL(own.url());
-      expect(url.origin + url.pathname).toBe(`${demoOrigins.files}/frame.html`);
+      expect(url.origin + url.pathname).toBe(`${releaseFiles}/frame.html`);
       expect([...url.searchParams.keys()].sort()).toEqual(
         ['amounts', 'api-base', 'locale', 'mode', 'nonprofit', 'publishable-key', 'referral-code'].sort(),
       );
@@ -340,7 +340,7 @@ test.describe('the dialog of a form in a frame that is too small for it', () => 
     await frame.getByRole('button', { name: 'Donate', exact: true }).click();
     // In Firefox 153 the window that did not open has used up the click.
     if (browserName === 'firefox') await expect(frame.getByRole('dialog')).toBeVisible();
-    else await page.waitForURL(`${demoOrigins.files}/frame.html?**`);
+    else await page.waitForURL(`${releaseFiles}/frame.html?**`);
   });
 
   test('opens in the frame where it may open nothing else, and in a frame that has room', async ({

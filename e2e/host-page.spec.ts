@@ -50,7 +50,7 @@ test.describe('layout stability', () => {
       head: pageStyle('sir-donate { display: inline-block; min-block-size: 50px; vertical-align: top }'),
       html: (it) => `<main><h1>Here</h1>${it}<p>Text below.</p></main>`,
     });
-    const release = await hold(page, `${demoOrigins.files}/sir-donate.js`);
+    const release = await hold(page, `${demoOrigins.files}/v0/sir-donate.js`);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await expect(fallbackLink(page)).toBeVisible();
     await drawn(page);
@@ -193,7 +193,7 @@ test.describe('style isolation', () => {
          <fieldset><legend>Legend</legend></fieldset><dialog>Mine</dialog><svg class="icon"></svg>
          <p class="error primary form field">Text</p><main>${it}</main>`,
     });
-    const release = await hold(page, `${demoOrigins.files}/sir-donate.js`);
+    const release = await hold(page, `${demoOrigins.files}/v0/sir-donate.js`);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     const styles = () =>
       page.evaluate(() =>
@@ -219,8 +219,8 @@ test.describe('style isolation', () => {
     test(`${file} adds no global, style sheet, element, attribute or cookie to the host page`, {
       tag: '@invariant-10',
     }, async ({ page, postWidget }) => {
-      const url = await postWidget({ script: `<script async src="{{files}}/${file}"></script>` });
-      const release = await hold(page, `${demoOrigins.files}/${file}`);
+      const url = await postWidget({ script: `<script async src="{{files}}/v0/${file}"></script>` });
+      const release = await hold(page, `${demoOrigins.files}/v0/${file}`);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       const state = () =>
         page.evaluate(() => ({

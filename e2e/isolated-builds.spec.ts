@@ -10,9 +10,9 @@ test.describe('isolated in the other builds', () => {
     'Content-Security-Policy': framePolicy['Content-Security-Policy'],
   };
 
-  test('the single file loads frame.html from its own folder', async ({ openForm }) => {
+  test('the single file loads the frame.html of its own release', async ({ openForm }) => {
     const page = await openForm(
-      isolated({ script: '<script async src="{{files}}/sir-donate.bundle.js"></script>' }),
+      isolated({ script: '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>' }),
     );
     await finish(page, await giveOnce(page, '$25', inFrame(page)));
     await nextEvent(page, 'sir-donate-complete');
@@ -25,8 +25,8 @@ test.describe('isolated in the other builds', () => {
     const page = await openForm(
       isolated({
         script: pageModule(`
-          import { defineSirDonate, SirDonateElement } from '{{files}}/pure.js';
-          SirDonateElement.frameUrl = '{{files}}/frame.html?somewhere';
+          import { defineSirDonate, SirDonateElement } from '{{files}}/npm/pure.js';
+          SirDonateElement.frameUrl = '{{files}}/v0/frame.html?somewhere';
           defineSirDonate();`),
         headers: moduleHeaders,
       }),

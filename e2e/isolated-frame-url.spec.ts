@@ -11,7 +11,7 @@ import { expect, type Page, test } from './support/test.js';
 const npmPage = (hostPage: HostPage = {}): HostPage =>
   isolated({
     ...hostPage,
-    script: pageModule("import { defineSirDonate } from '{{files}}/pure.js'; defineSirDonate();"),
+    script: pageModule("import { defineSirDonate } from '{{files}}/npm/pure.js'; defineSirDonate();"),
     headers: { 'Content-Security-Policy': framePolicy['Content-Security-Policy'] },
   });
 
@@ -78,7 +78,7 @@ test('frameUrl may be http(s) only, and may be set after the element is there', 
   ).toEqual([]);
 
   // A relative address: it has the page's scheme.
-  await setFrameUrl(page, `${demoOrigins.files.replace('http:', '')}/frame.html?somewhere`);
+  await setFrameUrl(page, `${demoOrigins.files.replace('http:', '')}/v0/frame.html?somewhere`);
   await button.click();
   await expect(preset(inFrame(page), '$25')).toBeVisible();
 });

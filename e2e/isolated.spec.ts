@@ -95,7 +95,7 @@ test.describe('isolation from the host page', () => {
     sandbox,
     record,
   }) => {
-    await openBesideFiles(page, { sandbox, script: '<script async src="sir-donate.js"></script>' });
+    await openBesideFiles(page, { sandbox, script: '<script async src="v0/sir-donate.js"></script>' });
     await openDialog(page);
     await expect(preset(inFrame(page), '$25')).toBeVisible();
     expect(record.warnings).toEqual([expect.stringContaining('isolates nothing')]);
@@ -212,7 +212,7 @@ test.describe('loading of the frame', () => {
     const files = record.requests
       .map((request) => request.url())
       .filter((url) => url.startsWith(demoOrigins.files));
-    expect(files).toEqual([`${demoOrigins.files}/sir-donate.js`]);
+    expect(files).toEqual([`${demoOrigins.files}/v0/sir-donate.js`]);
     expect(await sandbox.requests()).toEqual([]);
 
     await page.getByRole('region', { name: 'Cause 7', exact: true }).getByRole('button').hover();

@@ -42,7 +42,7 @@ test.describe('pages without charset or doctype', () => {
         await page.goto(
           await postRaw(
             barePage(sandbox, {
-              script: `<script async src="{{files}}/${file}"></script>`,
+              script: `<script async src="{{files}}/v0/${file}"></script>`,
               start: '<!doctype html>',
             }),
             {

@@ -1,26 +1,28 @@
 /** Ways to load the widget, the same script twice, and the fallback link where the widget cannot run. */
+import { layout } from '../build/layout.js';
 import { donateButton, finish, giveOnce, heading, openDialog, preset } from './support/donor.js';
 import { fallbackLink } from './support/element.js';
 import { classicScript, fallbackHref, pageModule } from './support/host-page.js';
-import { demoOrigins } from './support/origins.js';
+import { demoOrigins, releaseFiles } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { expect, nextEvent, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
 const scriptsOf = (record: PageRecord) =>
   record.requests
-    .map((request) => new URL(request.url()))
-    .filter(({ origin }) => origin === demoOrigins.files)
-    .map(({ pathname }) => pathname.replace(/-[\w-]{8}\.js$/, '.js'))
+    .map((request) => request.url())
+    .filter((url) => url.startsWith(demoOrigins.files))
+    .map((url) => url.replace(releaseFiles, 'release').replace(demoOrigins.files, ''))
+    .map((path) => path.replace(/-[\w-]{8}\.js$/, '.js'))
     .sort();
 
 test.describe('ways to load the widget', () => {
   const ways = {
-    'index.js as a module': '<script type="module" src="{{files}}/index.js"></script>',
-    'the single file': '<script async src="{{files}}/sir-donate.bundle.js"></script>',
-    'the deferred classic script': '<script defer src="{{files}}/sir-donate.js"></script>',
+    'index.js as a module': '<script type="module" src="{{files}}/npm/index.js"></script>',
+    'the single file': '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>',
+    'the deferred classic script': '<script defer src="{{files}}/v0/sir-donate.js"></script>',
     'pure.js and a call of the page': pageModule(`
-      import { defineSirDonate } from '{{files}}/pure.js';
+      import { defineSirDonate } from '{{files}}/npm/pure.js';
       if (customElements.get('sir-donate')) throw new Error('pure.js has a side effect.');
       defineSirDonate();
       defineSirDonate();`),
@@ -39,13 +41,17 @@ test.describe('ways to load the widget', () => {
       expect(record.warnings).toEqual([]);
       const scripts = record.requests.filter((request) => request.url().startsWith(demoOrigins.files));
       if (name === 'the single file') expect(scripts.length).toBe(1);
+      const version = await page.evaluate(() =>
+        Reflect.get(customElements.get('sir-donate') ?? {}, 'version'),
+      );
+      expect(version).toBe(layout.version);
     });
   }
 
   test('works when the script stands after the element at the end of the body', async ({ openForm }) => {
     const page = await openForm({
       script: '',
-      html: (it) => `<main><h1>Here</h1>${it}</main><script src="{{files}}/sir-donate.js"></script>`,
+      html: (it) => `<main><h1>Here</h1>${it}</main><script src="{{files}}/v0/sir-donate.js"></script>`,
     });
     await expect(preset(page, '$25')).toBeVisible();
   });
@@ -53,7 +59,7 @@ test.describe('ways to load the widget', () => {
   test('the first of two scripts works and the second one warns once', async ({ openForm, record }) => {
     const page = await openForm({
       script:
-        '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/sir-donate.bundle.js"></script>',
+        '<script src="{{files}}/v0/sir-donate.js"></script><script src="{{files}}/v0/sir-donate.bundle.js"></script>',
     });
     await expect(preset(page, '$25')).toBeVisible();
     expect(record.warnings.length).toBe(1);
@@ -79,19 +85,24 @@ test.describe('the script twice on one page', () => {
   test('the first of two script versions defines the element and completes a donation', {
     tag: '@invariant-10',
   }, async ({ page, openForm, sandbox, record }) => {
-    await page.route(`${demoOrigins.files}/old/sir-donate.js`, async (route) => {
-      const current = await route.fetch({ url: `${demoOrigins.files}/sir-donate.js` });
+    await page.route(`${demoOrigins.files}/old/v0/sir-donate.js`, async (route) => {
+      const current = await route.fetch({ url: `${demoOrigins.files}/v0/sir-donate.js` });
       await route.fulfill({ response: current, body: `/* 0.0.9 */${await current.text()}` });
     });
     await openForm({
       script:
-        '<script src="{{files}}/sir-donate.js"></script><script src="{{files}}/old/sir-donate.js"></script>',
+        '<script src="{{files}}/v0/sir-donate.js"></script><script src="{{files}}/old/v0/sir-donate.js"></script>',
     });
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
     // The form is loaded from the folder of the first copy.
-    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/old/sir-donate.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual([
+      '/old/v0/sir-donate.js',
+      '/v0/sir-donate.js',
+      'release/deferred.js',
+      'release/form.js',
+    ]);
     expect(await sandbox.counts()).toMatchObject({ config: 1, organization: 1, 'create-link': 1 });
   });
 
@@ -111,17 +122,17 @@ test.describe('the script twice on one page', () => {
   }, async ({ openForm, record }) => {
     const page = await openForm({
       script:
-        '<script src="{{files}}/sir-donate.js"></script><script type="module" src="{{files}}/index.js"></script>',
+        '<script src="{{files}}/v0/sir-donate.js"></script><script type="module" src="{{files}}/npm/index.js"></script>',
     });
     await expect(preset(page, '$25')).toBeVisible();
     expect(record.warnings).toEqual([expect.stringMatching(/already defined/i)]);
-    expect(scriptsOf(record).filter((path) => /form/.test(path))).toEqual(['/form.js']);
+    expect(scriptsOf(record).filter((path) => /form/.test(path))).toEqual(['release/form.js']);
   });
 });
 
 test.describe('fallback link', () => {
   test('the fallback link stays when the script is blocked', async ({ page, openWidget }) => {
-    await page.route(`${demoOrigins.files}/sir-donate.js`, (route) => route.abort());
+    await page.route(`${demoOrigins.files}/v0/sir-donate.js`, (route) => route.abort());
     await openWidget();
     await expect(fallbackLink(page)).toBeVisible();
     await expect(fallbackLink(page)).toHaveAttribute('href', fallbackHref);
@@ -144,7 +155,7 @@ test.describe('fallback link', () => {
       sandbox,
     }) => {
       await page.route(
-        (url) => url.origin === demoOrigins.files && url.pathname !== '/sir-donate.js',
+        (url) => url.origin === demoOrigins.files && url.pathname !== '/v0/sir-donate.js',
         (route) => route.fulfill({ status: 404, body: 'Not found' }),
       );
       await openWidget({ attributes: { mode } });
@@ -167,7 +178,7 @@ test.describe('fallback link', () => {
   }) => {
     let failures = 0;
     await page.route(
-      (url) => url.origin === demoOrigins.files && url.pathname !== '/sir-donate.js',
+      (url) => url.origin === demoOrigins.files && url.pathname !== '/v0/sir-donate.js',
       (route) => (failures++ ? route.continue() : route.abort()),
     );
     await openWidget({ label: 'Donate' });

@@ -1,15 +1,16 @@
 /** Several widgets on one page: each has its own donation, and together they send each request once. */
 import { donateButton, finish, giveOnce, preset } from './support/donor.js';
 import { widget } from './support/element.js';
-import { demoOrigins } from './support/origins.js';
+import { demoOrigins, releaseFiles } from './support/origins.js';
 import { eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type PageRecord, test } from './support/test.js';
 
 const scriptsOf = (record: PageRecord) =>
   record.requests
-    .map((request) => new URL(request.url()))
-    .filter(({ origin }) => origin === demoOrigins.files)
-    .map(({ pathname }) => pathname.replace(/-[\w-]{8}\.js$/, '.js'))
+    .map((request) => request.url())
+    .filter((url) => url.startsWith(demoOrigins.files))
+    .map((url) => url.replace(releaseFiles, 'release').replace(demoOrigins.files, ''))
+    .map((path) => path.replace(/-[\w-]{8}\.js$/, '.js'))
     .sort();
 
 test.describe('two or more widgets on one page', () => {
@@ -47,7 +48,7 @@ test.describe('one hundred widgets on one page', () => {
   }) => {
     const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
     await expect(donateButton(page)).toHaveCount(100);
-    expect(scriptsOf(record)).toEqual(['/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/v0/sir-donate.js']);
     await page.evaluate(() => {
       for (const { shadowRoot } of document.querySelectorAll('sir-donate'))
         shadowRoot?.querySelector('button')?.dispatchEvent(new PointerEvent('pointerenter'));
@@ -58,7 +59,7 @@ test.describe('one hundred widgets on one page', () => {
     await donateButton(page).nth(57).click();
     await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/v0/sir-donate.js', 'release/deferred.js', 'release/form.js']);
   });
 
   test('one hundred inline widgets send each request once', { tag: '@invariant-9' }, async ({
@@ -83,7 +84,7 @@ test.describe('one hundred widgets on one page', () => {
       expect(await forms.count()).toBe(100);
     }).toPass({ timeout: 20_000, intervals: [50] });
     expect(await sandbox.counts()).toEqual({ config: 1, organization: 1 });
-    expect(scriptsOf(record)).toEqual(['/deferred.js', '/form.js', '/sir-donate.js']);
+    expect(scriptsOf(record)).toEqual(['/v0/sir-donate.js', 'release/deferred.js', 'release/form.js']);
   });
 
   test('one of one hundred widgets continues the donation of an earlier visit', {

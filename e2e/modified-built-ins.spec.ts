@@ -42,7 +42,7 @@ test.describe('modified built-ins', () => {
       }) => {
         const page = await openForm({
           head: pageScript(code),
-          script: `<script defer src="{{files}}/${file}"></script>`,
+          script: `<script defer src="{{files}}/v0/${file}"></script>`,
         });
         await expect(page.getByRole('heading', { name: nonprofitName })).toBeVisible();
         await finish(page, await giveOnce(page));
@@ -127,7 +127,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
       const held = new Promise<void>((resolve) => {
         release = resolve;
       });
-      await page.route(`${demoOrigins.files}/${file}`, async (route) => {
+      await page.route(`${demoOrigins.files}/v0/${file}`, async (route) => {
         await held;
         await route.continue();
       });
@@ -159,7 +159,7 @@ test.describe('a page with its own zod, Preact and signals', () => {
   }, async ({ page, postWidget }) => {
     // zod 4 shares its settings among all copies on a page in this global.
     const url = await postWidget({
-      script: '<script defer src="{{files}}/sir-donate.bundle.js"></script>',
+      script: '<script defer src="{{files}}/v0/sir-donate.bundle.js"></script>',
       head: pageScript(`globalThis.__zod_globalConfig = {
         postProcessor() { throw new Error('the page failed'); },
         customError() { throw new Error('the page failed'); },

@@ -43,11 +43,14 @@ interface Way {
   inEnglish?: true;
 }
 
-const script: Way = { script: '<script async src="{{files}}/sir-donate.js"></script>' };
+const script: Way = { script: '<script async src="{{files}}/v0/sir-donate.js"></script>' };
 const isolated: Way = { ...script, attributes: { isolated: '' } };
 const otherBuilds: Readonly<Record<string, Way>> = {
-  'single file': { script: '<script async src="{{files}}/sir-donate.bundle.js"></script>', inEnglish: true },
-  'npm module': { script: '<script type="module" src="{{files}}/index.js"></script>' },
+  'single file': {
+    script: '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>',
+    inEnglish: true,
+  },
+  'npm module': { script: '<script type="module" src="{{files}}/npm/index.js"></script>' },
 };
 
 /**

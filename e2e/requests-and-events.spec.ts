@@ -174,7 +174,7 @@ test.describe('requests to the API', () => {
 
     const others = record.requests.filter((request) => !request.url().startsWith(demoOrigins.host));
     const widgets = others.filter((request) => !request.url().includes('/logos/'));
-    expect(widgets.map((request) => request.url())).toEqual([`${demoOrigins.files}/sir-donate.js`]);
+    expect(widgets.map((request) => request.url())).toEqual([`${demoOrigins.files}/v0/sir-donate.js`]);
     expect(await sandbox.requests()).toEqual([]);
     const response = await widgets[0]?.response();
     expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(2_800);

@@ -21,7 +21,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { fallbackHref, pageScript } from './support/host-page.js';
-import { demoOrigins } from './support/origins.js';
+import { consolePrefix, demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { loadTranslate, translate } from './support/translations.js';
@@ -441,7 +441,7 @@ for (const way of ways) {
       const page = await openForm(way.page({ attributes: { provider: 'paypal' } }));
       await expect(preset(way.form(page), '$25')).toBeVisible();
       expect(record.warnings).toEqual([
-        '[sir-donate] provider="paypal" is not understood and was ignored. Accepted: stripe or every.org.',
+        `${consolePrefix} provider="paypal" is not understood and was ignored. Accepted: stripe or every.org.`,
       ]);
     });
 

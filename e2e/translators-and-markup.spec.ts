@@ -25,7 +25,7 @@ import { widget } from './support/element.js';
 import { inFrame } from './support/frame.js';
 import { fallbackHref, pageScript } from './support/host-page.js';
 import { isolated } from './support/isolated.js';
-import { demoOrigins } from './support/origins.js';
+import { releaseFiles } from './support/origins.js';
 import { expect, type Page, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
@@ -214,7 +214,7 @@ test.describe('labels', () => {
     page,
     openWidget,
   }) => {
-    await page.route(`${demoOrigins.files}/form-*`, (route) => route.abort());
+    await page.route(`${releaseFiles}/form-*`, (route) => route.abort());
     await openWidget({ label: link('Old campaign', 'hidden') });
     const failed = page.waitForEvent('console', (line) => line.text().includes('Form not loaded'));
     await donateButton(page).click();

@@ -129,7 +129,7 @@ test.describe('messages from a page that is not trusted', () => {
       // The key of the address is another than that of the message.
       const address =
         type === 'init'
-          ? `${demoOrigins.files}/frame.html#${demoOrigins.host}`
+          ? `${demoOrigins.files}/v0/frame.html#${demoOrigins.host}`
           : addressOf(sandbox, { 'publishable-key': `${key}_address` });
       const first = type === 'init' ? 'hello' : 'ready';
       const host = `

@@ -1,7 +1,10 @@
+/** Set by vite.config.ts: version of this release, and the name of its folder. */
+declare const __SIR_VERSION__: string;
+
 /** Set by vite.config.ts: hosts that `api-base` may name beside loopback. */
 declare const __SIR_API_HOSTS__: readonly string[];
 
-/** Set by vite.config.ts in the loader: name of the form's file, with its hash. */
+/** Set by build/plugins/entry-names.ts in the loader: address of the form's file, relative to the script. */
 declare const __SIR_FORM_FILE__: string;
 
 /** The same for the host side of a form in a frame. */

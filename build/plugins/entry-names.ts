@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { layout } from '../layout.js';
 
 export interface EntryNames {
   plugin: Plugin;
@@ -19,6 +20,10 @@ export function entryNames(): EntryNames {
     return file;
   }
 
+  /** The same file, seen from `v0/` as well as from the release's own folder: `sir-donate.js` is in both. */
+  const addressOf = (environment: string): string =>
+    JSON.stringify(`../${layout.version}/${fileOf(environment)}`);
+
   const plugin: Plugin = {
     name: 'sir-donate:entry-names',
     sharedDuringBuild: true,
@@ -26,8 +31,8 @@ export function entryNames(): EntryNames {
       if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
       return {
         code: code
-          .replaceAll('__SIR_FORM_FILE__', JSON.stringify(fileOf('form')))
-          .replaceAll('__SIR_FRAME_HOST_FILE__', JSON.stringify(fileOf('frameHost'))),
+          .replaceAll('__SIR_FORM_FILE__', addressOf('form'))
+          .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost')),
         map: null,
       };
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { framePolicy } from '../frame-policy.js';
+import { layout } from '../layout.js';
 
 const viewport = '<meta name="viewport"';
 
@@ -40,7 +41,7 @@ export const completePage: Plugin = {
   },
 };
 
-/** Returns `frame.html` with its files and its policy. */
+/** Returns `frame.html` with the addresses of its files and its policy. */
 export function framePageOf(html: string, files: { form: string; guest: string }, policy: string): string {
   // The form is preloaded: the guest script would ask for it only once it has run.
   const scripts = `<link rel="modulepreload" href="${files.form}">\n<script type="module" src="${files.guest}"></script>`;
@@ -60,7 +61,9 @@ export const framePage = ({ fileOf, extraApiHosts }: FramePageOptions): Plugin =
     order: 'post',
     handler() {
       if (this.environment.name !== 'frameGuest') return;
-      const files = { form: fileOf('form'), guest: fileOf('frameGuest') };
+      // The page is in the release's folder and in that of the major.
+      const folder = `../${layout.version}`;
+      const files = { form: `${folder}/${fileOf('form')}`, guest: `${folder}/${fileOf('frameGuest')}` };
       const policy = framePolicy({ extraApiHosts, allowLoopback: true });
       const source = framePageOf(readPage('frame.html'), files, policy);
       this.emitFile({ type: 'asset', fileName: 'frame.html', source });

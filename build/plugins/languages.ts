@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { enDeferred } from '../../src/ui/translations/en.deferred.js';
 import { en } from '../../src/ui/translations/en.js';
 import { locales } from '../../src/ui/translations/locales.js';
+import { layout } from '../layout.js';
 
 const folder = fileURLToPath(new URL('../../src/ui/translations/', import.meta.url));
 
@@ -41,7 +42,10 @@ export const shipLanguages: Plugin = {
     handler(id) {
       if (id.endsWith('/translations/locales.js')) return variants[this.environment.name];
       const language = /^\.\/locales\/([\w-]+)\.js$/.exec(id)?.[1];
-      return language ? { id: `./language-${language}-${languagesHash}.js`, external: true } : undefined;
+      if (!language) return undefined;
+      // The npm entries have a folder of their own.
+      const folder = this.environment.name === 'npm' ? `../${layout.version}` : '.';
+      return { id: `${folder}/language-${language}-${languagesHash}.js`, external: true };
     },
   },
   async generateBundle() {

@@ -35,7 +35,7 @@ function update() {
     : '';
   const attributes = { ...attributesFrom(data), 'publishable-key': looksSecret ? 'pk_test_…' : key };
   const link = { href: String(data.get('link')).trim(), label: String(data.get('label')).trim() };
-  output.textContent = `${snippet(attributes, link)}\n<script async src="${files}/sir-donate.js"></script>`;
+  output.textContent = `${snippet(attributes, link)}\n<script async src="${files}/v0/sir-donate.js"></script>`;
   copied.textContent = '';
   clearTimeout(previewTimer);
   if (!looksSecret) previewTimer = setTimeout(() => showPreview(attributes, link), 400);

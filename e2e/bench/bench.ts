@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const launchOptions = findBrowser('chromium');
   if (!launchOptions)
     throw new Error('No whole Chromium found: `npx tsx e2e/browsers/install.ts chromium` installs it.');
-  if (!existsSync(fileURLToPath(new URL('../../dist/sir-donate.js', import.meta.url))))
+  if (!existsSync(fileURLToPath(new URL('../../dist/v0/sir-donate.js', import.meta.url))))
     throw new Error('Nothing to measure in dist/: run `npm run build` first.');
 
   const site = await startSite({ from: firstPort });

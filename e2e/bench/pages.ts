@@ -38,7 +38,7 @@ export async function startSite({ from }: { from: number }): Promise<Site> {
   const peerFiles = await listen(createFilesApp(folder), peerPort);
 
   const scripts: Record<Product, string> = {
-    widget: `${servers.filesUrl}/sir-donate.js`,
+    widget: `${servers.filesUrl}/v0/sir-donate.js`,
     peer: `http://localhost:${peerPort}/peer.js`,
   };
   const elements: Record<Product, (content: string) => string> = {

@@ -45,7 +45,7 @@ function createApp(): Express {
     });
     server.get(`/${app.name}/late.html`, async (request, response) => {
       const html = await readFile(join(folder, 'client/late.html'), 'utf8');
-      const script = `<script async src="${demoOrigins.files}/sir-donate.js"></script></head>`;
+      const script = `<script async src="${demoOrigins.files}/v0/sir-donate.js"></script></head>`;
       response.type('html').send(request.query.define === 'script' ? html.replace('</head>', script) : html);
     });
     server.use(`/${app.name}/hydrated`, express.static(join(folder, 'hydrated')));

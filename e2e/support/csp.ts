@@ -21,7 +21,7 @@ export interface DocumentedPolicy {
 
 const nonce = 'r4nd0m';
 
-export const bundleFile = '{{files}}/sir-donate.bundle.js';
+export const bundleFile = '{{files}}/v0/sir-donate.bundle.js';
 
 /** A documented policy, with the demo's hosts and a nonce in the place of its placeholders. */
 const directivesOf = (section: keyof typeof policies): Directives =>
@@ -35,8 +35,8 @@ const directivesOf = (section: keyof typeof policies): Directives =>
     ]),
   );
 
-const classic = '<script async src="{{files}}/sir-donate.js"></script>';
-const module = '<script type="module" src="{{files}}/index.js"></script>';
+const classic = '<script async src="{{files}}/v0/sir-donate.js"></script>';
+const module = '<script type="module" src="{{files}}/npm/index.js"></script>';
 const marked = (script: string): string => script.replace('<script', `<script nonce="${nonce}"`);
 
 const byNonce = directivesOf('Nonce');

@@ -27,7 +27,7 @@ export const frameAddress = (
   parameters: Readonly<Record<string, string>>,
   origin: string = demoOrigins.files,
 ): string =>
-  `${origin}/frame.html?${new URLSearchParams({
+  `${origin}/v0/frame.html?${new URLSearchParams({
     nonprofit: 'clean-water-fund',
     'api-base': demoOrigins.api,
     ...parameters,

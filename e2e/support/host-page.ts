@@ -51,7 +51,7 @@ export const strictPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-export const classicScript = '<script async src="{{files}}/sir-donate.js"></script>';
+export const classicScript = '<script async src="{{files}}/v0/sir-donate.js"></script>';
 
 /** Writes the element. */
 export function widgetHtml(attributes: Attributes, label = `<a href="${fallbackHref}">Donate</a>`): string {

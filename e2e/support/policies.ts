@@ -10,7 +10,7 @@ const apiAndLogos = { 'connect-src': '<api>', 'img-src': '<logos>' } as const;
 export const policies = {
   'Script tag or npm': { 'script-src': '<files>/', ...apiAndLogos },
   Isolated: { 'script-src': '<files>/', 'frame-src': '<files>' },
-  'Single file': { 'script-src': '<files>/sir-donate.bundle.js', ...apiAndLogos },
+  'Single file': { 'script-src': '<files>/v0/sir-donate.bundle.js', ...apiAndLogos },
   Nonce: { 'script-src': "'nonce-…'", ...apiAndLogos },
   'Nonce with `strict-dynamic`': { 'script-src': "'nonce-…' 'strict-dynamic'", ...apiAndLogos },
 } as const satisfies Readonly<Record<string, Directives>>;

@@ -6,7 +6,7 @@ import { test as base, type ConsoleMessage, expect, type Page, type Request } fr
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 import { checkoutFrom, chooseAmount, fillDetails, heading, openDialog, toCheckout } from './donor.js';
 import { type HostPage, postPage } from './host-page.js';
-import { demoOrigins } from './origins.js';
+import { consolePrefix, demoOrigins } from './origins.js';
 import { detailsOf, policyLine } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 import type { Stage } from './screens.js';
@@ -75,7 +75,7 @@ export const test = base.extend<Fixtures>({
       context.on('console', (message) => {
         const text = message.text();
         if (!message.page()?.url().startsWith(demoOrigins.checkout)) record.lines.push(text);
-        if (text.startsWith('[sir-donate]')) record.warnings.push(text);
+        if (text.startsWith(consolePrefix)) record.warnings.push(text);
         if (isPolicyViolation(message)) harm.push(`policy: ${text}`);
       });
       context.on('request', (request) => record.requests.push(request));

@@ -86,7 +86,7 @@ async function open({ driver }: Session, attributes: string): Promise<void> {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Partner</title><body><h1>Partner</h1>
 <script>globalThis.seen = []; for (const type of ['ready','open','close','checkout','complete','failed','error']) document.addEventListener('sir-donate-' + type, ({ type, detail }) => seen.push({ type, detail }));</script>
 <sir-donate publishable-key="pk_test_demo_webkit${process.pid}x${++visits}" nonprofit="clean-water-fund" api-base="{{api}}" ${attributes}><a href="https://example.org/">Donate</a></sir-donate>
-<script async src="{{files}}/sir-donate.js"></script>`;
+<script async src="{{files}}/v0/sir-donate.js"></script>`;
   const answer = await fetch(`${demoOrigins.host}/_control/pages`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },

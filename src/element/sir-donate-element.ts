@@ -83,6 +83,9 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & Ele
 export abstract class SirDonateElement extends Base {
   static readonly observedAttributes: readonly AttributeName[] = attributeNames;
 
+  /** Version of the release that defined the element, such as `1.2.3`. */
+  static readonly version: string = __SIR_VERSION__;
+
   // These three are set by `#render`, when the element is first connected.
   #container!: HTMLElement;
   #button!: HTMLButtonElement;

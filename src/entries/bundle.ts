@@ -9,7 +9,7 @@ const script = document.currentScript;
 const base = script instanceof HTMLScriptElement ? script.src : location.href;
 
 class SirDonateElement extends Shell {
-  static readonly frameUrl = new URL('frame.html', base).href;
+  static readonly frameUrl = new URL(`../${__SIR_VERSION__}/frame.html`, base).href;
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     return isolated

@@ -1,5 +1,6 @@
 /**
- * `sir-donate.js`, the classic script: registers the shell and imports the form from beside the script's own URL.
+ * `sir-donate.js`, the classic script: registers the shell and imports the form from the folder of its own release.
+ * That folder is beside the script's, in `v0/` as well as in the release's folder.
  * `currentScript` is only there while the script runs, so it is read at once.
  */
 import { defineElement } from '../element/define-element.js';
@@ -11,7 +12,7 @@ const base = script instanceof HTMLScriptElement ? script.src : location.href;
 let failures = 0;
 
 class SirDonateElement extends Shell {
-  static readonly frameUrl = new URL('frame.html', base).href;
+  static readonly frameUrl = new URL(`../${__SIR_VERSION__}/frame.html`, base).href;
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     const url = new URL(isolated ? __SIR_FRAME_HOST_FILE__ : __SIR_FORM_FILE__, base);
