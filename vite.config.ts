@@ -21,7 +21,9 @@ const extraApiHosts = (process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolea
 
 const { plugin: passEntryNames, fileOf } = entryNames();
 
-const npmEntries = { index: source('entries/index.ts'), pure: source('entries/pure.ts') };
+const npmEntries = Object.fromEntries(
+  ['index', 'pure', 'attributes', 'react'].map((name) => [name, source(`entries/${name}.ts`)]),
+);
 
 export default defineConfig({
   appType: 'mpa',
@@ -93,6 +95,9 @@ export default defineConfig({
       format: 'es',
       fileName: '[name].js',
       chunkName: 'npm-[name]-[hash].js',
+      external: ['react'],
+      // Minifiers drop directives.
+      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
       sourcemap: true,
     }),
   },

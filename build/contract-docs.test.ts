@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributeNames } from '../src/contract/attribute-names.js';
+import { attributeTypes } from './attribute-types.js';
 import { attributesPage, demoScript, describeAttributes } from './contract-docs.js';
 
 describe('the documentation of the host contract', () => {
@@ -15,5 +16,9 @@ describe('the documentation of the host contract', () => {
 
   it('demo/pages/contract.js is up to date (if not: npm run docs)', async () => {
     await expect(demoScript()).toMatchFileSnapshot('../demo/pages/contract.js');
+  });
+
+  it('src/element/attribute-types.ts is up to date (if not: npm run docs)', async () => {
+    await expect(attributeTypes()).toMatchFileSnapshot('../src/element/attribute-types.ts');
   });
 });

@@ -11,6 +11,10 @@ interface OutputOptions {
   /** File name pattern of the other chunks. */
   chunkName?: string;
   sourcemap?: boolean | 'hidden';
+  /** Packages that whoever uses the output has installed. */
+  external?: string[];
+  /** Returns the first line of a file, after it was minified. */
+  banner?: (chunk: { name: string }) => string;
 }
 
 /** Returns what all outputs share. */
@@ -21,6 +25,8 @@ export const output = ({
   fileName,
   chunkName,
   sourcemap = 'hidden',
+  external = [],
+  banner = () => '',
 }: OutputOptions) => ({
   consumer: 'client' as const,
   build: {
@@ -38,6 +44,7 @@ export const output = ({
     modulePreload: false,
     lib: { entry, formats: [format], name: 'SirDonate' },
     rolldownOptions: {
+      external,
       // Lets the deferred module import from the form what it shares with it, instead of from a third chunk.
       preserveEntrySignatures: 'allow-extension',
       output: {
@@ -47,6 +54,7 @@ export const output = ({
         // Pure annotations serve whoever bundles this further, and there is nothing left to drop.
         comments: { annotation: false, legal: true },
         entryFileNames: fileName,
+        postBanner: banner,
         chunkFileNames: chunkName ?? '[name]-[hash].js',
       },
     },

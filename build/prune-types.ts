@@ -23,4 +23,9 @@ export function pruneTypes(folder: string, entries: readonly string[]): void {
 }
 
 if (process.argv[1]?.endsWith('prune-types.ts'))
-  pruneTypes('dist/npm/types', ['entries/index.d.ts', 'entries/pure.d.ts', 'entries/react.d.ts']);
+  pruneTypes('dist/npm/types', [
+    'entries/index.d.ts',
+    'entries/pure.d.ts',
+    'entries/attributes.d.ts',
+    'entries/react.d.ts',
+  ]);

@@ -13,11 +13,7 @@ export interface ParseContext {
   currency: string;
 }
 
-/** `Written` is the type that the element's property accepts. It is used by TypeScript only. */
-export interface Parse<Value, Written = string> {
-  (raw: string, context: ParseContext): Value | undefined;
-  readonly written?: Written;
-}
+export type Parse<Value> = (raw: string, context: ParseContext) => Value | undefined;
 
 /** The items of a comma-separated list, without repeats. */
 export const items = (raw: string): string[] => [
@@ -36,7 +32,7 @@ const allOrNone = <Value>(values: (Value | undefined)[]): Value[] | undefined =>
 };
 
 const oneOf =
-  <const Word extends string>(words: readonly Word[]): Parse<Word, Word> =>
+  <const Word extends string>(words: readonly Word[]): Parse<Word> =>
   (raw) =>
     words.find((word) => word === raw.toLowerCase());
 
@@ -49,7 +45,7 @@ export const choice = <const Word extends string>(words: readonly [Word, ...Word
 
 /** A boolean attribute, as HTML writes them: the attribute alone, or with its own name, is true. */
 export const flag = (name: string) => {
-  const parse: Parse<boolean, boolean | '' | 'true' | 'false'> = (raw) => {
+  const parse: Parse<boolean> = (raw) => {
     const word = raw.toLowerCase();
     return ['', 'true', name].includes(word) || (word === 'false' ? false : undefined);
   };
@@ -63,29 +59,22 @@ export const flag = (name: string) => {
 /** Any text; the rest of an absurdly long one is cut off. */
 export const text: Parse<string> = (raw) => raw.slice(0, 200) || undefined;
 
-export const textList: Parse<string, string | readonly string[]> = text;
-
 export const currencyCode: Parse<string> = (raw) =>
   isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
 
 /** An amount in major units → minor units. */
-export const amount: Parse<number, number | `${number}`> = (raw, { currency }) =>
-  fromMajor(raw, currency) || undefined;
+export const amount: Parse<number> = (raw, { currency }) => fromMajor(raw, currency) || undefined;
 
-export const amountList: Parse<readonly number[], string | readonly (number | `${number}`)[]> = (
-  raw,
-  context,
-) => allOrNone(items(raw).map((item) => amount(item, context)));
+export const amountList: Parse<readonly number[]> = (raw, context) =>
+  allOrNone(items(raw).map((item) => amount(item, context)));
 
 const frequencyName = oneOf(frequencies);
 
-export const frequencyList: Parse<
-  readonly Frequency[],
-  Frequency | `${Frequency},${Frequency}` | readonly Frequency[]
-> = (raw, context) => allOrNone([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
+export const frequencyList: Parse<readonly Frequency[]> = (raw, context) =>
+  allOrNone([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
 
 /** A JSON object of texts. */
-export const textMap: Parse<ReadonlyMap<string, string>, string | object> = (raw) => {
+export const textMap: Parse<ReadonlyMap<string, string>> = (raw) => {
   try {
     const parsed: unknown = JSON.parse(raw);
     if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
@@ -101,10 +90,7 @@ export const textMap: Parse<ReadonlyMap<string, string>, string | object> = (raw
 };
 
 /** A JSON object from amounts in major units to texts → texts by minor units. */
-export const textByAmount: Parse<ReadonlyMap<number, string>, string | Readonly<Record<string, string>>> = (
-  raw,
-  context,
-) => {
+export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) => {
   const known = allOrNone(
     [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
       // Unlike the amount of a preset, an impact may stand beside 0.

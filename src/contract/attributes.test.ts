@@ -1,8 +1,7 @@
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type AttributeSamples, attributeSamples } from '../testing/attribute-samples.js';
 import { type Attributes, parseAttributes } from '../testing/attributes.js';
 import { type AttributeName, attributeNames } from './attribute-names.js';
-import type { AttributeProperties } from './attributes.js';
 import type { Options } from './options.js';
 
 /** Parses, and gives what one attribute came to with the warnings on the way. */
@@ -51,15 +50,4 @@ describe.each(rows)('%s', (attribute, { value, absent, good, bad, accepted }) =>
       },
     );
   }
-});
-
-it('the properties of the element refuse values of a wrong type', () => {
-  expectTypeOf<AttributeProperties['checkout']>().toEqualTypeOf<
-    'popup' | 'tab' | 'redirect' | null | undefined
-  >();
-  expectTypeOf<AttributeProperties['amount']>().toEqualTypeOf<number | `${number}` | null | undefined>();
-  expectTypeOf<boolean>().toExtend<AttributeProperties['presetsOnly']>();
-  expectTypeOf<readonly ['monthly']>().toExtend<AttributeProperties['frequencies']>();
-  expectTypeOf<'weekly'>().not.toExtend<AttributeProperties['frequency']>();
-  expectTypeOf<number>().not.toExtend<AttributeProperties['publishableKey']>();
 });

@@ -12,7 +12,6 @@ import {
   type ParseContext,
   text,
   textByAmount,
-  textList,
   textMap,
 } from './attribute-parsers.js';
 import { checkoutModes, frequencies, modes, providers, themes } from './enums.js';
@@ -30,7 +29,7 @@ import { defaultPresets, fromMajor } from './money.js';
  *   names that it joins decides whether the address of `frame.html` may set it.
  */
 export interface AttributeSpec {
-  parse: Parse<unknown, unknown>;
+  parse: Parse<unknown>;
   /** The accepted values, as the docs and a developer warning name them. Absent: any text. */
   accepted?: string;
   /** Applies where the attribute is absent, empty or not understood. */
@@ -52,7 +51,7 @@ export const attributes = {
    * @default none, required
    * @accepts slugs such as clean-water-fund, separated by commas
    */
-  nonprofit: { parse: textList },
+  nonprofit: { parse: text },
   /** `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. */
   mode: choice(modes),
   /** Currency of all amounts. */
@@ -153,15 +152,4 @@ export type AttributeValues = {
   [Name in AttributeName as PropertyName<Name>]:
     | Exclude<ReturnType<Attributes[Name]['parse']>, undefined>
     | FallbackOf<Attributes[Name]>;
-};
-
-type Written<Spec> = Spec extends { written?: infer Value }
-  ? unknown extends Value
-    ? string
-    : Value
-  : string;
-
-/** What each property of the element accepts. `null` and `undefined` remove the attribute. */
-export type AttributeProperties = {
-  [Name in AttributeName as PropertyName<Name>]: Written<Attributes[Name]['parse']> | null | undefined;
 };

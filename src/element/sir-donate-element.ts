@@ -1,11 +1,10 @@
 import { isInline, isIsolated, isPublishableKey } from '../contract/attribute-checks.js';
 import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
-import type { AttributeProperties } from '../contract/attributes.js';
-import type { Emit, SirDonateEventMap } from '../contract/events.js';
+import type { Emit } from '../contract/events.js';
 import { warnAgain } from '../contract/log.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
-import type { PageStrings } from '../ui/translations/translations.js';
 import { adoptStylesheet } from './adopt-stylesheet.js';
+import type { ElementProperties } from './attribute-types.js';
 import type { ElementState, FormHandle, FormModule } from './form-module.js';
 import { readLabel } from './read-label.js';
 import { reflectAttributes } from './reflect-attributes.js';
@@ -19,11 +18,6 @@ import shellCss from './shell.css?inline';
 
 /** How long missing attributes are waited for before the form is loaded, which shows what is wrong. */
 const setupTimeoutMs = 1_000;
-
-/** Each attribute as a property. Reading one returns the attribute's text, or `null`. */
-export type ElementProperties = Omit<AttributeProperties, 'strings'> & {
-  strings: PageStrings | string | null | undefined;
-};
 
 /** A server has no DOM, but must be able to import the module. */
 const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & ElementProperties;
@@ -338,10 +332,3 @@ export abstract class SirDonateElement extends Base {
 }
 
 reflectAttributes(SirDonateElement.prototype);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sir-donate': SirDonateElement;
-  }
-  interface GlobalEventHandlersEventMap extends SirDonateEventMap {}
-}

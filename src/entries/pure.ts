@@ -2,6 +2,7 @@
  * The npm package's entry without side effects: the element's class, and a function that registers it. Safe to
  * import on a server; the form is a chunk of its own.
  */
+import type { SirDonateEventMap } from '../contract/events.js';
 import { readFrameUrl } from '../contract/frame-address.js';
 import { defineElement } from '../element/define-element.js';
 import type { FormModule } from '../element/form-module.js';
@@ -47,5 +48,16 @@ export type {
   SirDonateEventMap,
   SirDonateEventName,
 } from '../contract/events.js';
-export type { ElementProperties } from '../element/sir-donate-element.js';
+export type {
+  ElementProperties,
+  SirDonateAttributes,
+  SirDonateOptions,
+} from '../element/attribute-types.js';
 export type { PageStrings, TranslationKey } from '../ui/translations/translations.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sir-donate': SirDonateElement;
+  }
+  interface GlobalEventHandlersEventMap extends SirDonateEventMap {}
+}

@@ -6,7 +6,7 @@ export type TranslationKey = FormKey | DeferredKey;
 export type Translations = Readonly<Record<TranslationKey, string>>;
 
 /** The host page's own strings; they win over those of the widget. */
-export interface PageStrings extends Partial<Translations> {
+export type PageStrings = { readonly [Key in TranslationKey]?: string | undefined } & {
   /** BCP 47 tag of the language they are in, where it is not the widget's. */
-  readonly lang?: string;
-}
+  readonly lang?: string | undefined;
+};

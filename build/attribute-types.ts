@@ -1,0 +1,107 @@
+/**
+ * Writes the types of the host contract, src/element/attribute-types.ts, from the table of attributes. They are written
+ * out, because a mapped type that renames its keys loses the comments that editors show.
+ */
+import type { AttributeName } from '../src/contract/attribute-names.js';
+import * as parsers from '../src/contract/attribute-parsers.js';
+import { type AttributeSpec, attributes } from '../src/contract/attributes.js';
+import { languageTag } from '../src/contract/language-tag.js';
+import { type AttributeDoc, describeAttributes } from './contract-docs.js';
+
+/** What each parser's values are called in src/element/attribute-inputs.ts. */
+const inputTypes = new Map<AttributeSpec['parse'], string>([
+  [parsers.text, 'string'],
+  [parsers.currencyCode, 'string'],
+  [languageTag, 'string'],
+  [attributes['api-base'].parse, 'string'],
+  [parsers.amount, 'Amount'],
+  [parsers.amountList, 'AmountList'],
+  [parsers.frequencyList, 'FrequencyList'],
+  [parsers.textByAmount, 'TextByAmount'],
+  [parsers.textMap, 'Strings'],
+]);
+
+/** Attributes whose parser leaves it to another to take the text apart. */
+const namedInputTypes = new Map<AttributeName, string>([['nonprofit', 'TextList']]);
+
+/** Returns the accepted words of an attribute with a closed set of values; undefined for any other attribute. */
+function choicesOf(name: AttributeName): string[] | undefined {
+  const { accepted = '', parse }: AttributeSpec = attributes[name];
+  const words = accepted.split(/, | or /);
+  const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+  return words.every((word) => parse(word, context) === word) ? words : undefined;
+}
+
+/** Returns the type of what code may give for an attribute. @throws if its parser has no type */
+function inputTypeOf({ name, byDefault }: AttributeDoc): string {
+  const words = choicesOf(name)?.map((word) => `'${word}'`);
+  const type =
+    words?.join(' | ') ??
+    namedInputTypes.get(name) ??
+    (byDefault === 'off' ? 'Flag' : inputTypes.get(attributes[name].parse));
+  if (!type) throw new Error(`build/attribute-types.ts has no type for the parser of ${name}.`);
+  return type;
+}
+
+/**
+ * As an attribute, a flag may also be an empty text. Not where the property has the same name: frameworks set that, and
+ * an empty text means off there.
+ */
+function attributeTypeOf(doc: AttributeDoc): string {
+  const type = inputTypeOf(doc);
+  return type === 'Flag' && doc.name !== doc.property ? `Flag | '' | '${doc.name}'` : type;
+}
+
+const comment = ({ description, accepted, byDefault }: AttributeDoc): string =>
+  [
+    '  /**',
+    `   * ${description}`,
+    '   *',
+    `   * Values: ${accepted}`,
+    `   * @default ${byDefault}`,
+    '   */',
+  ].join('\n');
+
+/** Writes an interface with one commented member for each attribute. */
+function interfaceOf(
+  { name, description }: { name: string; description: string },
+  member: (doc: AttributeDoc) => string,
+): string {
+  const members = describeAttributes().map((doc) => `${comment(doc)}\n  ${member(doc)}`);
+  return `/** ${description} */\nexport interface ${name} {\n${members.join('\n')}\n}\n`;
+}
+
+const quoted = (name: string): string => (name.includes('-') ? `'${name}'` : name);
+
+/** Writes the module. */
+export function attributeTypes(): string {
+  const used = new Set(
+    describeAttributes()
+      .map(inputTypeOf)
+      .filter((type) => /^[A-Z]\w+$/.test(type)),
+  );
+  return [
+    '// Written by `npm run docs` from src/contract/attributes.ts. Change it there.',
+    '// biome-ignore-all format: written by a script',
+    `import type { ${[...used].sort().join(', ')} } from './attribute-inputs.js';`,
+    '',
+    interfaceOf(
+      {
+        name: 'SirDonateOptions',
+        description: 'The options of `<sir-donate>`, by the names of its properties.',
+      },
+      (doc) => `${doc.property}?: ${inputTypeOf(doc)} | null | undefined;`,
+    ),
+    interfaceOf(
+      {
+        name: 'SirDonateAttributes',
+        description: 'The attributes of `<sir-donate>`, as a template or JSX takes them.',
+      },
+      (doc) => `${quoted(doc.name)}?: ${attributeTypeOf(doc)} | null | undefined;`,
+    ),
+    interfaceOf(
+      { name: 'ElementProperties', description: 'The properties of `<sir-donate>`, one for each attribute.' },
+      (doc) => `${doc.property}: ${inputTypeOf(doc)} | null | undefined;`,
+    ),
+  ].join('\n');
+}
