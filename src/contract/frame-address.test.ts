@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFrameUrl } from './frame-address.js';
+import { isOnPackageCdn, readFrameUrl } from './frame-address.js';
 
 const pageUrl = 'https://partner.example/give/';
 
@@ -33,4 +33,23 @@ it.each([
 
 it('reads no relative address on a page that has no address of its own', () => {
   expect(readFrameUrl('frame.html', 'about:srcdoc')).toBeUndefined();
+});
+
+it.each([
+  'https://cdn.jsdelivr.net/npm/@sir-giving/donate/dist/v0/frame.html',
+  'https://fastly.jsdelivr.net/npm/@sir-giving/donate@0/dist/v0/frame.html',
+  'https://unpkg.com/@sir-giving/donate@0.1.0/dist/0.1.0/frame.html',
+  'https://esm.example/@sir-giving/donate@latest/dist/v0/frame.html?a',
+  'http://localhost:4300/npm/@sir-giving/donate@0/dist/v0/frame.html',
+])('knows %s as an address on a CDN of npm packages', (address) => {
+  expect(isOnPackageCdn(new URL(address))).toBe(true);
+});
+
+it.each([
+  'https://cdn.example/v0/frame.html',
+  'https://cdn.example/v0/frame.html?from=/@sir-giving/donate@0/',
+  'https://partner.example/node_modules/@sir-giving/donate/dist/v0/frame.html',
+  'https://partner.example/libs/@sir-giving/donate@0.1.0/dist/v0/frame.html',
+])('knows %s as an address of a static host', (address) => {
+  expect(isOnPackageCdn(new URL(address))).toBe(false);
 });

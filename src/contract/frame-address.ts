@@ -11,3 +11,10 @@ export function readFrameUrl(frameUrl: unknown, pageUrl: string): URL | undefine
   const url = new URL(address, pageUrl);
   return /^https?:$/.test(url.protocol) ? url : undefined;
 }
+
+/**
+ * Whether an address is on a CDN that serves npm packages. Such hosts serve `frame.html` as plain text
+ * (https://github.com/jsdelivr/jsdelivr/issues/18111), and all packages share their origin, so a form there would not be
+ * isolated either.
+ */
+export const isOnPackageCdn = ({ pathname }: URL): boolean => /^(\/npm)?\/@sir-giving\/donate/.test(pathname);

@@ -1,4 +1,4 @@
-import { readFrameUrl } from '../contract/frame-address.js';
+import { isOnPackageCdn, readFrameUrl } from '../contract/frame-address.js';
 import { findSecret } from '../contract/secrets.js';
 import { browserWindows } from '../donation/browser-windows.js';
 import type { FormHost } from './form-host.js';
@@ -20,9 +20,10 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     openAsPage() {
       if (!isFrameTooSmall()) return false;
       const frameUrl = readFrameUrl(Reflect.get(element.constructor, 'frameUrl'), location.href);
+      const isPage = frameUrl && !isOnPackageCdn(frameUrl);
       // Without a known `frame.html`, the page in the frame opens as a page of its own, if it has an address.
-      if (!frameUrl && !location.protocol.startsWith('http')) return false;
-      const url = frameUrl
+      if (!isPage && !location.protocol.startsWith('http')) return false;
+      const url = isPage
         ? formPageUrl(frameUrl.href, {
             read: (name) => element.getAttribute(name),
             language: nearestLanguage(element),

@@ -1,6 +1,7 @@
 import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
 import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
+import { isOnPackageCdn } from '../contract/frame-address.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf } from '../contract/messages.js';
 import { listen } from '../donation/listen.js';
@@ -284,11 +285,13 @@ class FrameHost implements FormHandle {
  * Mounts an isolated form.
  *
  * @param address of `frame.html`
- * @throws {Error} on a page whose origin is `null`
+ * @throws {Error} on a page whose origin is `null`, and if the address is on a CDN of npm packages
  */
 export function mountFrameHost(shell: ElementShell, address: string): FormHandle {
   const url = new URL(address, location.href);
   if (location.origin === 'null') throw new Error('a page without an origin of its own cannot use isolated');
+  if (isOnPackageCdn(url))
+    throw new Error("npm's CDNs serve no pages: for isolated, host dist/ as docs/hosting.md says");
   if (url.origin === location.origin)
     warn(`isolated: ${url} is on this page's own origin, which isolates nothing.`);
   // Tells the guest whom to answer. A fragment is sent to no server.
