@@ -13,7 +13,17 @@ import { retryImports } from './build/plugins/retry-imports.js';
 import { windowMembers } from './build/plugins/window-members.js';
 
 /** What is built, one environment an output, and in which order: later ones name the hashed files of earlier ones. */
-const buildOrder = ['languages', 'form', 'frameHost', 'frameGuest', 'loader', 'bundle', 'complete', 'npm'];
+const buildOrder = [
+  'languages',
+  'form',
+  'frameHost',
+  'shellExtras',
+  'frameGuest',
+  'loader',
+  'bundle',
+  'complete',
+  'npm',
+];
 
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
 
@@ -66,6 +76,11 @@ export default defineConfig({
       entry: { frameHost: source('entries/frame-host.ts') },
       format: 'es',
       fileName: 'frame-host-[hash].js',
+    }),
+    shellExtras: output({
+      entry: { shellExtras: source('element/shell-extras.ts') },
+      format: 'es',
+      fileName: 'shell-extras-[hash].js',
     }),
     frameGuest: output({
       entry: { frameGuest: source('entries/frame.ts') },

@@ -75,13 +75,41 @@ const introduction = `# Attributes
 - A value that is not understood never breaks the page. The default applies, and one console warning names the attribute,
   the value and the accepted values.
 - Amounts are in major units: \`25\` or \`12.50\`.
-- Each attribute is also a property in camelCase. A property also accepts numbers, booleans, arrays and objects, as the
-  TypeScript types say. \`null\` removes the attribute. Reading a property gives the attribute as it is written.
+- A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.
 - An attribute may change at any time. The form follows it.
+- Each attribute is also a property. See [properties](#properties).
 - The column *address* says whether the query of \`frame.html\` may set the attribute. Anybody can write an address, so an
   address cannot set donor data or anything that the form shows as a text. See
   [isolated and iframe](isolated-and-iframe.md).
 
+`;
+
+const properties = `
+## Properties
+
+A property has the name of its attribute in camelCase: \`publishableKey\`.
+
+- Setting a property writes the attribute. A property accepts texts, numbers, booleans, arrays and objects, as the
+  TypeScript types say. It never throws: a value that is not understood gives the console warning above.
+- \`undefined\`, \`null\`, \`''\`, \`false\` and \`0\` remove the attribute.
+- Reading a property gives the value of the attribute, whoever wrote it:
+
+  | property | value | absent, empty or malformed |
+  | --- | --- | --- |
+  | \`presetsOnly\`, \`isolated\` | \`true\` or \`false\` | \`false\` |
+  | \`amount\`, \`minAmount\`, \`maxAmount\` | a number in major units | \`undefined\` |
+  | \`amounts\` | an array of numbers in major units | \`undefined\` |
+  | \`frequencies\` | an array of texts | \`undefined\` |
+  | \`nonprofit\` | a text, or an array of texts where there are several | \`undefined\` |
+  | \`impact\`, \`strings\` | an object | \`undefined\` |
+  | all others | the text as it is written | \`undefined\` |
+
+- The last write wins. There is one exception: whoever removes an attribute clears what an attribute wrote, and not what a
+  property wrote. Servers that morph the page (Turbo, LiveView, htmx) remove attributes that their HTML does not have. The
+  element sets such an attribute again. What a property wrote is cleared by the property.
+- A property that is set before the element is defined counts once it is.
+- HTML lower-cases names, and so do some frameworks. \`publishablekey\` works as an attribute and as a property. Where two
+  spellings are there at once, the documented name wins.
 `;
 
 /** Writes the reference page. */
@@ -100,7 +128,7 @@ export function attributesPage(): string {
   const table = [header, header.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
-  return `${introduction}${table}\n`;
+  return `${introduction}${table}\n${properties}`;
 }
 
 /** The values of an attribute made by `choice()`, whose first value is its default; undefined for any other attribute. */

@@ -160,7 +160,12 @@ for (const way of ways) {
     }) => {
       await page.clock.install();
       await openWidget(way.page({ attributes: { mode: 'inline', 'publishable-key': null } }));
-      await expect(way.form(page).getByRole('alert')).toContainText(translate('problemSetup'));
+      await expect(async () => {
+        await page.clock.fastForward(1_000);
+        await expect(way.form(page).getByRole('alert')).toContainText(translate('problemSetup'), {
+          timeout: 200,
+        });
+      }).toPass();
       await page.clock.pauseAt(Date.now() + 60_000);
       const key = sandbox.key();
       await setAttributes(page, { 'publishable-key': key });

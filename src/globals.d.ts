@@ -10,6 +10,9 @@ declare const __SIR_FORM_FILE__: string;
 /** The same for the host side of a form in a frame. */
 declare const __SIR_FRAME_HOST_FILE__: string;
 
+/** File name of `element/shell-extras.ts`, with its hash. */
+declare const __SIR_SHELL_EXTRAS_FILE__: string;
+
 /** Names of the languages beside English, with spaces between, and the hash in the names of their files. */
 declare const __SIR_LANGUAGES__: string;
 declare const __SIR_LANGUAGES_HASH__: string;

@@ -32,7 +32,8 @@ export function entryNames(): EntryNames {
       return {
         code: code
           .replaceAll('__SIR_FORM_FILE__', addressOf('form'))
-          .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost')),
+          .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost'))
+          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', addressOf('shellExtras')),
         map: null,
       };
     },

@@ -1,11 +1,8 @@
 /**
  * What the shell and the frame's host side must know of a few attributes before the parser is loaded.
- * Each check accepts what the parser in `options.ts` accepts.
+ * Each check accepts what the parser in `options.ts` accepts; null is an absent attribute.
  */
-export const isInline = (mode: string): boolean => /^\s*inline\s*$/i.test(mode);
+export const isInline = (mode: string | null): boolean => /^\s*inline\s*$/i.test(`${mode}`);
 
-/** @param isolated null where the attribute is absent */
-export const isIsolated = (isolated: string | null): boolean =>
-  /^\s*(true|isolated)?\s*$/i.test(`${isolated}`);
-
-export const isPublishableKey = (key: string): boolean => /^\s*pk_(test|live)_[\w-]+\s*$/.test(key);
+export const isPublishableKey = (key: string | null): boolean =>
+  /^\s*pk_(test|live)_[\w-]+\s*$/.test(`${key}`);

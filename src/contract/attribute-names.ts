@@ -49,3 +49,13 @@ export type PropertyName<Attribute extends string> = Attribute extends `${infer 
 /** Returns the camelCase property of an attribute. */
 export const propertyName = (attribute: string): string =>
   attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * The attribute of each property. Some frameworks write and HTML reads names in lower case, so that `publishablekey` is a
+ * name of the attribute and of the property too.
+ */
+export const attributeOf: ReadonlyMap<string, AttributeName> = new Map(
+  attributeNames.flatMap((attribute): [string, AttributeName][] =>
+    [propertyName(attribute), attribute.replaceAll('-', '')].map((property) => [property, attribute]),
+  ),
+);

@@ -1,5 +1,6 @@
 import type { Environment, Frequency } from './enums.js';
 import { frequencies } from './enums.js';
+import { listItems } from './list-items.js';
 import { fromMajor, isCurrency } from './money.js';
 
 /**
@@ -14,16 +15,6 @@ export interface ParseContext {
 }
 
 export type Parse<Value> = (raw: string, context: ParseContext) => Value | undefined;
-
-/** The items of a comma-separated list, without repeats. */
-export const items = (raw: string): string[] => [
-  ...new Set(
-    raw
-      .split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
-  ),
-];
 
 /** Returns all values, or `undefined` if one is missing or there are none. */
 const allOrNone = <Value>(values: (Value | undefined)[]): Value[] | undefined => {
@@ -56,8 +47,11 @@ export const flag = (name: string) => {
   };
 };
 
+/** What an object, or a function, becomes when it is written as an attribute. */
+const isNoText = (raw: string): boolean => /^\[object .*\]$/.test(raw);
+
 /** Any text; the rest of an absurdly long one is cut off. */
-export const text: Parse<string> = (raw) => raw.slice(0, 200) || undefined;
+export const text: Parse<string> = (raw) => (isNoText(raw) ? undefined : raw.slice(0, 200) || undefined);
 
 export const currencyCode: Parse<string> = (raw) =>
   isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
@@ -66,12 +60,12 @@ export const currencyCode: Parse<string> = (raw) =>
 export const amount: Parse<number> = (raw, { currency }) => fromMajor(raw, currency) || undefined;
 
 export const amountList: Parse<readonly number[]> = (raw, context) =>
-  allOrNone(items(raw).map((item) => amount(item, context)));
+  allOrNone(listItems(raw).map((item) => amount(item, context)));
 
 const frequencyName = oneOf(frequencies);
 
 export const frequencyList: Parse<readonly Frequency[]> = (raw, context) =>
-  allOrNone([...new Set(items(raw).map((item) => frequencyName(item, context)))]);
+  allOrNone([...new Set(listItems(raw).map((item) => frequencyName(item, context)))]);
 
 /** A JSON object of texts. */
 export const textMap: Parse<ReadonlyMap<string, string>> = (raw) => {

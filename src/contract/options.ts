@@ -1,8 +1,9 @@
 import { type AttributeName, propertyName } from './attribute-names.js';
-import { items, type ParseContext } from './attribute-parsers.js';
+import type { ParseContext } from './attribute-parsers.js';
 import { type AttributeSpec, type AttributeValues, attributes } from './attributes.js';
 import type { Environment, Frequency } from './enums.js';
 import type { ErrorCode } from './errors.js';
+import { listItems } from './list-items.js';
 import { quote } from './secrets.js';
 
 /**
@@ -93,7 +94,7 @@ export function parseOptions(
   const reader: Reader = {
     read,
     warnings,
-    ignore(name, accepted) {
+    ignore(name, accepted = 'text') {
       const raw = read(name)?.trim() ?? '';
       warnings.push(`${name}=${quote(raw)} is not understood and was ignored. Accepted: ${accepted}.`);
     },
@@ -116,7 +117,7 @@ export function parseOptions(
     );
   }
   const nonprofit = read('nonprofit') ?? '';
-  const slugs = items(nonprofit);
+  const slugs = listItems(nonprofit);
   const nonprofits = slugs.filter(isSlug);
   const malformed = slugs
     .filter((slug) => !isSlug(slug))

@@ -9,7 +9,7 @@
  */
 const secretKey = /(?:^|[^a-z0-9])sk_(?:test|live)_/i;
 const anySecretKey = /(?:^|[^a-z0-9])sk_/i;
-const hmacSecret = /(?:^|[\s,])[0-9a-f]{64}(?:[\s,]|$)/i;
+const hmacSecret = /(?:^|[\s,["'])[0-9a-f]{64}(?:[\s,\]"']|$)/i;
 
 /** Normalises to what a person sees: NFKC (wide letters become letters), without invisible characters. */
 const normalizeVisible = (text: string): string => text.normalize('NFKC').replace(/\p{DI}/gu, '');
@@ -29,8 +29,8 @@ export const quote = (value: string): string =>
 /** Tells whether the value of an attribute, ours or not, looks like a secret. */
 export const isSecret = ({ name, value }: { name: string; value: string }): boolean =>
   hasSecretKey(value) ||
-  (name === 'publishable-key' && anySecretKey.test(normalizeVisible(value))) ||
-  (/^(publishable-key|nonprofit|referral-code)$/.test(name) && isHmacSecret(value));
+  (/^publishable-?key$/.test(name) && anySecretKey.test(normalizeVisible(value))) ||
+  (/^(publishable-?key|nonprofit|referral-?code)$/.test(name) && isHmacSecret(value));
 
 /** Returns the name of the first attribute, ours or not, whose value looks like a secret. */
 export function findSecret(attributes: Iterable<{ name: string; value: string }>): string | undefined {

@@ -1,4 +1,5 @@
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
+import { listItems } from '../contract/list-items.js';
 
 /**
  * Tells whether this origin's storage has a donation in progress to one of these nonprofits. False where the browser denies
@@ -9,7 +10,7 @@ import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
  */
 export function hasStoredDonation(key: string, nonprofits: string, now = 1 / 0): boolean {
   try {
-    return nonprofits.split(',').some((slug) =>
+    return listItems(nonprofits).some((slug) =>
       Object.keys(localStorage).some(
         (name) =>
           name.includes(donationKeyPrefix(key, slug)) &&
@@ -17,6 +18,18 @@ export function hasStoredDonation(key: string, nonprofits: string, now = 1 / 0):
           !(Number(/"idleUntil":(\d+)/.exec(localStorage[name])?.[1]) > now),
       ),
     );
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * As `hasStoredDonation`, without a look at nonprofit and time. It is all that the shell carries: where it is true, the
+ * shell loads the code that looks closer.
+ */
+export function hasDonationOf(key: string): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.includes(`donation:${key.trim()}:`));
   } catch {
     return false;
   }

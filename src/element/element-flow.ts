@@ -8,9 +8,12 @@ import { loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js'
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
 const snapshots = new WeakMap<HTMLElement, FlowSnapshot>();
 
-/** Keeps what the donor did until the element is put back, or gone. */
-export function keepSnapshot({ container }: FormHost, flow: Flow): void {
+/** Ends the flow of an element that was removed. Keeps what the donor did until the element is put back, or gone. */
+export function suspendFlow({ container, emit }: FormHost, flow: Flow): void {
+  // A stored donation stays open, so that the dialog is back with the element.
+  if (flow.isOpen.peek()) emit('sir-donate-close', {});
   snapshots.set(container, flow.snapshot());
+  flow.dispose();
 }
 
 interface ElementFlowOptions extends Pick<FlowOptions, 'options' | 'report'> {

@@ -12,7 +12,7 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     ...shell,
     element,
     hasOwnDialog: true,
-    readAttribute: (name) => element.getAttribute(name),
+    readAttribute: shell.read,
     secretAttribute: () => findSecret(element.attributes),
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),
@@ -25,7 +25,7 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
       if (!isPage && !location.protocol.startsWith('http')) return false;
       const url = isPage
         ? formPageUrl(frameUrl.href, {
-            read: (name) => element.getAttribute(name),
+            read: shell.read,
             language: nearestLanguage(element),
           })
         : location.href;

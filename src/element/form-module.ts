@@ -1,3 +1,4 @@
+import type { AttributeName } from '../contract/attribute-names.js';
 import type { Emit } from '../contract/events.js';
 import type { StateType } from '../donation/state.js';
 
@@ -6,11 +7,20 @@ import type { StateType } from '../donation/state.js';
  * shell nor the published types carry them.
  */
 
-/** What the shell element gives to the form, or to the host side of an isolated form. */
-export interface ElementShell {
+/** What the shell element gives to the code that it loads. */
+export interface ShellParts {
   readonly element: HTMLElement;
-  /** The wrapper inside the shadow root into which the form renders. It resets what the page would leak in. */
+  /** The wrapper inside the shadow root. The button is its first child, the slot of what the element holds its sibling. */
   readonly container: HTMLElement;
+  readonly attributeNames: readonly AttributeName[];
+  /** Reads an attribute as it applies: in any spelling, and even if a morph has removed what a property wrote. */
+  read(name: AttributeName): string | null;
+  /** Whether the element was removed with a donation in progress. */
+  readonly hadDonation: boolean;
+}
+
+/** The shell element, as the form and the host side of an isolated form use it. */
+export interface ElementShell extends Pick<ShellParts, 'element' | 'container' | 'attributeNames' | 'read'> {
   readonly emit: Emit;
   /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
   hasStoredDonation(): boolean;
@@ -43,5 +53,17 @@ export interface FormHandle {
 
 /** What a lazily loaded file exports to the shell. */
 export interface FormModule {
-  mountInElement(shell: ElementShell): FormHandle;
+  mountInElement(parts: ShellParts): FormHandle;
+}
+
+/** What `shell-extras.ts` exports to the shell. */
+export interface ShellExtras {
+  /** Returns the label; empty if the element holds a part of the page. */
+  readLabel(element: Element): string;
+  /**
+   * Looks closer at attributes and storage, and calls back if they have been waited for long enough.
+   *
+   * @param onDue gets whether the form must be loaded now, and returns whether it is being loaded
+   */
+  checkSetup(parts: ShellParts, onDue: (isFormDue: boolean) => boolean): void;
 }

@@ -90,7 +90,7 @@ export function createFormRenderer(
         render(isRefused && <SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
       };
       if (!flow || !options) {
-        host.showButton(!isRefused && !isInline(host.readAttribute('mode') ?? ''));
+        host.showButton(!isRefused && !isInline(host.readAttribute('mode')));
         renderNotice();
         return;
       }

@@ -5,7 +5,7 @@ import { type BrowserWindows, browserWindows } from '../donation/browser-windows
 import type { DeferredModule } from '../donation/deferred-module.js';
 import formCss from '../ui/form.css?inline';
 import type { View } from '../ui/view.js';
-import { adoptStylesheet } from './adopt-stylesheet.js';
+import { createStylesheet } from './adopt-stylesheet.js';
 import type { FormHost } from './form-host.js';
 
 /** The screens of the deferred module; loaded once for all widgets of the page. */
@@ -13,10 +13,13 @@ export const deferredScreens = signal<View['deferredScreens']['value']>(undefine
 
 let deferred: typeof import('./deferred.js') | undefined;
 
+const adoptFormStylesheet = createStylesheet(formCss);
+let adoptDeferredStylesheet: typeof adoptFormStylesheet | undefined;
+
 /** Adopts the stylesheets of all screens that have loaded. */
 export function adoptFormStylesheets(root: ShadowRoot): void {
-  adoptStylesheet(formCss, root);
-  if (deferred) adoptStylesheet(deferred.deferredCss, root);
+  adoptFormStylesheet(root);
+  adoptDeferredStylesheet?.(root);
 }
 
 /** Warns of unknown keys in the `strings` attribute, as soon as the deferred module, which has half of the keys, is there. */
@@ -33,6 +36,7 @@ export const windows: BrowserWindows = {
 /** Loads the code after the first step, with its stylesheet and screens. */
 export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
   deferred = await import('./deferred.js');
+  adoptDeferredStylesheet ??= createStylesheet(deferred.deferredCss);
   deferredScreens.value = deferred.DeferredScreens;
   const { services, createWidgetIdentity } = deferred;
   return {

@@ -6,7 +6,7 @@ import type { Flow } from '../donation/flow.js';
 import { isDonationShown } from '../donation/state.js';
 import { containForm } from './contain-form.js';
 import { DialogPlace } from './dialog-place.js';
-import { createElementFlow, keepSnapshot } from './element-flow.js';
+import { createElementFlow, suspendFlow } from './element-flow.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
 import { warnOfUnknownStrings } from './load-deferred.js';
@@ -167,8 +167,7 @@ export function mountForm(host: FormHost): MountedForm {
       isDisposed = true;
       languageObserver.disconnect();
       setupErrors.dispose();
-      if (flow) keepSnapshot(host, flow);
-      flow?.dispose();
+      if (flow) suspendFlow(host, flow);
       renderer.stop();
       releaseEvents();
       place.dispose();

@@ -5,10 +5,10 @@
 const graceMs = 1_000;
 
 /** Calls back when the grace is over. Returns a function that cancels it. */
-export function afterSetupGrace(callback: () => void): () => void {
+export function afterSetupGrace(callback: () => void, ms = graceMs): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const start = () => {
-    timer = setTimeout(callback, graceMs);
+    timer = setTimeout(callback, ms);
   };
   if (document.readyState === 'complete') start();
   else addEventListener('load', start);

@@ -1,14 +1,11 @@
-import { isInline, isIsolated, isPublishableKey } from '../contract/attribute-checks.js';
-import { type AttributeName, attributeNames, propertyName } from '../contract/attribute-names.js';
-import type { Emit } from '../contract/events.js';
+import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
+import { attributeNames, attributeOf } from '../contract/attribute-names.js';
 import { warnAgain } from '../contract/log.js';
-import { hasStoredDonation } from '../donation/has-stored-donation.js';
-import { adoptStylesheet } from './adopt-stylesheet.js';
-import type { ElementProperties } from './attribute-types.js';
-import type { ElementState, FormHandle, FormModule } from './form-module.js';
-import { readLabel } from './read-label.js';
-import { reflectAttributes } from './reflect-attributes.js';
-import { onRetryChance } from './retry-chance.js';
+import { hasDonationOf } from '../donation/has-stored-donation.js';
+import { createStylesheet } from './adopt-stylesheet.js';
+import { AttributeElement } from './attribute-element.js';
+import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
+import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
 
 /**
@@ -16,11 +13,7 @@ import shellCss from './shell.css?inline';
  * donor wants one. It carries no Preact. It reads only the attributes that matter before the form is loaded.
  */
 
-/** How long missing attributes are waited for before the form is loaded, which shows what is wrong. */
-const setupTimeoutMs = 1_000;
-
-/** A server has no DOM, but must be able to import the module. */
-const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & ElementProperties;
+const adoptShellStylesheet = createStylesheet(shellCss);
 
 /**
  * `<sir-donate>`: a donation button, or a form in the page.
@@ -74,35 +67,36 @@ const Base = (globalThis.HTMLElement ?? class {}) as new () => HTMLElement & Ele
  * @cssproperty --sir-font - Font family.
  * @cssproperty --sir-heading-font - Font family of titles, if another.
  */
-export abstract class SirDonateElement extends Base {
-  static readonly observedAttributes: readonly AttributeName[] = attributeNames;
-
+export abstract class SirDonateElement extends AttributeElement {
   /** Version of the release that defined the element, such as `1.2.3`. */
   static readonly version: string = __SIR_VERSION__;
 
   // These three are set by `#render`, when the element is first connected.
   #container!: HTMLElement;
   #button!: HTMLButtonElement;
-  #fallback!: HTMLSlotElement;
-  /** Whether the element was not closed, and so holds more than its label. */
-  #holdsPage = false;
-  /** Observes the label. There is one for each stay in a document; a move in the DOM keeps it. */
-  #labelObserver: MutationObserver | undefined;
+  #slot!: HTMLSlotElement;
+  /** Empty if the element was not closed, and so holds more than a label; undefined until it is known. */
+  #label: string | undefined;
+  /** Whether the label needs no closer look. */
+  #hasPlainLabel = true;
+  /** Observes attributes and label. There is one for each stay in a document; a move in the DOM keeps it. */
+  #observer: MutationObserver | undefined;
   #viewportObserver: IntersectionObserver | undefined;
   #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
-  #isRefreshScheduled = false;
   /** Whether the dialog was asked for before the form was there. */
   #isOpenRequested = false;
-  /** Runs while attributes are missing. They may come late. */
-  #setupTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Stops waiting for a moment at which what failed to load may load; absent unless it failed. */
-  #cancelRetry: (() => void) | undefined;
+  /** Whether attributes that are still missing or malformed are no longer waited for. */
+  #isGraceOver = false;
+  /** Whether the form was not loaded when it was last tried. */
+  #hasFailed = false;
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
-
   /** Imports the form or, if isolated, the host side of its frame. Each build loads in its own way. */
   protected abstract loadForm(isolated: boolean): Promise<FormModule>;
+
+  /** Imports what few pages need. */
+  protected abstract loadExtras(): Promise<ShellExtras>;
 
   /** Type of the flow's state; `idle` before the form is there. */
   get state(): ElementState {
@@ -117,7 +111,7 @@ export abstract class SirDonateElement extends Base {
   /** Opens the dialog (`button` mode), loading the form if need be. */
   open(): void {
     this.#isOpenRequested = true;
-    this.#prefetch();
+    void this.#prefetch();
   }
 
   /** Closes the dialog. What was typed is kept. */
@@ -134,63 +128,41 @@ export abstract class SirDonateElement extends Base {
   connectedCallback(): void {
     // The portal of a hidden element: see portal.ts.
     if (this.shadowRoot && !this.#container) return;
-    if (!this.#labelObserver) {
-      // `open()` was called before the element was connected.
-      this.#formPromise = undefined;
-      // Properties that were set before the element was defined hide the accessors.
-      for (const name of attributeNames.map(propertyName)) {
-        if (!Object.hasOwn(this, name)) continue;
-        const value: unknown = Reflect.get(this, name);
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, value);
-      }
+    if (!this.#observer) {
       this.#render();
-      const label = () => {
-        const text = readLabel(this);
-        if (text === undefined && !this.#holdsPage)
-          warnAgain('Holds more than a label: end it by </sir-donate>, not />.');
-        this.#holdsPage = text === undefined;
-        this.#showContent(false);
-        this.#button.textContent = text ?? 'Donate';
-        // If the script ran before the page was parsed, it has seen no link yet. The form offers the link too.
-        this.#refresh();
-      };
-      label();
-      this.#labelObserver = new MutationObserver(label);
-      this.#labelObserver.observe(this, { childList: true, characterData: true, subtree: true });
-      if (this.#isOpenRequested) this.#prefetch();
+      this.#readLabel();
+      this.#observer = new MutationObserver(() => this.#update());
+      this.#observer.observe(this, {
+        attributeFilter: [...attributeNames, ...attributeOf.keys()],
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      if (this.#isOpenRequested) void this.#prefetch();
     }
-    adoptStylesheet(shellCss, this.#container.getRootNode() as ShadowRoot);
-    // After a move in the DOM, a modal dialog is no longer in the top layer.
-    this.#refresh();
+    adoptShellStylesheet(this.#container.getRootNode() as ShadowRoot);
+    // After a move in the DOM, a modal dialog is no longer in the top layer. Attributes may be set in the same task.
+    queueMicrotask(() => this.#update());
   }
 
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#labelObserver?.disconnect();
+      this.#observer?.disconnect();
       this.#viewportObserver?.disconnect();
       this.#hadDonation = !!this.partnerDonationId;
       this.#isOpenRequested = false;
-      clearTimeout(this.#setupTimer);
-      this.#cancelRetry?.();
+      this.#listen('remove');
       this.#form?.dispose();
-      this.#labelObserver = this.#viewportObserver = this.#form = this.#formPromise = undefined;
-      this.#setupTimer = this.#cancelRetry = undefined;
+      this.#observer = this.#viewportObserver = this.#form = this.#formPromise = undefined;
     });
-  }
-
-  attributeChangedCallback(): void {
-    this.#refresh();
   }
 
   #render(): void {
     if (this.#container) return;
-    const root = this.attachShadow({ mode: 'open' });
     this.#container = document.createElement('div');
     this.#container.className = 'root';
     this.#button = document.createElement('button');
-    this.#button.className = 'open';
     // happy-dom 21 has no `part`.
     this.#button.setAttribute('part', 'button');
     this.#button.onclick = (event) => {
@@ -198,137 +170,151 @@ export abstract class SirDonateElement extends Base {
       event.preventDefault();
       this.open();
     };
-    // A touch dispatches pointerenter before click. Once is enough: `open()` retries what failed.
-    this.#button.onpointerenter = this.#button.onfocus = () => this.#form || this.#prefetch();
+    const prefetch = () => {
+      if (!this.#form && this.#isUsable()) void this.#prefetch();
+    };
+    this.#button.onfocus = prefetch;
+    // Not the button: the link may stand in its place. A touch dispatches it before click.
+    this.addEventListener('pointerenter', prefetch);
     this.#container.append(this.#button);
-    this.#fallback = document.createElement('slot');
-    root.append(this.#container, this.#fallback);
+    this.#slot = document.createElement('slot');
+    this.attachShadow({ mode: 'open' }).append(this.#container, this.#slot);
   }
 
-  /** Applies the attributes, once for all that changed in the same task. */
-  #refresh(): void {
-    if (this.#isRefreshScheduled) return;
-    this.#isRefreshScheduled = true;
-    queueMicrotask(() => {
-      this.#isRefreshScheduled = false;
-      if (!this.#labelObserver) return;
-      const isInlineForm = isInline(this.#read('mode'));
-      if (isInlineForm && !this.#viewportObserver) {
-        this.#viewportObserver = new IntersectionObserver(
-          (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#prefetch(),
-          { rootMargin: '400px' },
-        );
-        this.#viewportObserver.observe(this);
-      }
-      if (this.#form) {
-        this.#form.update();
-        return;
-      }
-      this.#showButton(!isInlineForm);
-      // A donation in progress is polled to its end. A poll that is not due yet needs no form: whoever opens it sees the
-      // donation.
-      if (!this.#cancelRetry && this.#hasDonation(Date.now())) void this.#load();
-      // A setup error is shown before intent, but not for attributes that come late. The form has a grace of its own.
-      const isUsable = isPublishableKey(this.#read('publishable-key')) && this.#read('nonprofit').trim();
-      if (isUsable) {
-        clearTimeout(this.#setupTimer);
-        this.#setupTimer = undefined;
-      } else this.#setupTimer ??= setTimeout(() => this.#load(), setupTimeoutMs);
-    });
+  #readLabel(): void {
+    const label = readPlainLabel(this);
+    if (label) this.#setLabel(label);
+    else {
+      if (this.#hasPlainLabel) this.#setLabel(undefined);
+      this.loadExtras().then(
+        ({ readLabel }) => this.#setLabel(readLabel(this)),
+        () => this.#setLabel(''),
+      );
+    }
+    this.#hasPlainLabel = !!label;
   }
 
-  #read(name: AttributeName): string {
-    return this.getAttribute(name) ?? '';
+  #setLabel(label: string | undefined): void {
+    this.#label = label;
+    this.#button.textContent = label || 'Donate';
+    this.#show();
+    // The form offers the link too.
+    this.#form?.update();
   }
 
-  /** Whether an earlier visit left a donation to resume; with `now`, one whose status may be polled by then. */
-  #hasDonation(now?: number): boolean {
-    return (
-      this.#hadDonation || hasStoredDonation(this.#read('publishable-key'), this.#read('nonprofit'), now)
+  /** Applies attributes and label, once for all that changed in the same task. */
+  #update(): void {
+    if (!this.#observer) return;
+    this.restoreAttributes();
+    this.#readLabel();
+    const isUsable = this.#isUsable();
+    if (isUsable && isInline(this.readText('mode')) && !this.#viewportObserver) {
+      this.#viewportObserver = new IntersectionObserver(
+        (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#prefetch(),
+        { rootMargin: '400px' },
+      );
+      this.#viewportObserver.observe(this);
+    }
+    if (this.#form || this.#hasFailed) return;
+    if (isUsable && !this.#hadDonation && !hasDonationOf(`${this.readText('publishable-key')}`)) return;
+    this.loadExtras().then(
+      ({ checkSetup }) =>
+        checkSetup(this.#parts(), (isFormDue) => {
+          this.#isGraceOver = true;
+          if (isFormDue) void this.#load();
+          else this.#update();
+          return !!this.#formPromise;
+        }),
+      () => {},
     );
   }
 
-  #showButton(isVisible: boolean): void {
-    this.#button.style.display = isVisible ? '' : 'none';
+  #parts(): ShellParts {
+    return {
+      element: this,
+      container: this.#container,
+      attributeNames,
+      read: (name) => this.readText(name),
+      hadDonation: this.#hadDonation,
+    };
+  }
+
+  /** Whether the attributes allow a form, or must not be waited for any longer. */
+  #isUsable(): boolean {
+    return (
+      this.#isGraceOver ||
+      (isPublishableKey(this.readText('publishable-key')) && /\S/.test(this.readText('nonprofit') ?? ''))
+    );
   }
 
   /** Loads the form, and does with it what was asked for. */
-  #prefetch(): void {
-    void this.#load().then((form) => {
-      if (!form) return;
-      this.#viewportObserver?.disconnect();
-      form.load();
-      if (!this.#isOpenRequested) return;
-      this.#isOpenRequested = false;
-      form.open();
-    });
+  readonly #prefetch = async (): Promise<void> => {
+    const form = await this.#load();
+    if (!form) return;
+    this.#viewportObserver?.disconnect();
+    form.load();
+    if (!this.#isOpenRequested) return;
+    this.#isOpenRequested = false;
+    form.open();
+  };
+
+  /** What failed to load is tried again when the browser is online again, or the visitor is back on the page. */
+  #listen(method: 'add' | 'remove'): void {
+    this.#hasFailed = method === 'add';
+    for (const type of ['online', 'focus', 'visibilitychange'])
+      window[`${method}EventListener`](type, this.#prefetch);
   }
 
-  #load(): Promise<FormHandle | undefined> {
-    this.#formPromise ??= this.#mount();
+  async #load(): Promise<FormHandle | undefined> {
+    if (this.#observer) this.#formPromise ??= this.#mount(this.#observer);
     return this.#formPromise;
   }
 
-  async #mount(): Promise<FormHandle | undefined> {
-    const stay = this.#labelObserver;
-    if (!stay) return undefined;
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
+  /** @param stay tells whether the element was removed meanwhile: one that was inserted again loads its own form */
+  async #mount(stay: MutationObserver): Promise<FormHandle | undefined> {
+    this.#listen('remove');
     this.#button.ariaBusy = 'true';
     try {
-      const { mountInElement } = await this.loadForm(isIsolated(this.getAttribute('isolated')));
-      if (stay === this.#labelObserver) {
-        this.#showContent(false);
-        this.#form = mountInElement({
-          element: this,
-          container: this.#container,
-          hasStoredDonation: () => this.#hasDonation(),
-          emit: this.#emit,
-          label: () => this.#button.textContent || '',
-          fallbackHref: () => this.#link()?.href,
-          showButton: (isVisible) => this.#showButton(isVisible),
-        });
+      const { mountInElement } = await this.loadForm(!!this.isolated);
+      if (stay === this.#observer) {
+        this.#form = mountInElement(this.#parts());
         // Not before the form is the element's: a listener of `ready` may read the element's state.
         this.#form.update();
         await this.#form.arrived;
       }
     } catch (error) {
-      // If the element was removed meanwhile, and inserted again, that stay loads its own form.
-      if (stay === this.#labelObserver) {
+      if (stay === this.#observer) {
         // The next intent tries again. Until then the page's own link is shown.
         this.#form = this.#formPromise = undefined;
-        this.#showContent(true);
-        const isLinkVisible = !!this.#link()?.getClientRects().length;
-        this.#showContent(isLinkVisible);
-        this.#showButton(!isLinkVisible);
+        this.#listen('add');
+        this.#show();
         const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
         warnAgain(message);
-        this.#cancelRetry = onRetryChance(this, () => this.#prefetch());
-        this.#emit('sir-donate-error', { code: 'load-failed', retryable: true, message });
+        this.dispatchEvent(
+          new CustomEvent('sir-donate-error', {
+            detail: { code: 'load-failed', retryable: true, message },
+            bubbles: true,
+            composed: true,
+          }),
+        );
       }
     }
     this.#button.ariaBusy = null;
     return this.#form;
   }
 
-  #link(): HTMLAnchorElement | null {
-    return this.#holdsPage ? null : this.querySelector<HTMLAnchorElement>('a[href]');
+  /**
+   * Shows the button, or the page's own link where the form did not load and the page does not hide the link. Until the
+   * label is known the page's own content stands there, which may be more than a label. It is never hidden if it is more.
+   */
+  #show(): void {
+    this.#slot.hidden = false;
+    const isLinkShown =
+      this.#hasFailed && this.#label && !!this.querySelector('a[href]')?.getClientRects().length;
+    this.#slot.hidden = !!this.#label && !isLinkShown;
+    if (this.#form) return;
+    const isButtonShown =
+      this.#label !== undefined && !isLinkShown && (this.#hasFailed || !isInline(this.readText('mode')));
+    this.#button.style.display = isButtonShown ? '' : 'none';
   }
-
-  /** Shows or hides what the element holds. A part of the page is always shown. */
-  #showContent(isVisible: boolean): void {
-    this.#fallback.hidden = !isVisible && !this.#holdsPage;
-  }
-
-  #emit: Emit = (name, detail) =>
-    this.dispatchEvent(
-      new CustomEvent(name, {
-        detail,
-        bubbles: true,
-        composed: true,
-        cancelable: name.includes('before'),
-      }),
-    );
 }
-
-reflectAttributes(SirDonateElement.prototype);

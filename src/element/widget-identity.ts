@@ -1,5 +1,7 @@
 import { isInline } from '../contract/attribute-checks.js';
+import { listItems } from '../contract/list-items.js';
 import type { WidgetIdentity } from '../donation/widget-identity.js';
+import { readAttribute } from './read-attribute.js';
 import { nameTab, readTabName } from './tab-name.js';
 
 /**
@@ -42,7 +44,7 @@ function findWidgets(
   element: Element,
   nonprofit: string,
 ): (Pick<Description, 'mode' | 'index' | 'id'> & { one: Element })[] {
-  const key = element.getAttribute('publishable-key')?.trim();
+  const key = readAttribute(element, 'publishable-key')?.trim();
   const counts = new Map<string, number>();
   const roots = new Set([document, element.getRootNode() as Document | ShadowRoot]);
   return [...roots]
@@ -50,14 +52,11 @@ function findWidgets(
     .filter(
       (one) =>
         one === element ||
-        (one.getAttribute('publishable-key')?.trim() === key &&
-          one
-            .getAttribute('nonprofit')
-            ?.split(',')
-            .some((slug) => slug.trim() === nonprofit)),
+        (readAttribute(one, 'publishable-key')?.trim() === key &&
+          listItems(readAttribute(one, 'nonprofit') ?? '').includes(nonprofit)),
     )
     .map((one) => {
-      const mode = isInline(one.getAttribute('mode') ?? '') ? 'inline' : 'button';
+      const mode = isInline(one.getAttribute('mode')) ? 'inline' : 'button';
       const index = counts.get(mode) ?? 0;
       counts.set(mode, index + 1);
       return { one, mode, index, id: one.id };

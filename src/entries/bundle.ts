@@ -1,7 +1,8 @@
 /** `sir-donate.bundle.js`, everything in one classic file: for SRI, and for CSPs that allow one URL. */
 import { defineElement } from '../element/define-element.js';
 import { mountInElement } from '../element/form.js';
-import type { FormModule } from '../element/form-module.js';
+import type { FormModule, ShellExtras } from '../element/form-module.js';
+import * as extras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 import { mountFrameHost } from '../frame/host.js';
 
@@ -13,8 +14,12 @@ class SirDonateElement extends Shell {
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
     return isolated
-      ? { mountInElement: (shell) => mountFrameHost(shell, SirDonateElement.frameUrl) }
+      ? { mountInElement: (parts) => mountFrameHost(parts, SirDonateElement.frameUrl) }
       : { mountInElement };
+  }
+
+  protected override async loadExtras(): Promise<ShellExtras> {
+    return extras;
   }
 }
 

@@ -2,5 +2,5 @@
 import type { FormModule } from '../element/form-module.js';
 import { mountFrameHost } from '../frame/host.js';
 
-export const mountInElement: FormModule['mountInElement'] = (shell) =>
-  mountFrameHost(shell, new URL(/* @vite-ignore */ 'frame.html', import.meta.url).href);
+export const mountInElement: FormModule['mountInElement'] = (parts) =>
+  mountFrameHost(parts, new URL(/* @vite-ignore */ 'frame.html', import.meta.url).href);

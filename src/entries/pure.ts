@@ -5,7 +5,7 @@
 import type { SirDonateEventMap } from '../contract/events.js';
 import { readFrameUrl } from '../contract/frame-address.js';
 import { defineElement } from '../element/define-element.js';
-import type { FormModule } from '../element/form-module.js';
+import type { FormModule, ShellExtras } from '../element/form-module.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
 export class SirDonateElement extends Shell {
@@ -23,7 +23,11 @@ export class SirDonateElement extends Shell {
         "isolated needs SirDonateElement.frameUrl. Set it to the http(s) address of frame.html: SirDonateElement.frameUrl = 'https://cdn.example/v0/frame.html'",
       );
     const { mountFrameHost } = await import('../frame/host.js');
-    return { mountInElement: (shell) => mountFrameHost(shell, url.href) };
+    return { mountInElement: (parts) => mountFrameHost(parts, url.href) };
+  }
+
+  protected override loadExtras(): Promise<ShellExtras> {
+    return import('../element/shell-extras.js');
   }
 }
 

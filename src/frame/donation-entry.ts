@@ -1,6 +1,7 @@
 import { parseJson } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { frequencies, handOffs, providers } from '../contract/enums.js';
+import { listItems } from '../contract/list-items.js';
 import {
   boolean,
   INVALID,
@@ -64,7 +65,7 @@ export function isDonationEntry({ key, nonprofits }: DonationOwner, { name, valu
   return (
     !!donation &&
     name === donationKeyPrefix(key, donation.nonprofit) + donation.partnerDonationId &&
-    nonprofits.split(',').some((slug) => slug.trim() === donation.nonprofit)
+    listItems(nonprofits).includes(donation.nonprofit)
   );
 }
 

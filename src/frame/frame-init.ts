@@ -1,7 +1,7 @@
+import { listItems } from '../contract/list-items.js';
 import { findSecret, isSecret } from '../contract/secrets.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
-import type { SirDonateElement } from '../element/sir-donate-element.js';
 import { themeProperties } from '../element/theme-properties.js';
 import { createWidgetIdentity } from '../element/widget-identity.js';
 import type { HostDonations } from './host-donations.js';
@@ -26,24 +26,22 @@ export function readTheme(element: Element): FrameInit['theme'] {
  * @param languageObserver is set up to observe changes of the language around the element
  */
 export function readFrameInit(
-  { element, fallbackHref }: ElementShell,
+  { element, attributeNames, read, fallbackHref }: ElementShell,
   { donations, languageObserver }: { donations: HostDonations; languageObserver: MutationObserver },
 ): FrameInit {
-  // The shell's list of attributes: this file loads beside the shell, and carries no second one.
-  const { observedAttributes } = element.constructor as typeof SirDonateElement;
   const attributes: FrameInit['attributes'] = {};
-  for (const name of observedAttributes) {
-    const value = element.getAttribute(name);
+  for (const name of attributeNames) {
+    const value = read(name);
     if (value !== null && !isSecret({ name, value })) attributes[name] = value;
   }
-  const [firstNonprofit = ''] = (attributes.nonprofit ?? '').split(',');
+  const [firstNonprofit = ''] = listItems(attributes.nonprofit ?? '');
   return {
     attributes,
     secretAttribute: findSecret(element.attributes),
     language: nearestLanguage(element, languageObserver),
     fallbackHref: fallbackHref(),
     theme: readTheme(element),
-    widget: createWidgetIdentity(element).describe(firstNonprofit.trim()),
+    widget: createWidgetIdentity(element).describe(firstNonprofit),
     storedDonations: donations.claim({
       key: attributes['publishable-key'] ?? '',
       nonprofits: attributes.nonprofit ?? '',

@@ -1,4 +1,4 @@
-import { adoptStylesheet } from '../element/adopt-stylesheet.js';
+import { createStylesheet } from '../element/adopt-stylesheet.js';
 import shellCss from '../element/shell.css?inline';
 import { themeProperties } from '../element/theme-properties.js';
 import guestCss from './guest.css?inline';
@@ -24,14 +24,13 @@ export interface GuestPage {
 }
 
 export function createGuestPage(element: HTMLElement): GuestPage {
-  adoptStylesheet(guestCss, document);
+  createStylesheet(guestCss)(document);
   const shadow = element.attachShadow({ mode: 'open' });
-  adoptStylesheet(shellCss, shadow);
+  createStylesheet(shellCss)(shadow);
   const container = document.createElement('div');
   container.className = 'root';
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'open';
   button.style.display = 'none';
   container.append(button);
   shadow.append(container);

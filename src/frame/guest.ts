@@ -231,7 +231,7 @@ class FrameGuest implements FormHost {
 
   /** A form that the donor sees needs no other intent. */
   #loadIfVisible(): void {
-    if (this.#isVisible && isInline(this.#attributes.mode ?? '')) this.#form?.load();
+    if (this.#isVisible && isInline(this.#attributes.mode ?? null)) this.#form?.load();
   }
 
   #setAttributes(attributes: FrameInit['attributes']): void {

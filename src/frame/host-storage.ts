@@ -1,5 +1,6 @@
 import { createTextStorage } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
+import { listItems } from '../contract/list-items.js';
 import { type DonationEntry, type DonationOwner, isDonationEntry, withCallsOf } from './donation-entry.js';
 
 /**
@@ -29,7 +30,7 @@ export function createHostStorage(): HostStorage {
     list(owner) {
       const { key, nonprofits } = owner;
       owners = [owner, ...owners.filter((one) => one.key !== key || one.nonprofits !== nonprofits)];
-      return nonprofits.split(',').flatMap((slug) => {
+      return listItems(nonprofits).flatMap((slug) => {
         const prefix = donationKeyPrefix(key, slug);
         return storage
           .suffixesOf(prefix)

@@ -6,8 +6,9 @@ import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf } from '../contract/messages.js';
 import { listen } from '../donation/listen.js';
 import { onReturnMessage } from '../donation/return-signals.js';
-import { adoptStylesheet } from '../element/adopt-stylesheet.js';
-import type { ElementShell, FormHandle } from '../element/form-module.js';
+import { createStylesheet } from '../element/adopt-stylesheet.js';
+import { createElementShell } from '../element/element-shell.js';
+import type { ElementShell, FormHandle, ShellParts } from '../element/form-module.js';
 import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import { readFrameInit, readTheme } from './frame-init.js';
@@ -19,6 +20,8 @@ import type { HostMessage } from './host-messages.js';
 import { createHostStorage } from './host-storage.js';
 import { createIframe, type Iframe } from './iframe.js';
 import { createThemeObserver, type ThemeObserver } from './theme-observer.js';
+
+const adoptHostStylesheet = createStylesheet(hostCss);
 
 /**
  * The host side of an isolated form: an iframe in place of the form, and messages in place of calls. The host page can
@@ -104,8 +107,7 @@ class FrameHost implements FormHandle {
 
   #openAsPage(): boolean {
     if (!isFrameTooSmall()) return false;
-    const { element } = this.#shell;
-    const read = (name: AttributeName) => element.getAttribute(name);
+    const { element, read } = this.#shell;
     return openPage(formPageUrl(this.#url.href, { read, language: nearestLanguage(element) }));
   }
 
@@ -138,6 +140,8 @@ class FrameHost implements FormHandle {
   }
 
   dispose(): void {
+    if (this.#isOpen) this.#shell.emit('sir-donate-close', {});
+    this.#isOpen = false;
     this.#life.abort();
     this.#donations.release();
     this.#languageObserver.disconnect();
@@ -145,7 +149,7 @@ class FrameHost implements FormHandle {
   }
 
   #read(name: AttributeName): string {
-    return this.#shell.element.getAttribute(name) ?? '';
+    return this.#shell.read(name) ?? '';
   }
 
   /** While a server that morphs the page has taken all attributes away, the mode says nothing. */
@@ -167,7 +171,7 @@ class FrameHost implements FormHandle {
   }
 
   #adoptStylesheet(): void {
-    adoptStylesheet(hostCss, this.#shell.container.getRootNode() as ShadowRoot);
+    adoptHostStylesheet(this.#shell.container.getRootNode() as ShadowRoot);
   }
 
   /** Receives messages in the window that the element is in. A frame that has moved to another answers there. */
@@ -287,7 +291,7 @@ class FrameHost implements FormHandle {
  * @param address of `frame.html`
  * @throws {Error} on a page whose origin is `null`, and if the address is on a CDN of npm packages
  */
-export function mountFrameHost(shell: ElementShell, address: string): FormHandle {
+export function mountFrameHost(parts: ShellParts, address: string): FormHandle {
   const url = new URL(address, location.href);
   if (location.origin === 'null') throw new Error('a page without an origin of its own cannot use isolated');
   if (isOnPackageCdn(url))
@@ -296,5 +300,5 @@ export function mountFrameHost(shell: ElementShell, address: string): FormHandle
     warn(`isolated: ${url} is on this page's own origin, which isolates nothing.`);
   // Tells the guest whom to answer. A fragment is sent to no server.
   url.hash = location.origin;
-  return new FrameHost(shell, url);
+  return new FrameHost(createElementShell(parts), url);
 }

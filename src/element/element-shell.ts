@@ -1,0 +1,32 @@
+import { hasStoredDonation } from '../donation/has-stored-donation.js';
+import type { ElementShell, ShellParts } from './form-module.js';
+
+/** Adds to the parts of a shell element what a form does with them. */
+export function createElementShell({ hadDonation, ...parts }: ShellParts): ElementShell {
+  const { element, container, read } = parts;
+  const button = container.querySelector('button');
+  const slot = container.nextElementSibling;
+  return {
+    ...parts,
+    emit: (name, detail) =>
+      element.dispatchEvent(
+        new CustomEvent(name, {
+          detail,
+          bubbles: true,
+          composed: true,
+          cancelable: name.includes('before'),
+        }),
+      ),
+    hasStoredDonation: () =>
+      hadDonation || hasStoredDonation(read('publishable-key') ?? '', read('nonprofit') ?? ''),
+    label: () => button?.textContent || '',
+    // If the content is shown, it is a part of the page, and its links are not taken for the fallback.
+    fallbackHref: () =>
+      slot instanceof HTMLElement && slot.hidden
+        ? element.querySelector<HTMLAnchorElement>('a[href]')?.href
+        : undefined,
+    showButton(isVisible) {
+      if (button) button.style.display = isVisible ? '' : 'none';
+    },
+  };
+}
