@@ -1,7 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { writeHeaders, writeIntegrity, writeMajorFolder } from './build/after-build.js';
+import { writeHeaders, writeMajorFolder } from './build/after-build.js';
+import { writeIntegrity } from './build/integrity.js';
 import { layout } from './build/layout.js';
 import { output } from './build/output.js';
 import { chunkRules } from './build/plugins/chunk-rules.js';

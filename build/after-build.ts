@@ -1,19 +1,6 @@
-import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { framePolicy } from './frame-policy.js';
 import type { Layout } from './layout.js';
-
-/** What Subresource Integrity wants of the two files that a page names. */
-export function writeIntegrity({ dist, version }: Layout): void {
-  const folder = `${dist}/${version}`;
-  const hashes = ['sir-donate.js', 'sir-donate.bundle.js'].map((file) => [
-    file,
-    `sha384-${createHash('sha384')
-      .update(readFileSync(`${folder}/${file}`))
-      .digest('base64')}`,
-  ]);
-  writeFileSync(`${folder}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
-}
 
 /** Files of the newest release that a script of an older one may import. */
 export interface ReleaseFiles {

@@ -25,7 +25,7 @@ const inputTypes = new Map<AttributeSpec['parse'], string>([
 const namedInputTypes = new Map<AttributeName, string>([['nonprofit', 'TextList']]);
 
 /** Returns the accepted words of an attribute with a closed set of values; undefined for any other attribute. */
-function choicesOf(name: AttributeName): string[] | undefined {
+export function choicesOf(name: AttributeName): string[] | undefined {
   const { accepted = '', parse }: AttributeSpec = attributes[name];
   const words = accepted.split(/, | or /);
   const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
@@ -33,7 +33,7 @@ function choicesOf(name: AttributeName): string[] | undefined {
 }
 
 /** Returns the type of what code may give for an attribute. @throws if its parser has no type */
-function inputTypeOf({ name, byDefault }: AttributeDoc): string {
+export function inputTypeOf({ name, byDefault }: AttributeDoc): string {
   const words = choicesOf(name)?.map((word) => `'${word}'`);
   const type =
     words?.join(' | ') ??

@@ -1,11 +1,6 @@
-/** The documented content security policies and subresource integrity: a donation completes without a violation. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { BrowserContext } from 'playwright/test';
-import { layout } from '../build/layout.js';
 import { barePage, nonprofitName } from './support/bare-page.js';
 import {
-  bundleFile,
   carefulDirectives,
   type DocumentedPolicy,
   documentedPolicies,
@@ -15,7 +10,6 @@ import {
 } from './support/csp.js';
 import { donateButton, finish, giveOnce, heading, openDialog, type Place } from './support/donor.js';
 import { frameOf, inFrame } from './support/frame.js';
-import { demoOrigins } from './support/origins.js';
 import { recorder } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
 import { settled } from './support/settled.js';
@@ -78,68 +72,6 @@ test.describe('content security policy', () => {
       });
     }
   }
-
-  test.describe('subresource integrity of the single file', () => {
-    const { directives } = documentedPolicies['single file'];
-
-    /** Opens the page under an Integrity-Policy for scripts, and returns what reports a violation. */
-    async function openWithIntegrity(
-      { page, context, sandbox }: { page: Page; context: BrowserContext; sandbox: Sandbox },
-      integrity: string,
-    ) {
-      const reporting = await startReportServer();
-      const violations = await watchViolations(context);
-      await page.addInitScript(recorder);
-      await page.addInitScript(() => {
-        const notLoaded = (event: Event) =>
-          event.target instanceof HTMLScriptElement && Object.assign(window, { notLoaded: event.target.src });
-        addEventListener('error', notLoaded, true);
-      });
-      const script = `<script async src="${bundleFile}" integrity="${integrity}" crossorigin="anonymous"></script>`;
-      await page.goto(
-        await postRaw(barePage(sandbox, { script }), {
-          'Content-Security-Policy': `${policyText({ ...directives, ...carefulDirectives })}; report-uri ${reporting.url}`,
-          'Integrity-Policy': 'blocked-destinations=(script)',
-        }),
-      );
-      return {
-        notLoaded: () => page.evaluate(() => Reflect.get(window, 'notLoaded')),
-        async expectNoViolation() {
-          await settled(page);
-          expect(violations).toEqual([]);
-          expect(reporting.reports).toEqual([]);
-          await reporting.close();
-        },
-      };
-    }
-
-    test('completes a donation with the published integrity hash of the single file', {
-      tag: '@invariant-5',
-    }, async ({ page, context, sandbox, record }) => {
-      const published: unknown = JSON.parse(readFileSync(`dist/${layout.version}/integrity.json`, 'utf8'));
-      const opened = await openWithIntegrity(
-        { page, context, sandbox },
-        String(Reflect.get(Object(published), 'sir-donate.bundle.js')),
-      );
-      await giveAll(page, sandbox);
-      await opened.expectNoViolation();
-      expect(await opened.notLoaded()).toBeUndefined();
-      expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
-    });
-
-    test('the fallback link stays when the integrity hash does not match the single file', {
-      tag: ['@invariant-5', '@invariant-10'],
-    }, async ({ page, context, sandbox, record }) => {
-      const wrong = createHash('sha384').update('another file').digest('base64');
-      const opened = await openWithIntegrity({ page, context, sandbox }, `sha384-${wrong}`);
-      await expect.poll(opened.notLoaded).toBe(`${demoOrigins.files}/v0/sir-donate.bundle.js`);
-      await expect(page.getByRole('link', { name: 'Donate', exact: true })).toBeVisible();
-      expect(await page.evaluate(() => customElements.get('sir-donate'))).toBeUndefined();
-      await opened.expectNoViolation();
-      expect(await sandbox.requests()).toEqual([]);
-      expect(record.warnings).toEqual([]);
-    });
-  });
 
   /** These tests expect violations, so the fixture that fails on them is replaced. */
   const forbidding = test.extend({

@@ -7,9 +7,10 @@
  */
 import type { CustomElementDeclaration, CustomElementField } from 'custom-elements-manifest';
 import type { AttributeName } from '../../src/contract/attribute-names.js';
+import { choicesOf } from '../attribute-types.js';
 import { describeAttributes } from '../contract-docs.js';
 import { isRequired } from './manifest.js';
-import { closedValuesOf, isFlag } from './property-types.js';
+import { isFlag } from './property-types.js';
 
 export interface PackageInfo {
   name: string;
@@ -23,7 +24,7 @@ export const docsUrl = ({ name, version }: PackageInfo, page: string): string =>
 const markdown = (value: string) => ({ kind: 'markdown', value });
 
 const valuesOf = (name: AttributeName): { name: string }[] =>
-  (closedValuesOf(name) ?? []).map((value) => ({ name: value }));
+  (choicesOf(name) ?? []).map((value) => ({ name: value }));
 
 /** Returns `vscode.html-custom-data.json`. */
 export function htmlCustomData(
@@ -38,12 +39,12 @@ export function htmlCustomData(
         name: tagName,
         description: markdown(description ?? ''),
         references: references('README.md'),
-        attributes: describeAttributes().map(({ name }) => ({
-          name,
-          description: markdown(attributes.find((attribute) => attribute.name === name)?.description ?? ''),
+        attributes: describeAttributes().map((docs) => ({
+          name: docs.name,
+          description: markdown(attributes.find(({ name }) => name === docs.name)?.description ?? ''),
           references: references('attributes.md'),
           // VS Code's word for an attribute without a value.
-          ...(isFlag(name) ? { valueSet: 'v' } : { values: valuesOf(name) }),
+          ...(isFlag(docs) ? { valueSet: 'v' } : { values: valuesOf(docs.name) }),
         })),
       },
     ],

@@ -1,8 +1,9 @@
 import type { CustomElementDeclaration } from 'custom-elements-manifest';
+import { choicesOf } from '../attribute-types.js';
 import { describeAttributes } from '../contract-docs.js';
 import { docsUrl, type PackageInfo } from './editor-data.js';
 import { isRequired } from './manifest.js';
-import { closedValuesOf, isFlag } from './property-types.js';
+import { isFlag } from './property-types.js';
 
 const pages = ['README', 'attributes', 'events', 'errors'];
 
@@ -10,7 +11,7 @@ const pages = ['README', 'attributes', 'events', 'errors'];
 const attributeList = (): string =>
   describeAttributes()
     .map((docs) => {
-      const values = isFlag(docs.name) ? 'a flag' : closedValuesOf(docs.name)?.join(' or ');
+      const values = isFlag(docs) ? 'a flag' : choicesOf(docs.name)?.join(' or ');
       const notes = [isRequired(docs) ? 'required' : '', values ?? ''].filter(Boolean);
       return `\`${docs.name}\`${notes.length ? ` (${notes.join(', ')})` : ''}`;
     })

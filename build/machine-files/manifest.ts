@@ -12,8 +12,9 @@ import type {
   CustomElementField,
   Package,
 } from 'custom-elements-manifest';
+import { choicesOf } from '../attribute-types.js';
 import { type AttributeDoc, describeAttributes } from '../contract-docs.js';
-import { closedValuesOf, isFlag, propertyType } from './property-types.js';
+import { isFlag, propertyType } from './property-types.js';
 import { type MemberDocs, readClass, readInterface } from './source-docs.js';
 
 /** Whether the element does nothing without the attribute. */
@@ -21,12 +22,12 @@ export const isRequired = ({ byDefault }: Pick<AttributeDoc, 'byDefault'>): bool
   byDefault.includes('required');
 
 /** The default as it would be written in HTML; `undefined` if there is none, or if it depends on something. */
-const defaultValueOf = ({ name, byDefault }: AttributeDoc): string | undefined =>
-  isFlag(name) ? 'false' : /^`([^`]*)`$/.exec(byDefault)?.[1];
+const defaultValueOf = (docs: AttributeDoc): string | undefined =>
+  isFlag(docs) ? 'false' : /^`([^`]*)`$/.exec(docs.byDefault)?.[1];
 
 /** The description, with what a type and a default value cannot say. */
 function describe(docs: AttributeDoc): string {
-  const isTyped = isFlag(docs.name) || closedValuesOf(docs.name);
+  const isTyped = isFlag(docs) || choicesOf(docs.name);
   const isDescribed = isRequired(docs) || docs.byDefault === 'none' || defaultValueOf(docs) !== undefined;
   return [
     docs.description,
@@ -39,11 +40,10 @@ function describe(docs: AttributeDoc): string {
 }
 
 function attributeOf(docs: AttributeDoc): Attribute {
-  const isTyped = isFlag(docs.name) || closedValuesOf(docs.name);
   return {
     name: docs.name,
     description: describe(docs),
-    type: { text: isTyped ? propertyType(docs.name) : 'string' },
+    type: { text: isFlag(docs) ? 'boolean' : choicesOf(docs.name) ? propertyType(docs) : 'string' },
     default: defaultValueOf(docs),
     fieldName: docs.property,
   };
@@ -55,8 +55,8 @@ function fieldOf(docs: AttributeDoc): CustomElementField {
     kind: 'field',
     name: docs.property,
     description: describe(docs),
-    type: { text: `${propertyType(docs.name)} | null | undefined` },
-    default: value === undefined || isFlag(docs.name) ? value : `'${value}'`,
+    type: { text: `${propertyType(docs)} | null | undefined` },
+    default: value === undefined || isFlag(docs) ? value : `'${value}'`,
     attribute: docs.name,
     reflects: true,
   };

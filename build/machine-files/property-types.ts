@@ -1,36 +1,26 @@
-import type { AttributeName } from '../../src/contract/attribute-names.js';
-import * as parsers from '../../src/contract/attribute-parsers.js';
-import { type AttributeSpec, attributes } from '../../src/contract/attributes.js';
 import { frequencies } from '../../src/contract/enums.js';
-import { readWrittenTypes } from './source-docs.js';
-
-const writtenTypes = readWrittenTypes('contract/attribute-parsers.ts');
-
-const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+import { inputTypeOf } from '../attribute-types.js';
+import type { AttributeDoc } from '../contract-docs.js';
+import { readTypeAliases } from './source-docs.js';
 
 const unionOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(' | ');
 
-/** Returns the values of an attribute that has a closed set of them; `undefined` for any other, flags included. */
-export function closedValuesOf(name: AttributeName): string[] | undefined {
-  const { accepted = '', parse }: AttributeSpec = attributes[name];
-  const values = accepted.split(/, | or /);
-  return values.every((value) => parse(value, context) === value) ? values : undefined;
-}
+/** Types of ours by their names. The files for machines are read without our declarations. */
+const aliases = new Map([
+  ...readTypeAliases('element/attribute-inputs.ts'),
+  ['Frequency', unionOf(frequencies)],
+  ['PageStrings', 'Readonly<Record<string, string>>'],
+]);
 
-export const isFlag = (name: AttributeName): boolean => {
-  const { fallback }: AttributeSpec = attributes[name];
-  return fallback === false;
-};
+/** Writes out the names of our types. */
+const expand = (type: string): string =>
+  type.replaceAll(/\b([A-Z]\w+)\b(\[\])?/g, (match, name: string, list = '') => {
+    const alias = aliases.get(name);
+    if (alias === undefined) return match;
+    return list ? `(${expand(alias)})${list}` : expand(alias);
+  });
+
+export const isFlag = ({ byDefault }: AttributeDoc): boolean => byDefault === 'off';
 
 /** Returns the TypeScript type of what a property accepts, beside `null` and `undefined`. */
-export function propertyType(name: AttributeName): string {
-  if (isFlag(name)) return 'boolean';
-  const values = closedValuesOf(name);
-  if (values) return unionOf(values);
-  const { parse }: AttributeSpec = attributes[name];
-  const parser = Object.entries(parsers).find(([, exported]) => exported === parse)?.[0];
-  const written = writtenTypes.get(parser ?? '') ?? 'string';
-  // The files for machines carry no types of ours.
-  const frequency = unionOf(frequencies);
-  return written.replaceAll('Frequency[]', `(${frequency})[]`).replaceAll(/\bFrequency\b/g, frequency);
-}
+export const propertyType = (docs: AttributeDoc): string => expand(inputTypeOf(docs));

@@ -52,22 +52,16 @@ export function readInterface(path: string, interfaceName: string): Map<string, 
 }
 
 /**
- * Reads the second type argument of each `export const name: Parse<Value, Written>`, by name; absent where there is none.
+ * Reads the exported type aliases of a file, by name.
  *
  * @param path relative to `src/`
  */
-export function readWrittenTypes(path: string): Map<string, string> {
+export function readTypeAliases(path: string): Map<string, string> {
   const source = new Source(path);
   const types = new Map<string, string>();
   for (const statement of source.statements) {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
-      continue;
-    for (const { id } of statement.declaration.declarations) {
-      if (id.type !== 'Identifier') continue;
-      const type = id.typeAnnotation?.typeAnnotation;
-      const written = type?.type === 'TSTypeReference' ? type.typeArguments?.params[1] : undefined;
-      if (written) types.set(id.name, source.typeText({ typeAnnotation: written }));
-    }
+    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (node?.type === 'TSTypeAliasDeclaration') types.set(node.id.name, source.typeText(node));
   }
   return types;
 }
