@@ -27,7 +27,7 @@ const namedInputTypes = new Map<AttributeName, string>([['nonprofit', 'TextList'
 /** Returns the accepted words of an attribute with a closed set of values; undefined for any other attribute. */
 export function choicesOf(name: AttributeName): string[] | undefined {
   const { accepted = '', parse }: AttributeSpec = attributes[name];
-  const words = accepted.split(/, | or /);
+  const words = accepted.replace(', with a test key only', '').split(/, | or /);
   const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
   return words.every((word) => parse(word, context) === word) ? words : undefined;
 }

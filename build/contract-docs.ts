@@ -11,6 +11,7 @@ import {
   propertyName,
 } from '../src/contract/attribute-names.js';
 import { type AttributeSpec, attributes } from '../src/contract/attributes.js';
+import { outcomes } from '../src/contract/enums.js';
 import { eventNames } from '../src/contract/events.js';
 
 const tablePath = new URL('../src/contract/attributes.ts', import.meta.url);
@@ -133,6 +134,8 @@ export function attributesPage(): string {
 
 /** The values of an attribute made by `choice()`, whose first value is its default; undefined for any other attribute. */
 function closedSetOf(name: AttributeName): string[] | undefined {
+  // It has no default: nothing is simulated.
+  if (name === 'simulate') return ['', ...outcomes];
   const { accepted, fallback }: AttributeSpec = attributes[name];
   const values = accepted?.split(/, | or /);
   return values?.[0] === fallback ? values : undefined;

@@ -3,9 +3,9 @@ import { withRetriedImport, withSharedForm } from './retry-imports.js';
 
 it('gives the deferred module the query of the form, and another URL after each failure', () => {
   expect(withRetriedImport('const load = () => import("./deferred-a1.js");')?.code).toBe(
-    'let deferredRetry = "";\n' +
-      'const load = () => import("./deferred-a1.js" + new URL(import.meta.url).search + deferredRetry)' +
-      '.catch((error) => { deferredRetry += "#"; throw error; });',
+    'let importRetry = "";\n' +
+      'const load = () => import("./deferred-a1.js" + new URL(import.meta.url).search + importRetry)' +
+      '.catch((error) => { importRetry += "#"; throw error; });',
   );
 });
 
@@ -21,4 +21,14 @@ it('imports the form with the query that the deferred module was given', () => {
 
 it('refuses a form that is imported as a whole', () => {
   expect(() => withSharedForm('import * as form from "./form-a1.js";')).toThrow('by name');
+});
+
+it('gives the simulation the query of the form, too', () => {
+  expect(withRetriedImport('import("./simulation-b2.js")')?.code).toContain(
+    'import("./simulation-b2.js" + new URL(import.meta.url).search + importRetry)',
+  );
+});
+
+it('refuses a lazy chunk that imports from another, which may be there under another URL', () => {
+  expect(() => withSharedForm('import { a } from "./deferred-a1.js";')).toThrow('./deferred-a1.js');
 });

@@ -3,19 +3,26 @@ import { type Plugin, parseSync, Visitor } from 'vite';
 
 /**
  * A module that failed to load stays failed under its URL (https://github.com/whatwg/html/issues/6768), so it is asked
- * for under another one: the form by the loader with a query, the deferred module by the form with a fragment. The
- * deferred module must import the form instance that asked for it, and not load a second one, so it passes on the
- * form's query.
+ * for under another one: the form by the loader with a query, the deferred module and the simulation with a fragment.
+ * What loads later must import the form instance that asked for it, and not load a second one, so the form's query is
+ * passed on.
  *
  * A third chunk for what both share would need none of this, but adds a request in sequence before the form shows.
  */
-export const retryImports: Plugin = {
-  name: 'sir-donate:retry-imports',
-  renderChunk(code, { isEntry }) {
-    if (this.environment.name !== 'form') return undefined;
-    return isEntry ? withRetriedImport(code) : withSharedForm(code);
+export const retryImports: Plugin[] = [
+  {
+    name: 'sir-donate:retry-imports',
+    renderChunk(code) {
+      return this.environment.name === 'form' ? withRetriedImport(code) : undefined;
+    },
   },
-};
+  {
+    name: 'sir-donate:shared-form',
+    renderChunk(code, { isEntry }) {
+      return this.environment.name === 'form' && !isEntry ? withSharedForm(code) : undefined;
+    },
+  },
+];
 
 const query = 'new URL(import.meta.url).search';
 
@@ -24,25 +31,31 @@ const generated = (patched: MagicString) =>
     ? { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) }
     : undefined;
 
-/** The form: adds its own query, and after each failure one more `#`, to the URL of the deferred module. */
+/** Adds the importer's own query, and after each failure one more `#`, to the URL of the deferred module or the simulation. */
 export function withRetriedImport(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportExpression({ source, end }) {
-      if (source.type !== 'Literal' || !/^\.\/deferred-/.test(String(source.value))) return;
-      patched.appendLeft(source.end, ` + ${query} + deferredRetry`);
-      patched.appendLeft(end, '.catch((error) => { deferredRetry += "#"; throw error; })');
-      patched.prepend('let deferredRetry = "";\n');
+      if (source.type !== 'Literal' || !/^\.\/(deferred|simulation)-/.test(String(source.value))) return;
+      patched.appendLeft(source.end, ` + ${query} + importRetry`);
+      patched.appendLeft(end, '.catch((error) => { importRetry += "#"; throw error; })');
+      patched.prepend('let importRetry = "";\n');
     },
   }).visit(parseSync('form.js', code).program);
   return generated(patched);
 }
 
-/** The deferred module: imports the form with the query that it was itself given. */
+/**
+ * Imports the form with the query that the importer was itself given.
+ *
+ * @throws if the chunk imports from another lazy chunk: that may be there under a URL with a fragment, and would load twice
+ */
 export function withSharedForm(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportDeclaration({ source, specifiers, start, end }) {
+      if (/^\.\/(deferred|simulation)-/.test(source.value))
+        throw new Error(`A lazy chunk may import from the form, and not from ${source.value}.`);
       if (!source.value.startsWith('./form-')) return;
       const names = specifiers.map((specifier) => {
         if (specifier.type !== 'ImportSpecifier') throw new Error('The form is imported by name.');

@@ -194,6 +194,25 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "simulate",
+      "property": "simulate",
+      "accepted": "succeeded, failed, pending, processing, busy, offline or blocked, with a test key only",
+      "fromAddress": true,
+      "description": "Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and simulates nothing.",
+      "byDefault": "",
+      "isFlag": false,
+      "values": [
+        "",
+        "succeeded",
+        "failed",
+        "pending",
+        "processing",
+        "busy",
+        "offline",
+        "blocked"
+      ]
+    },
+    {
       "name": "donor-email",
       "property": "donorEmail",
       "accepted": "text",

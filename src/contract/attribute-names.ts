@@ -24,6 +24,7 @@ export const addressAttributeNames = [
   'referral-code',
   'locale',
   'api-base',
+  'simulate',
   'theme',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AttributeSamples, attributeSamples } from '../testing/attribute-samples.js';
+import { attributeSamples } from '../testing/attribute-samples.js';
 import { type Attributes, parseAttributes } from '../testing/attributes.js';
+import type { AttributeSamples } from '../testing/test-key-samples.js';
 import { type AttributeName, attributeNames } from './attribute-names.js';
 import type { Options } from './options.js';
 

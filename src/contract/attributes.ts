@@ -14,7 +14,7 @@ import {
   textByAmount,
   textMap,
 } from './attribute-parsers.js';
-import { checkoutModes, frequencies, modes, providers, themes } from './enums.js';
+import { checkoutModes, frequencies, modes, type Outcome, outcomes, providers, themes } from './enums.js';
 import { languageTag } from './language-tag.js';
 import { defaultPresets, fromMajor } from './money.js';
 
@@ -37,6 +37,10 @@ export interface AttributeSpec {
 }
 
 const money = { accepted: 'an amount in major units such as 25 or 12.50', parse: amount };
+const outcome = choice(outcomes);
+/** A live key takes real donations, so nothing is simulated with it. */
+const simulatedOutcome: Parse<Outcome> = (raw, context) =>
+  context.environment === 'sandbox' ? outcome.parse(raw, context) : undefined;
 const prefill = { parse: text, fallback: '' };
 
 export const attributes = {
@@ -122,6 +126,14 @@ export const attributes = {
     parse: (raw: string, { environment }: ParseContext) =>
       environment === 'sandbox' ? parseApiBase(raw) : undefined,
     fallback: ({ environment }: ParseContext): string => `https://${apiHosts[environment]}`,
+  },
+  /**
+   * Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and
+   * simulates nothing.
+   */
+  simulate: {
+    accepted: `${outcome.accepted}, with a test key only`,
+    parse: simulatedOutcome,
   },
   /** Prefilled email address. */
   'donor-email': prefill,

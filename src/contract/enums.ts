@@ -9,6 +9,16 @@ export const providers = ['stripe', 'every.org'] as const;
 export const checkoutModes = ['popup', 'tab', 'redirect'] as const;
 /** `link`: the donor, or the page, opened the checkout link itself. */
 export const handOffs = [...checkoutModes, 'link'] as const;
+/** What `simulate` can bring about. */
+export const outcomes = [
+  'succeeded',
+  'failed',
+  'pending',
+  'processing',
+  'busy',
+  'offline',
+  'blocked',
+] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 
 /** Which Partner API a key belongs to. */
@@ -22,4 +32,6 @@ export type Provider = (typeof providers)[number];
 export type CheckoutMode = (typeof checkoutModes)[number];
 /** How the donor came to the checkout. */
 export type HandOff = (typeof handOffs)[number];
+/** The outcome of a simulated donation. */
+export type Outcome = (typeof outcomes)[number];
 export type Theme = (typeof themes)[number];

@@ -35,29 +35,35 @@ export interface Reward {
   status?: string;
 }
 
+/** What every `detail` has while the widget simulates (docs/testing.md). */
+export interface Simulated {
+  /** Nothing was sent and no money moves. Absent in a real donation. */
+  simulated?: true;
+}
+
 /** Event name → `detail`. docs/events.md describes the same events: change both. */
 export interface SirDonateEventDetails {
   /** The form can be used. */
-  'sir-donate-ready': { environment: Environment };
+  'sir-donate-ready': { environment: Environment } & Simulated;
   /** The dialog opened. */
-  'sir-donate-open': Record<string, never>;
+  'sir-donate-open': Simulated;
   /** The dialog closed. */
-  'sir-donate-close': Record<string, never>;
+  'sir-donate-close': Simulated;
   /** The donor changed the amount, the frequency or the tip. */
-  'sir-donate-change': ChangeDetail;
+  'sir-donate-change': ChangeDetail & Simulated;
   /**
    * A checkout link exists and was not opened yet. Cancelable: nothing is opened then, and the page may open
    * `donationLink` itself. A form in a frame keeps the link to itself: it is absent there.
    */
-  'sir-donate-before-checkout': { donationLink?: string; partnerDonationId: string };
+  'sir-donate-before-checkout': { donationLink?: string; partnerDonationId: string } & Simulated;
   /** The donor was handed over to the checkout. */
-  'sir-donate-checkout': CheckoutDetail;
+  'sir-donate-checkout': CheckoutDetail & Simulated;
   /** The API reports that the donation succeeded. */
-  'sir-donate-complete': CheckoutDetail & { reward?: Reward };
+  'sir-donate-complete': CheckoutDetail & { reward?: Reward } & Simulated;
   /** The API reports that the donation failed for good. */
-  'sir-donate-failed': CheckoutDetail & { reason?: string };
+  'sir-donate-failed': CheckoutDetail & { reason?: string } & Simulated;
   /** Something went wrong. `message` is an English sentence for developers. */
-  'sir-donate-error': { code: ErrorCode; retryable: boolean; message: string };
+  'sir-donate-error': { code: ErrorCode; retryable: boolean; message: string } & Simulated;
 }
 
 /** All events, in the order in which a donation sends them. */

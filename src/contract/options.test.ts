@@ -247,3 +247,13 @@ describe('a secret in the page', () => {
     expect(parsed.message).toMatch(/"data-key".*Nothing was sent.*revoke.*publishable key/);
   });
 });
+
+describe('simulate', () => {
+  it.each(['succeeded', 'busy'])('a live key simulates nothing: %s', (simulate) => {
+    const { value, warnings } = read({ 'publishable-key': 'pk_live_1', simulate }, (options) => options);
+    expect(value).toMatchObject({ simulate: undefined, environment: 'production' });
+    expect(warnings).toEqual([
+      expect.stringMatching(`^simulate="${simulate}".*ignored.*with a test key only`),
+    ]);
+  });
+});

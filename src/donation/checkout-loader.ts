@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
+import type { Outcome } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { CheckoutController } from './checkout-controller.js';
 import type { DeferredModule } from './deferred-module.js';
@@ -15,7 +16,7 @@ type EarlyContext = Omit<FlowContext, 'services' | 'partnerCache' | 'abortSignal
  * @param partnerCache receives the cache of the current key once it is loaded
  */
 export function createCheckoutLoader(
-  loadDeferred: () => Promise<DeferredModule>,
+  loadDeferred: (outcome: Outcome | undefined) => Promise<DeferredModule>,
   context: EarlyContext,
   partnerCache: Signal<PartnerCache | undefined>,
 ) {
@@ -25,12 +26,12 @@ export function createCheckoutLoader(
 
   /** @throws {SirDonateError} `load-failed` */
   async function load(abortSignal: AbortSignal): Promise<CheckoutController> {
-    const { getPartnerCache, createCheckoutController, services } = await loadDeferred().catch(
-      (error: unknown) => {
-        if (!abortSignal.aborted) loading = undefined;
-        throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
-      },
-    );
+    const { getPartnerCache, createCheckoutController, services } = await loadDeferred(
+      context.options.peek().simulate,
+    ).catch((error: unknown) => {
+      if (!abortSignal.aborted) loading = undefined;
+      throw new SirDonateError('load-failed', `A part of the form could not be loaded (${String(error)}).`);
+    });
     abortSignal.throwIfAborted();
     const { apiBase: base, key } = context.options.peek();
     const cache = getPartnerCache({ base, key, ...services });

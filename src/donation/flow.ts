@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
+import type { Outcome } from '../contract/enums.js';
 import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
 import { nameOfSlug } from '../contract/name-of-slug.js';
@@ -18,7 +19,8 @@ import { type FlowEvent, firstStep, transition } from './state.js';
 export interface FlowOptions {
   options: Options;
   windows: BrowserWindows;
-  loadDeferred(): Promise<DeferredModule>;
+  /** @param outcome what to simulate, if anything */
+  loadDeferred(outcome: Outcome | undefined): Promise<DeferredModule>;
   /** In a frame, the host page's answer comes later. */
   emit: Emit<boolean | Promise<boolean>>;
   /** Tells the developer: an event and a console line for an error, a console line for a warning. */
@@ -112,7 +114,7 @@ export function createFlow({
     if (!request) return;
     const checkoutMode = windows.canOpenWindows ? options.peek().checkout : 'redirect';
     // Browsers allow a new window only inside the click, so it opens empty and goes to the link later.
-    const popup = windows.openWindow(checkoutMode, placeholderText);
+    const popup = options.peek().simulate ? undefined : windows.openWindow(checkoutMode, placeholderText);
     dispatch({ type: 'submitted' });
     const submission = ++submissions;
     void loader

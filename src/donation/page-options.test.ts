@@ -12,6 +12,7 @@ const changes = fc.record(
     'publishable-key': fc.constantFrom('pk_test_another', 'pk_live_real'),
     nonprofit: fc.constantFrom('trees', 'trees,bees', 'water,trees', 'trees,water', 'bees'),
     'api-base': fc.constantFrom('http://localhost:9', ''),
+    simulate: fc.constantFrom('succeeded', 'busy'),
     mode: fc.constantFrom('inline', 'button'),
     currency: fc.constantFrom('EUR', 'JPY', 'KWD'),
     amounts: fc.constantFrom('7,14', '25', '1000'),
@@ -70,6 +71,7 @@ it('a donation under way is followed to its end through any sequence of options'
           await settled();
           expect(flow.options.peek()).toMatchObject({
             key,
+            simulate: undefined,
             nonprofits: ['water'],
           } satisfies Partial<Options>);
         }

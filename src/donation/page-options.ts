@@ -6,8 +6,8 @@ import { isDonationShown, type State } from './state.js';
 /**
  * Applies the host page's options to one widget's flow. Attributes may change, blink or come late at any time:
  *
- * 1. From the last button until the donor starts again, key, API and nonprofits stay those that the donation was made
- *    with. The page's own apply as soon as the donor is back in the form.
+ * 1. From the last button until the donor starts again, key, API, simulation and nonprofits stay those that the donation
+ *    was made with. The page's own apply as soon as the donor is back in the form.
  * 2. The step, like the draft, is always derived from what the donor did last, and never from an earlier derivation.
  *    Options that change and change back leave it as it was.
  * 3. While the nonprofit that the donor chose is not offered, the form shows its first step.
@@ -28,14 +28,14 @@ export interface PageOptionsContext {
   state: Signal<State>;
   /** Returns the step at which the form starts with the options that apply. */
   firstStep(): State;
-  /** Called when a key or an API has been replaced, before anything reads the new one. */
+  /** Called when a key, an API or a simulation has been replaced, before anything reads the new one. */
   onPartnerChanged(): void;
-  /** Called after a key, an API or the nonprofits have been replaced. */
+  /** Called after a key, an API, a simulation or the nonprofits have been replaced. */
   onScopeChanged(): void;
 }
 
 const isSamePartner = (one: Options, other: Options): boolean =>
-  one.key === other.key && one.apiBase === other.apiBase;
+  one.key === other.key && one.apiBase === other.apiBase && one.simulate === other.simulate;
 
 const isSameScope = (one: Options, other: Options): boolean =>
   isSamePartner(one, other) && one.nonprofits.join() === other.nonprofits.join();
@@ -49,8 +49,8 @@ export function createPageOptions(context: PageOptionsContext): PageOptions {
 
   function resolveOptions(before: Options): Options {
     if (!isDonationShown(state.peek())) return wanted;
-    const { key, environment, apiBase, nonprofits } = before;
-    return { ...wanted, key, environment, apiBase, nonprofits };
+    const { key, environment, apiBase, simulate, nonprofits } = before;
+    return { ...wanted, key, environment, apiBase, simulate, nonprofits };
   }
 
   function apply(): void {

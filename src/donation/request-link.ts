@@ -21,15 +21,18 @@ export async function requestLink(
   { options, partnerCache, services, isOpen }: FlowContext,
   { request, unavailableReason, submissionSignal }: LinkRequest,
 ): Promise<{ donation: Donation; link: string }> {
-  const { environment, apiBase, nonprofits } = options.peek();
+  const { environment, apiBase, nonprofits, simulate } = options.peek();
   await partnerCache.load(nonprofits);
   submissionSignal.throwIfAborted();
   const reason = unavailableReason.peek();
   if (reason) throw reason;
   const { donationLink, partnerDonationId } = await partnerCache.client.createLink(request, submissionSignal);
-  const link = safeCheckoutLink(donationLink, {
-    loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase),
-  });
+  // A simulated checkout leads nowhere, whoever opens it.
+  const link = simulate
+    ? 'about:blank'
+    : safeCheckoutLink(donationLink, {
+        loopback: environment === 'sandbox' && !/sirgiving\.org$/.test(apiBase),
+      });
   if (!link) {
     throw new SirDonateError(
       'unsafe-link',

@@ -131,6 +131,13 @@ export interface SirDonateOptions {
    */
   apiBase?: string | null | undefined;
   /**
+   * Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and simulates nothing.
+   *
+   * Values: succeeded, failed, pending, processing, busy, offline or blocked, with a test key only
+   * @default none
+   */
+  simulate?: 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | null | undefined;
+  /**
    * Prefilled email address.
    *
    * Values: text
@@ -296,6 +303,13 @@ export interface SirDonateAttributes {
    */
   'api-base'?: string | null | undefined;
   /**
+   * Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and simulates nothing.
+   *
+   * Values: succeeded, failed, pending, processing, busy, offline or blocked, with a test key only
+   * @default none
+   */
+  simulate?: 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | null | undefined;
+  /**
    * Prefilled email address.
    *
    * Values: text
@@ -460,6 +474,13 @@ export interface ElementProperties {
    * @default the API of the key
    */
   apiBase: string | null | undefined;
+  /**
+   * Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and simulates nothing.
+   *
+   * Values: succeeded, failed, pending, processing, busy, offline or blocked, with a test key only
+   * @default none
+   */
+  simulate: 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | null | undefined;
   /**
    * Prefilled email address.
    *

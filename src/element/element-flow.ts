@@ -16,7 +16,7 @@ export function suspendFlow({ container, emit }: FormHost, flow: Flow): void {
   flow.dispose();
 }
 
-interface ElementFlowOptions extends Pick<FlowOptions, 'options' | 'report'> {
+interface ElementFlowOptions extends Pick<FlowOptions, 'options' | 'emit' | 'report'> {
   /** Returns the options of the time at which the deferred module has loaded. */
   readLater(): Options | undefined;
   /** Called when a stored donation was found. */
@@ -28,17 +28,17 @@ interface ElementFlowOptions extends Pick<FlowOptions, 'options' | 'report'> {
 /** Creates the flow of an element. It goes on where the element's last flow ended, and resumes a stored donation. */
 export function createElementFlow(
   host: FormHost,
-  { options, readLater, report, onResumed, onLost }: ElementFlowOptions,
+  { options, readLater, emit, report, onResumed, onLost }: ElementFlowOptions,
 ): Flow {
   const flow = createFlow({
     options,
     windows,
-    async loadDeferred() {
-      const deferred = await loadDeferred(host);
+    async loadDeferred(outcome) {
+      const deferred = await loadDeferred(host, outcome);
       warnOfUnknownStrings(readLater());
       return deferred;
     },
-    emit: host.emit,
+    emit,
     report,
     snapshot: snapshots.get(host.container),
   });

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Outcome } from '../contract/enums.js';
 import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
 import { type BrowserWindows, browserWindows } from '../donation/browser-windows.js';
@@ -33,13 +34,17 @@ export const windows: BrowserWindows = {
   openWindow: (mode, placeholderText) => deferred?.openWindow(mode, placeholderText),
 };
 
-/** Loads the code after the first step, with its stylesheet and screens. */
-export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
+/**
+ * Loads the code after the first step, with its stylesheet and screens.
+ *
+ * @param outcome what to simulate, if anything: its code loads too, and takes the place of API and windows
+ */
+export async function loadDeferred(host: FormHost, outcome: Outcome | undefined): Promise<DeferredModule> {
   deferred = await import('./deferred.js');
   adoptDeferredStylesheet ??= createStylesheet(deferred.deferredCss);
   deferredScreens.value = deferred.DeferredScreens;
-  const { services, createWidgetIdentity } = deferred;
-  return {
+  const { services, createWidgetIdentity, simulate } = deferred;
+  const loaded: DeferredModule = {
     ...deferred,
     services: {
       ...services,
@@ -47,4 +52,5 @@ export async function loadDeferred(host: FormHost): Promise<DeferredModule> {
       widget: host.identify(createWidgetIdentity),
     },
   };
+  return outcome ? simulate(loaded, outcome) : loaded;
 }

@@ -14,6 +14,12 @@ import { createOptionsReader } from './options-reader.js';
 import { createSetupErrors } from './setup-error.js';
 import { createTranslationLoader } from './translation-loader.js';
 
+/** Says in each event whether the flow simulates. */
+const markSimulations =
+  (emit: FormHost['emit'], findFlow: () => Flow | undefined): FormHost['emit'] =>
+  (name, detail) =>
+    emit(name, findFlow()?.options.peek().simulate ? { ...detail, simulated: true } : detail);
+
 /** Writes a problem to the console, and reports an error to the page. */
 const createReporter =
   (emit: FormHost['emit']) =>
@@ -40,9 +46,9 @@ const isOtherWidgetFocused = (container: HTMLElement): boolean => {
  * it, and a refusal hides the form without ending its flow.
  */
 export function mountForm(host: FormHost): MountedForm {
-  const { container, emit } = host;
+  const emit = markSimulations(host.emit, () => flow);
   const formRoot = document.createElement('div');
-  container.append(formRoot);
+  host.container.append(formRoot);
   const releaseEvents = containForm(formRoot);
   const place = new DialogPlace({ element: host.element, wrapper: formRoot, onHidden: closeForm });
   let flow: Flow | undefined;
@@ -139,7 +145,7 @@ export function mountForm(host: FormHost): MountedForm {
     setupErrors.update(error);
     if (options && !error) {
       flow?.update(options);
-      flow ??= createElementFlow(host, { options, readLater, report, onResumed, onLost: closeForm });
+      flow ??= createElementFlow(host, { options, readLater, emit, report, onResumed, onLost: closeForm });
       if (isLoadRequested && !isReady) flow.load();
     }
     draw();
@@ -147,7 +153,7 @@ export function mountForm(host: FormHost): MountedForm {
 
   const readLater = () => options;
   const onResumed = ({ isOpen }: Donation): void =>
-    void (isOpen && !isOtherWidgetFocused(container) && openForm());
+    void (isOpen && !isOtherWidgetFocused(host.container) && openForm());
   return {
     get state() {
       return !flow || isNotice() ? 'idle' : flow.state.peek().type;

@@ -31,6 +31,9 @@ const donation = {
   provider: fc.constantFrom('stripe', 'every.org'),
   handOff: fc.constantFrom('popup', 'tab', 'redirect', 'link'),
 };
+/** The detail of an event, of a form that simulates or not. */
+const event = (fields: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.record({ ...fields, simulated: maybe(fc.constant(true)) });
 const entry = fc.record({ name: text, value: text });
 const frameInit = fc.record({
   attributes: someTexts(attributeNames),
@@ -45,23 +48,23 @@ const frameInit = fc.record({
 const details = {
   guest: {
     hello: nothing,
-    ready: fc.record({ environment: fc.constantFrom('sandbox', 'production') }),
-    open: nothing,
-    close: nothing,
-    change: fc.record({
+    ready: event({ environment: fc.constantFrom('sandbox', 'production') }),
+    open: event({}),
+    close: event({}),
+    change: event({
       amountMinor: maybe(count),
       currency: text,
       frequency: donation.frequency,
       tipMinor: count,
     }),
-    'before-checkout': fc.record({ partnerDonationId: text }),
-    checkout: fc.record(donation),
-    complete: fc.record({
+    'before-checkout': event({ partnerDonationId: text }),
+    checkout: event(donation),
+    complete: event({
       ...donation,
       reward: maybe(fc.record({ tokens: maybe(count), status: maybe(text) })),
     }),
-    failed: fc.record({ ...donation, reason: maybe(text) }),
-    error: fc.record({
+    failed: event({ ...donation, reason: maybe(text) }),
+    error: event({
       code: fc.constantFrom('network', 'secret-key', 'a-code-of-tomorrow'),
       retryable: fc.boolean(),
       message: text,
@@ -212,6 +215,10 @@ describe.each([
       }),
     );
   });
+});
+
+it.each([false, 1, 'true', null])('ignores an event that says simulated: %j', (simulated) => {
+  expect(readGuestMessage(createMessage('open', { simulated }))).toBeUndefined();
 });
 
 it('reading a message calls no setter on Object.prototype', () => {

@@ -27,28 +27,34 @@ const code = <Code extends string>(value: unknown): Code | typeof INVALID =>
 const errorCode: Read<ErrorCode> = code;
 const elementState: Read<ElementState> = code;
 
+const isTrue: Read<true> = (value) => (value === true ? value : INVALID);
+
+/** The details of an event. A form that simulates says so in each. */
+const event = <Fields extends Readonly<Record<string, Read<unknown>>>>(fields: Fields) =>
+  object({ ...fields, simulated: optional(isTrue) });
+
 /** An event's name, as messages have it. */
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
 const eventDetails = {
-  ready: object({ environment: oneOf(...environments) }),
-  open: nothing,
-  close: nothing,
-  change: object({
+  ready: event({ environment: oneOf(...environments) }),
+  open: event({}),
+  close: event({}),
+  change: event({
     amountMinor: optional(nonNegativeNumber),
     currency: string,
     frequency: donationFields.frequency,
     tipMinor: nonNegativeNumber,
   }),
   // The link stays in the frame.
-  'before-checkout': object({ partnerDonationId: string }),
-  checkout: object(donationFields),
-  complete: object({
+  'before-checkout': event({ partnerDonationId: string }),
+  checkout: event(donationFields),
+  complete: event({
     ...donationFields,
     reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
   }),
-  failed: object({ ...donationFields, reason: optional(string) }),
-  error: object({ code: errorCode, retryable: boolean, message: string }),
+  failed: event({ ...donationFields, reason: optional(string) }),
+  error: event({ code: errorCode, retryable: boolean, message: string }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 
 const details = {

@@ -122,10 +122,8 @@ class FrameGuest implements FormHost {
     // Whoever receives an event and reads the state must get the state that the event is about.
     this.#sendState();
     // The page gets the id and may stop the hand-over. The link stays here: a checkout's page can show the donor's address.
-    this.#channel?.sendEvent(
-      name,
-      'donationLink' in detail ? { partnerDonationId: detail.partnerDonationId } : detail,
-    );
+    const { donationLink, ...withoutLink } = { donationLink: undefined, ...detail };
+    this.#channel?.sendEvent(name, withoutLink);
     return this.#eventHandlers[name]?.(detail) ?? true;
   };
 

@@ -4,6 +4,7 @@ import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contrac
 import { createCheckoutController } from '../donation/checkout-controller.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
+import { createSimulation } from '../donation/simulation.js';
 import type { WidgetIdentity } from '../donation/widget-identity.js';
 import { type Attributes, optionsOf } from './attributes.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
@@ -87,7 +88,7 @@ export function createFakePage(): FakePage {
     const flow = createFlow({
       options: optionsOf(page.attributes(attributes)),
       windows,
-      loadDeferred: () => Promise.resolve(deferred),
+      loadDeferred: (outcome) => Promise.resolve(outcome ? createSimulation(deferred, outcome) : deferred),
       emit,
       report(problem) {
         if (problem instanceof SirDonateError) errors.push(problem);

@@ -21,6 +21,10 @@ const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage
 /** The screens from the hand-off on. */
 export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { state: State }) {
   const href = 'link' in state ? state.link : undefined;
+  /** A simulated checkout has no page to open. */
+  const stayInSimulation = (event: Event) => {
+    if (flow.options.peek().simulate) event.preventDefault();
+  };
   const here =
     href && flow.isFramed ? (
       // A click on a link is the one way to the top window that no browser refuses, unless a sandbox forbids it. The
@@ -30,6 +34,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
         href={href}
         target="_top"
         onClick={(event) => {
+          stayInSimulation(event);
           if (event.type === 'click' && state.type === 'link' && flow.canNavigateTop())
             event.preventDefault();
           flow.continueInThisTab();
@@ -45,7 +50,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
   const again = href && (
     <>
       {flow.canOpenWindows && (
-        <OutLink look="secondary" href={href}>
+        <OutLink look="secondary" href={href} onClick={stayInSimulation}>
           {text('openAgain')}
         </OutLink>
       )}
@@ -61,7 +66,14 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
             <Sums amounts={state.donation} text={text} />
           </div>
           {flow.canOpenWindows && (
-            <OutLink look="primary" href={state.link} onClick={flow.linkClicked}>
+            <OutLink
+              look="primary"
+              href={state.link}
+              onClick={(event) => {
+                stayInSimulation(event);
+                flow.linkClicked();
+              }}
+            >
               {text('openCheckout')}
             </OutLink>
           )}

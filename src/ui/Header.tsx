@@ -10,6 +10,7 @@ import type { View } from './view.js';
  */
 export function Header({ flow, text, onClose }: View) {
   const state = flow.state.value;
+  const { environment, simulate } = flow.options.value;
   const given = 'donation' in state ? state.donation.nonprofit : undefined;
   const choice = flow.nonprofits.value.find(({ slug }) => slug === given) ?? flow.nonprofit.value;
   const name = choice && displayName(choice);
@@ -33,7 +34,9 @@ export function Header({ flow, text, onClose }: View) {
       <div key={name} class="who">
         <p class="overline">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
-          {flow.options.value.environment === 'sandbox' && <span class="badge">{text('testMode')}</span>}
+          {environment === 'sandbox' && (
+            <span class="badge">{text(simulate ? 'simulation' : 'testMode')}</span>
+          )}
         </p>
         <h2 id="sir-title" class="name" dir="auto" title={name}>
           {isNameless ? text('donate') : (name ?? <span class="skeleton line">{text('donate')}</span>)}

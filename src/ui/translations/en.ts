@@ -17,6 +17,8 @@ export const en = {
   back: 'Back',
   /** Badge in the header: nothing is charged here. At most 14 characters. */
   testMode: 'Test mode',
+  /** The same badge where the page only tries the form out: nothing is sent at all. At most 14 characters. */
+  simulation: 'Simulation',
   /** Title of the screen with several nonprofits. */
   chooseNonprofit: 'Who would you like to support?',
   /** Name of the group with the two choices below; read by screen readers only. */

@@ -7,6 +7,7 @@ export default {
   close: 'إغلاق',
   back: 'رجوع',
   testMode: 'وضع الاختبار',
+  simulation: 'محاكاة',
   chooseNonprofit: 'من تودّون دعمه؟',
   frequency: 'وتيرة التبرع',
   once: 'مرة واحدة',

@@ -7,6 +7,7 @@ export default {
   close: 'বন্ধ করুন',
   back: 'ফিরুন',
   testMode: 'টেস্ট মোড',
+  simulation: 'সিমুলেশন',
   chooseNonprofit: 'আপনি কাদের পাশে দাঁড়াতে চান?',
   frequency: 'কত দিন পরপর?',
   once: 'একবার',

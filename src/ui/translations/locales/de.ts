@@ -7,6 +7,7 @@ export default {
   close: 'Schließen',
   back: 'Zurück',
   testMode: 'Testmodus',
+  simulation: 'Simulation',
   chooseNonprofit: 'Wen möchten Sie unterstützen?',
   frequency: 'Wie oft?',
   once: 'Einmalig',

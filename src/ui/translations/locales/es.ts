@@ -7,6 +7,7 @@ export default {
   close: 'Cerrar',
   back: 'Volver',
   testMode: 'Modo de prueba',
+  simulation: 'Simulación',
   chooseNonprofit: '¿A quién quieres apoyar?',
   frequency: '¿Con qué frecuencia?',
   once: 'Una vez',

@@ -7,6 +7,7 @@ export default {
   close: 'Fermer',
   back: 'Retour',
   testMode: 'Mode test',
+  simulation: 'Simulation',
   chooseNonprofit: 'Qui souhaitez-vous soutenir ?',
   frequency: 'À quelle fréquence ?',
   once: 'Une fois',

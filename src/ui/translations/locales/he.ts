@@ -7,6 +7,7 @@ export default {
   close: 'סגירה',
   back: 'חזרה',
   testMode: 'מצב בדיקה',
+  simulation: 'הדמיה',
   chooseNonprofit: 'במי תרצו לתמוך?',
   frequency: 'באיזו תדירות?',
   once: 'חד־פעמית',

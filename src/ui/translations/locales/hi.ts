@@ -7,6 +7,7 @@ export default {
   close: 'बंद करें',
   back: 'पीछे',
   testMode: 'टेस्ट मोड',
+  simulation: 'सिमुलेशन',
   chooseNonprofit: 'किस संस्था का साथ देना है?',
   frequency: 'कितनी बार?',
   once: 'एक बार',

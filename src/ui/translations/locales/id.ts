@@ -7,6 +7,7 @@ export default {
   close: 'Tutup',
   back: 'Kembali',
   testMode: 'Mode uji coba',
+  simulation: 'Simulasi',
   chooseNonprofit: 'Siapa yang ingin Anda dukung?',
   frequency: 'Seberapa sering?',
   once: 'Sekali',

@@ -7,6 +7,7 @@ export default {
   close: 'Chiudi',
   back: 'Indietro',
   testMode: 'Modalità test',
+  simulation: 'Simulazione',
   chooseNonprofit: 'Chi vuoi sostenere?',
   frequency: 'Con quale frequenza?',
   once: 'Una volta',

@@ -7,6 +7,7 @@ export default {
   close: '閉じる',
   back: '戻る',
   testMode: 'テストモード',
+  simulation: 'シミュレーション',
   chooseNonprofit: '支援先をお選びください',
   frequency: '寄付の頻度',
   once: '今回のみ',

@@ -7,6 +7,7 @@ export default {
   close: '닫기',
   back: '뒤로',
   testMode: '테스트 모드',
+  simulation: '시뮬레이션',
   chooseNonprofit: '기부할 단체를 선택해 주세요',
   frequency: '기부 주기',
   once: '일시 기부',

@@ -7,6 +7,7 @@ export default {
   close: 'Sluiten',
   back: 'Terug',
   testMode: 'Testmodus',
+  simulation: 'Simulatie',
   chooseNonprofit: 'Wie wil je steunen?',
   frequency: 'Hoe vaak?',
   once: 'Eenmalig',

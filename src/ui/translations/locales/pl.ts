@@ -7,6 +7,7 @@ export default {
   close: 'Zamknij',
   back: 'Wstecz',
   testMode: 'Test',
+  simulation: 'Symulacja',
   chooseNonprofit: 'Kogo chcesz wesprzeć?',
   frequency: 'Jak często?',
   once: 'Jednorazowo',

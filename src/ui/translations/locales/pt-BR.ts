@@ -7,6 +7,7 @@ export default {
   close: 'Fechar',
   back: 'Voltar',
   testMode: 'Modo de teste',
+  simulation: 'Simulação',
   chooseNonprofit: 'Quem você quer apoiar?',
   frequency: 'Com que frequência?',
   once: 'Uma vez',

@@ -7,6 +7,7 @@ export default {
   close: 'Закрыть',
   back: 'Назад',
   testMode: 'Тест',
+  simulation: 'Симуляция',
   chooseNonprofit: 'Кого вы хотите поддержать?',
   frequency: 'Как часто?',
   once: 'Один раз',

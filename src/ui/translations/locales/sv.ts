@@ -7,6 +7,7 @@ export default {
   close: 'Stäng',
   back: 'Tillbaka',
   testMode: 'Testläge',
+  simulation: 'Simulering',
   chooseNonprofit: 'Vem vill du stödja?',
   frequency: 'Hur ofta?',
   once: 'En gång',

@@ -7,6 +7,7 @@ export default {
   close: 'Funga',
   back: 'Rudi',
   testMode: 'Majaribio',
+  simulation: 'Uigaji',
   chooseNonprofit: 'Ungependa kusaidia nani?',
   frequency: 'Mara ngapi?',
   once: 'Mara moja',

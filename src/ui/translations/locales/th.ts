@@ -7,6 +7,7 @@ export default {
   close: 'ปิด',
   back: 'กลับ',
   testMode: 'โหมดทดสอบ',
+  simulation: 'การจำลอง',
   chooseNonprofit: 'คุณต้องการสนับสนุนองค์กรใด',
   frequency: 'บริจาคบ่อยแค่ไหน',
   once: 'ครั้งเดียว',

@@ -7,6 +7,7 @@ export default {
   close: 'Kapat',
   back: 'Geri',
   testMode: 'Test',
+  simulation: 'Simülasyon',
   chooseNonprofit: 'Kimi desteklemek istersiniz?',
   frequency: 'Ne sıklıkla?',
   once: 'Bir kez',

@@ -7,6 +7,7 @@ export default {
   close: 'Закрити',
   back: 'Назад',
   testMode: 'Тест',
+  simulation: 'Симуляція',
   chooseNonprofit: 'Кого ви хочете підтримати?',
   frequency: 'Як часто?',
   once: 'Один раз',

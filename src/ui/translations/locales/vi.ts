@@ -7,6 +7,7 @@ export default {
   close: 'Đóng',
   back: 'Quay lại',
   testMode: 'Thử nghiệm',
+  simulation: 'Mô phỏng',
   chooseNonprofit: 'Bạn muốn quyên góp cho ai?',
   frequency: 'Một lần hay hằng tháng?',
   once: 'Một lần',

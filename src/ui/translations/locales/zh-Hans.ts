@@ -7,6 +7,7 @@ export default {
   close: '关闭',
   back: '返回',
   testMode: '测试模式',
+  simulation: '模拟',
   chooseNonprofit: '您想支持哪家机构？',
   frequency: '多久捐一次？',
   once: '单次捐款',

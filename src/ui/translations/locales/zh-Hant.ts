@@ -7,6 +7,7 @@ export default {
   close: '關閉',
   back: '返回',
   testMode: '測試模式',
+  simulation: '模擬',
   chooseNonprofit: '您想支持哪個機構？',
   frequency: '多久捐一次？',
   once: '單次捐款',
