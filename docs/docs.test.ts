@@ -113,6 +113,15 @@ describe('README.md', () => {
   });
 });
 
+it('docs/README.md links to every page, those of a folder through its own README', () => {
+  const linked = [...read('docs/README.md').matchAll(/\]\(([\w./-]+\.md)/g)].map(([, path = '']) => path);
+  const wanted = readdirSync(join(root, 'docs'), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return `${entry.name}/README.md`;
+    return entry.name.endsWith('.md') && entry.name !== 'README.md' ? entry.name : [];
+  });
+  expect(wanted.filter((path) => !linked.includes(path))).toEqual([]);
+});
+
 it('docs/events.md has a row for every event', () => {
   expect(rowsOf('docs/events.md').filter((name) => name.startsWith('sir-donate-'))).toEqual([...eventNames]);
 });
