@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { writeHeaders, writeMajorFolder } from './build/after-build.js';
+import { writeHeaders, writeLatest } from './build/after-build.js';
 import { writeIntegrity } from './build/integrity.js';
 import { layout } from './build/layout.js';
 import { output } from './build/output.js';
@@ -12,6 +12,7 @@ import { languageEntries, languages, languagesHash, shipLanguages } from './buil
 import { prototypeHardening } from './build/plugins/prototype-hardening.js';
 import { retryImports } from './build/plugins/retry-imports.js';
 import { windowMembers } from './build/plugins/window-members.js';
+import { fillMajorFolder } from './build/release/major-folder.js';
 
 /** What is built, one environment an output, and in which order: later ones name the hashed files of earlier ones. */
 const buildOrder = [
@@ -99,7 +100,6 @@ export default defineConfig({
       fileName: 'sir-donate.bundle.js',
     }),
     complete: output({
-      folder: layout.major,
       entry: { complete: source('entries/complete.ts') },
       format: 'iife',
       fileName: 'complete.js',
@@ -125,8 +125,9 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
+      writeLatest(layout, { form: fileOf('form'), frameHost: fileOf('frameHost') });
       writeIntegrity(layout);
-      writeMajorFolder(layout, { form: fileOf('form'), frameHost: fileOf('frameHost') });
+      fillMajorFolder(layout);
       writeHeaders(layout);
     },
   },

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { framePolicy } from './frame-policy.js';
 import type { Layout } from './layout.js';
 
@@ -12,12 +12,8 @@ export interface ReleaseFiles {
 export const latestModule = (version: string, { form, frameHost }: ReleaseFiles): string =>
   `export const version="${version}",form="../${version}/${form}",frameHost="../${version}/${frameHost}";\n`;
 
-/** Fills `v0/` with the files whose addresses people write. They are the same files as in the release's folder. */
-export function writeMajorFolder({ dist, version, major }: Layout, files: ReleaseFiles): void {
-  for (const file of ['sir-donate.js', 'sir-donate.bundle.js', 'frame.html', 'strings'])
-    cpSync(`${dist}/${version}/${file}`, `${dist}/${major}/${file}`, { recursive: true });
-  writeFileSync(`${dist}/${major}/latest.js`, latestModule(version, files));
-}
+export const writeLatest = ({ dist, version }: Layout, files: ReleaseFiles): void =>
+  writeFileSync(`${dist}/${version}/latest.js`, latestModule(version, files));
 
 /** What `_headers` says of folders and files. */
 export interface HeadersOptions {

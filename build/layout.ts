@@ -27,3 +27,16 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 export const layout = layoutOf(process.env.SIR_VERSION || version, process.env.SIR_DIST || undefined);
+
+/**
+ * The files whose addresses people write: those of a release that are also in the folder of its major, byte for byte. Whoever
+ * replaces that folder copies them from the folder of a release.
+ */
+export const majorFiles = [
+  'sir-donate.js',
+  'sir-donate.bundle.js',
+  'frame.html',
+  'complete.html',
+  'latest.js',
+  'strings',
+] as const;

@@ -6,12 +6,11 @@
  * - HTML is plain text (https://github.com/unpkg/unpkg/issues/94, https://github.com/jsdelivr/jsdelivr/issues/18111).
  */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import semver from 'semver';
 import { z } from 'zod';
+import { serve } from './serve.js';
 
 const packageSchema = z.object({
   name: z.string(),
@@ -93,16 +92,10 @@ export interface NpmCdn {
 
 /** Starts a CDN on a port of its own. */
 export async function startNpmCdn(kind: CdnKind, ...published: PublishedPackage[]): Promise<NpmCdn> {
-  const server = createServer(createCdnApp({ kind, published }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { origin, close } = await serve(createCdnApp({ kind, published }));
   return {
-    packageUrl: `http://127.0.0.1:${port}${prefixes[kind]}/@sir-giving/donate`,
+    packageUrl: `${origin}${prefixes[kind]}/@sir-giving/donate`,
     publish: (one) => void published.push(one),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
