@@ -22,7 +22,7 @@ const pageWith = (
 ) => ({
   ...page,
   script: `<script async src="${cdn.packageUrl}${file}"></script>`,
-  headers: { 'Content-Security-Policy': policy.replaceAll('{{files}}', new URL(cdn.packageUrl).origin) },
+  headers: { 'Content-Security-Policy': policy.replaceAll('{{files}}', new URL('.', cdn.packageUrl).href) },
 });
 
 const low = 'width="300" height="60"';
