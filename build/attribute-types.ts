@@ -52,6 +52,26 @@ function attributeTypeOf(doc: AttributeDoc): string {
   return type === 'Flag' && doc.name !== doc.property ? `Flag | '' | '${doc.name}'` : type;
 }
 
+/** What reading a property returns, by the type of what it takes; text by default. */
+const readTypes = new Map([
+  ['TextList', 'string | readonly string[] | undefined'],
+  ['Amount', 'number | undefined'],
+  ['AmountList', 'readonly number[] | undefined'],
+  ['FrequencyList', 'readonly Frequency[] | undefined'],
+  ['Flag', 'boolean'],
+  ['TextByAmount', 'Readonly<Record<string, string>> | undefined'],
+  ['Strings', 'PageStrings | undefined'],
+]);
+
+/** Writes a property: what it returns is narrower than what it takes. */
+function accessorsOf(doc: AttributeDoc): string {
+  const type = inputTypeOf(doc);
+  return [
+    `get ${doc.property}(): ${readTypes.get(type) ?? `${type} | undefined`};`,
+    `  set ${doc.property}(value: ${type} | null | undefined);`,
+  ].join('\n');
+}
+
 const comment = ({ description, accepted, byDefault }: AttributeDoc): string =>
   [
     '  /**',
@@ -83,6 +103,8 @@ export function attributeTypes(): string {
   return [
     '// Written by `npm run docs` from src/contract/attributes.ts. Change it there.',
     '// biome-ignore-all format: written by a script',
+    "import type { Frequency } from '../contract/enums.js';",
+    "import type { PageStrings } from '../ui/translations/translations.js';",
     `import type { ${[...used].sort().join(', ')} } from './attribute-inputs.js';`,
     '',
     interfaceOf(
@@ -100,8 +122,12 @@ export function attributeTypes(): string {
       (doc) => `${quoted(doc.name)}?: ${attributeTypeOf(doc)} | null | undefined;`,
     ),
     interfaceOf(
-      { name: 'ElementProperties', description: 'The properties of `<sir-donate>`, one for each attribute.' },
-      (doc) => `${doc.property}: ${inputTypeOf(doc)} | null | undefined;`,
+      {
+        name: 'ElementProperties',
+        description:
+          'The properties of `<sir-donate>`, one for each attribute. Reading one returns what was written, not the default.',
+      },
+      accessorsOf,
     ),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reachableTypes } from './prune-types.js';
+import { packagesIn, reachableTypes } from './prune-types.js';
 
 it('follows imports, re-exports and import types, and leaves out what nothing leads to', () => {
   const files: Readonly<Record<string, string>> = {
@@ -17,4 +17,13 @@ export type B = import("../contract/b.js").B;`,
     'entries/index.d.ts',
     'entries/pure.d.ts',
   ]);
+});
+
+it('finds the packages that declarations import', () => {
+  expect(
+    packagesIn(`import type { A } from 'vue';
+import 'solid-js';
+export type B = import("svelte/elements").C;
+export * from './own.js';`),
+  ).toEqual(['vue', 'solid-js', 'svelte/elements']);
 });

@@ -1,5 +1,7 @@
 // Written by `npm run docs` from src/contract/attributes.ts. Change it there.
 // biome-ignore-all format: written by a script
+import type { Frequency } from '../contract/enums.js';
+import type { PageStrings } from '../ui/translations/translations.js';
 import type { Amount, AmountList, Flag, FrequencyList, Strings, TextByAmount, TextList } from './attribute-inputs.js';
 
 /** The options of `<sir-donate>`, by the names of its properties. */
@@ -346,7 +348,7 @@ export interface SirDonateAttributes {
   isolated?: Flag | null | undefined;
 }
 
-/** The properties of `<sir-donate>`, one for each attribute. */
+/** The properties of `<sir-donate>`, one for each attribute. Reading one returns what was written, not the default. */
 export interface ElementProperties {
   /**
    * Publishable key from the SIR Giving dashboard. A test key uses the sandbox, a live key takes real donations.
@@ -354,166 +356,190 @@ export interface ElementProperties {
    * Values: `pk_test_…` or `pk_live_…`
    * @default none, required
    */
-  publishableKey: string | null | undefined;
+  get publishableKey(): string | undefined;
+  set publishableKey(value: string | null | undefined);
   /**
    * Slug of the nonprofit, or several, of which the donor chooses one.
    *
    * Values: slugs such as clean-water-fund, separated by commas
    * @default none, required
    */
-  nonprofit: TextList | null | undefined;
+  get nonprofit(): string | readonly string[] | undefined;
+  set nonprofit(value: TextList | null | undefined);
   /**
    * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page.
    *
    * Values: button or inline
    * @default `button`
    */
-  mode: 'button' | 'inline' | null | undefined;
+  get mode(): 'button' | 'inline' | undefined;
+  set mode(value: 'button' | 'inline' | null | undefined);
   /**
    * Currency of all amounts.
    *
    * Values: an ISO 4217 code such as USD
    * @default `USD`
    */
-  currency: string | null | undefined;
+  get currency(): string | undefined;
+  set currency(value: string | null | undefined);
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
    * Values: amounts in major units, separated by commas: 10,25,50,100
    * @default four round amounts of the currency, `10,25,50,100` for USD
    */
-  amounts: AmountList | null | undefined;
+  get amounts(): readonly number[] | undefined;
+  set amounts(value: AmountList | null | undefined);
   /**
    * Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.
    *
    * Values: an amount in major units such as 25 or 12.50
    * @default none
    */
-  amount: Amount | null | undefined;
+  get amount(): number | undefined;
+  set amount(value: Amount | null | undefined);
   /**
    * Smallest amount.
    *
    * Values: an amount in major units such as 25 or 12.50
    * @default `1`
    */
-  minAmount: Amount | null | undefined;
+  get minAmount(): number | undefined;
+  set minAmount(value: Amount | null | undefined);
   /**
    * Largest amount, at least `min-amount`.
    *
    * Values: an amount in major units such as 25 or 12.50
    * @default none
    */
-  maxAmount: Amount | null | undefined;
+  get maxAmount(): number | undefined;
+  set maxAmount(value: Amount | null | undefined);
   /**
    * Offers `amounts` alone, without a field for another amount.
    *
    * Values: the attribute alone, or "true" or "false"
    * @default off
    */
-  presetsOnly: Flag | null | undefined;
+  get presetsOnly(): boolean;
+  set presetsOnly(value: Flag | null | undefined);
   /**
    * What an amount does, shown when the donor chooses it.
    *
    * Values: a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
-  impact: TextByAmount | null | undefined;
+  get impact(): Readonly<Record<string, string>> | undefined;
+  set impact(value: TextByAmount | null | undefined);
   /**
    * Frequencies that the donor may choose. One value locks it.
    *
    * Values: once, monthly, or both separated by a comma
    * @default `once,monthly`
    */
-  frequencies: FrequencyList | null | undefined;
+  get frequencies(): readonly Frequency[] | undefined;
+  set frequencies(value: FrequencyList | null | undefined);
   /**
    * Preselected frequency, one of `frequencies`.
    *
    * Values: once or monthly
    * @default the first of `frequencies`
    */
-  frequency: 'once' | 'monthly' | null | undefined;
+  get frequency(): 'once' | 'monthly' | undefined;
+  set frequency(value: 'once' | 'monthly' | null | undefined);
   /**
    * Who processes the payment.
    *
    * Values: stripe or every.org
    * @default `stripe`
    */
-  provider: 'stripe' | 'every.org' | null | undefined;
+  get provider(): 'stripe' | 'every.org' | undefined;
+  set provider(value: 'stripe' | 'every.org' | null | undefined);
   /**
    * Where the checkout opens. A popup that the browser blocks becomes a link.
    *
    * Values: popup, tab or redirect
    * @default `popup`
    */
-  checkout: 'popup' | 'tab' | 'redirect' | null | undefined;
+  get checkout(): 'popup' | 'tab' | 'redirect' | undefined;
+  set checkout(value: 'popup' | 'tab' | 'redirect' | null | undefined);
   /**
    * Passed to SIR Giving with the donation.
    *
    * Values: text
    * @default none
    */
-  referralCode: string | null | undefined;
+  get referralCode(): string | undefined;
+  set referralCode(value: string | null | undefined);
   /**
    * Language of the form. Numbers and amounts follow it, texts as far as there is a translation.
    *
    * Values: a BCP 47 tag such as en or pt-BR
    * @default the nearest `lang` attribute, then the browser's language
    */
-  locale: string | null | undefined;
+  get locale(): string | undefined;
+  set locale(value: string | null | undefined);
   /**
    * Colour scheme. `auto` follows the page's `color-scheme`.
    *
    * Values: auto, light or dark
    * @default `auto`
    */
-  theme: 'auto' | 'light' | 'dark' | null | undefined;
+  get theme(): 'auto' | 'light' | 'dark' | undefined;
+  set theme(value: 'auto' | 'light' | 'dark' | null | undefined);
   /**
    * Another Partner API, for development. A build can allow more hosts with `SIR_API_HOSTS`.
    *
    * Values: a sandbox on this machine (http://localhost:…), with a test key only
    * @default the API of the key
    */
-  apiBase: string | null | undefined;
+  get apiBase(): string | undefined;
+  set apiBase(value: string | null | undefined);
   /**
    * Simulates a donation up to this outcome, without a request: for previews and tests. A live key takes real donations and simulates nothing.
    *
    * Values: succeeded, failed, pending, processing, busy, offline or blocked, with a test key only
    * @default none
    */
-  simulate: 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | null | undefined;
+  get simulate(): 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | undefined;
+  set simulate(value: 'succeeded' | 'failed' | 'pending' | 'processing' | 'busy' | 'offline' | 'blocked' | null | undefined);
   /**
    * Prefilled email address.
    *
    * Values: text
    * @default none
    */
-  donorEmail: string | null | undefined;
+  get donorEmail(): string | undefined;
+  set donorEmail(value: string | null | undefined);
   /**
    * Prefilled first name.
    *
    * Values: text
    * @default none
    */
-  donorFirstName: string | null | undefined;
+  get donorFirstName(): string | undefined;
+  set donorFirstName(value: string | null | undefined);
   /**
    * Prefilled last name.
    *
    * Values: text
    * @default none
    */
-  donorLastName: string | null | undefined;
+  get donorLastName(): string | undefined;
+  set donorLastName(value: string | null | undefined);
   /**
    * Replaces single texts of the form. `lang` names their language.
    *
    * Values: a JSON object from key to text: {"give":"Help with {amount}"}
    * @default none
    */
-  strings: Strings | null | undefined;
+  get strings(): PageStrings | undefined;
+  set strings(value: Strings | null | undefined);
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *
    * Values: the attribute alone, or "true" or "false"
    * @default off
    */
-  isolated: Flag | null | undefined;
+  get isolated(): boolean;
+  set isolated(value: Flag | null | undefined);
 }

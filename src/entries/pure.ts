@@ -57,6 +57,7 @@ export type {
   SirDonateAttributes,
   SirDonateOptions,
 } from '../element/attribute-types.js';
+export type { SirDonateEventHandler } from '../element/markup-types.js';
 export type { PageStrings, TranslationKey } from '../ui/translations/translations.js';
 
 declare global {

@@ -19,12 +19,13 @@ import {
   useState,
 } from 'react';
 import { attributeNames, propertyName } from '../contract/attribute-names.js';
-import { eventNames, type SirDonateEventMap } from '../contract/events.js';
-import type { SirDonateAttributes, SirDonateOptions } from '../element/attribute-types.js';
+import { eventNames, type SirDonateEventName } from '../contract/events.js';
+import type { SirDonateOptions } from '../element/attribute-types.js';
 import { attributesOf } from '../element/attributes-of.js';
+import type { SirDonateEventHandler, SirDonateListeners, SirDonateMarkup } from '../element/markup-types.js';
 import { defineSirDonate, type SirDonateElement } from './pure.js';
 
-type Handler<Name extends keyof SirDonateEventMap> = ((event: SirDonateEventMap[Name]) => void) | undefined;
+type Handler<Name extends SirDonateEventName> = SirDonateEventHandler<Name> | undefined;
 
 /** The handlers of the element's events. docs/events.md describes each `event.detail`. */
 export interface SirDonateHandlers {
@@ -122,15 +123,10 @@ export const SirDonate: ForwardRefExoticComponent<SirDonateProps & RefAttributes
     });
   });
 
-/** Listeners as React 19 takes them for `<sir-donate>`: `onsir-donate-complete`. React 18 ignores them. */
-type ElementHandlers = {
-  [Name in keyof SirDonateEventMap as `on${Name}`]?: Handler<Name>;
-};
-
+/** React 18 ignores the listeners. */
 type ElementProps = DetailedHTMLProps<HTMLAttributes<SirDonateElement>, SirDonateElement> &
-  SirDonateOptions &
-  SirDonateAttributes &
-  ElementHandlers;
+  SirDonateMarkup &
+  SirDonateListeners;
 
 declare module 'react' {
   namespace JSX {
