@@ -11,6 +11,7 @@ import { completePage, framePage } from './build/plugins/html-pages.js';
 import { languageEntries, languages, languagesHash, shipLanguages } from './build/plugins/languages.js';
 import { prototypeHardening } from './build/plugins/prototype-hardening.js';
 import { retryImports } from './build/plugins/retry-imports.js';
+import { standIn } from './build/plugins/stand-in.js';
 import { windowMembers } from './build/plugins/window-members.js';
 import { fillMajorFolder } from './build/release/major-folder.js';
 
@@ -25,6 +26,8 @@ const buildOrder = [
   'bundle',
   'complete',
   'npm',
+  'testing',
+  'testingForJest',
 ];
 
 const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, import.meta.url));
@@ -36,6 +39,13 @@ const { plugin: passEntryNames, fileOf } = entryNames();
 const npmEntries = Object.fromEntries(
   ['index', 'pure', 'attributes', 'react'].map((name) => [name, source(`entries/${name}.ts`)]),
 );
+
+/** They stand for the package in unit tests of a page. */
+const testingEntries = {
+  index: source('entries/testing.ts'),
+  attributes: source('entries/attributes.ts'),
+  react: source('entries/react.ts'),
+};
 
 export default defineConfig({
   appType: 'mpa',
@@ -61,6 +71,7 @@ export default defineConfig({
     framePage({ fileOf, extraApiHosts }),
     completePage,
     chunkRules,
+    standIn,
   ],
   environments: {
     languages: output({
@@ -116,6 +127,25 @@ export default defineConfig({
       banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
       sourcemap: true,
     }),
+    testing: output({
+      folder: `${layout.npm}/testing`,
+      entry: testingEntries,
+      format: 'es',
+      fileName: '[name].js',
+      chunkName: 'testing-[name]-[hash].js',
+      sourcemap: false,
+      external: ['react'],
+    }),
+    // Jest loads no ES module unless it is told to transform it.
+    testingForJest: output({
+      folder: `${layout.npm}/testing`,
+      entry: testingEntries,
+      format: 'cjs',
+      fileName: '[name].cjs',
+      chunkName: 'testing-[name]-[hash].cjs',
+      sourcemap: false,
+      external: ['react'],
+    }),
   },
   builder: {
     async buildApp(builder) {
@@ -126,6 +156,8 @@ export default defineConfig({
         if (environment) await builder.build(environment);
       }
       writeLatest(layout, { form: fileOf('form'), frameHost: fileOf('frameHost') });
+      // The compiler writes no declarations of CommonJS.
+      await cp(source('entries/testing.d.cts'), `${layout.dist}/${layout.npm}/types/entries/testing.d.cts`);
       writeIntegrity(layout);
       fillMajorFolder(layout);
       writeHeaders(layout);

@@ -5,7 +5,7 @@ interface OutputOptions {
   /** Folder in `dist/`; that of the release by default. */
   folder?: string;
   entry: Record<string, string>;
-  format: 'es' | 'iife';
+  format: 'es' | 'iife' | 'cjs';
   /** File name pattern of the entries. */
   fileName: string;
   /** File name pattern of the other chunks. */

@@ -12,8 +12,8 @@ export const windowMembers: Plugin = {
   name: 'sir-donate:window-members',
   renderChunk(code, { isDynamicEntry }) {
     const { name } = this.environment;
-    // Pages of our own have no other scripts.
-    if (name === 'frameGuest' || name === 'complete') return undefined;
+    // Pages of our own have no other scripts, and unit tests no window of their own.
+    if (['frameGuest', 'complete', 'testing', 'testingForJest'].includes(name)) return undefined;
     return withWindowMembers(code, { loadsOnServers: name === 'npm' && !isDynamicEntry });
   },
 };

@@ -1,0 +1,27 @@
+import type { CheckoutDetail, SirDonateEventDetails } from './events.js';
+
+/** A gift of 25 USD. Amounts are in minor units. */
+const donation: CheckoutDetail = {
+  partnerDonationId: 'test-donation',
+  amountMinor: 2_500,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  handOff: 'popup',
+};
+
+/** A plausible `detail` for each event, for tests of a page's own listeners. */
+export const sampleDetails: SirDonateEventDetails = {
+  'sir-donate-ready': { environment: 'sandbox' },
+  'sir-donate-open': {},
+  'sir-donate-close': {},
+  'sir-donate-change': { amountMinor: 2_500, currency: 'USD', frequency: 'once', tipMinor: 0 },
+  'sir-donate-before-checkout': {
+    partnerDonationId: donation.partnerDonationId,
+    donationLink: 'https://checkout.example/test-donation',
+  },
+  'sir-donate-checkout': donation,
+  'sir-donate-complete': donation,
+  'sir-donate-failed': { ...donation, reason: 'card_declined' },
+  'sir-donate-error': { code: 'network', retryable: true, message: 'No answer from the API.' },
+};
