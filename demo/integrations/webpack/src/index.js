@@ -1,0 +1,4 @@
+import '@sir-giving/donate';
+import { startApp } from './app.js';
+
+startApp();

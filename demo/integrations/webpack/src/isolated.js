@@ -1,0 +1,10 @@
+/** The form in a frame of its own. A bundler ships no `frame.html`, so its address must be set. */
+import { SirDonateElement } from '@sir-giving/donate';
+import { createDonate, readAccount } from './donate.js';
+
+const frameUrl = new URLSearchParams(location.search).get('frame');
+if (frameUrl) SirDonateElement.frameUrl = frameUrl;
+
+const element = createDonate(readAccount(), () => {});
+element.isolated = true;
+document.getElementById('app').append(element);
