@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +54,11 @@ it('names in the import map what a page imports, and nothing else', () => {
 
 it('names the addresses under which a module is asked for again', () => {
   const { integrity } = importMap(
-    { 'deferred-DUMSPNBM.js': 'sha384-a', 'language-pt-BR-oCLArDHQ.js': 'sha384-b' },
+    {
+      'deferred-DUMSPNBM.js': 'sha384-a',
+      'language-pt-BR-oCLArDHQ.js': 'sha384-b',
+      'simulation-CtaSAJWH.js': 'sha384-c',
+    },
     release,
   );
   expect(integrity).toEqual({
@@ -61,6 +66,8 @@ it('names the addresses under which a module is asked for again', () => {
     [`${folder}deferred-DUMSPNBM.js#`]: 'sha384-a',
     [`${folder}language-pt-BR-oCLArDHQ.js`]: 'sha384-b',
     [`${folder}language-pt-BR-oCLArDHQ.js?`]: 'sha384-b',
+    [`${folder}simulation-CtaSAJWH.js`]: 'sha384-c',
+    [`${folder}simulation-CtaSAJWH.js#`]: 'sha384-c',
   });
 });
 
@@ -72,4 +79,22 @@ it('lets nothing without a hash be imported from the folders of the widget', () 
     ...Object.fromEntries(Object.keys(integrity).map((address) => [address, address])),
   });
   expect(URL.canParse('form-D_Sxvhts.js?1', 'about:invalid/')).toBe(false);
+});
+
+it('the commands of docs/integrity.md make the map for another host, and its hash', () => {
+  const page = readFileSync(new URL('../docs/integrity.md', import.meta.url), 'utf8');
+  const [makeMap = '', hashMap = ''] = [...page.matchAll(/```sh\n\s*(.*)\n/g)].map(
+    ([, command = '']) => command,
+  );
+  const folderOfPackage = join(dist, 'node_modules/@sir-giving/donate/dist/0.1.0');
+  mkdirSync(folderOfPackage, { recursive: true });
+  const map = JSON.stringify(importMap({ 'form-D_Sxvhts.js': 'sha384-a' }, release), null, 2);
+  writeFileSync(join(folderOfPackage, 'importmap.json'), map);
+
+  execFileSync('sh', ['-c', makeMap], { cwd: dist });
+  // The sed of macOS ends the file with a line break.
+  const made = readFileSync(join(dist, 'importmap.json'), 'utf8').trimEnd();
+  expect(made).toBe(map.replaceAll('https://cdn.example', 'https://files.example.org'));
+  const hash = execFileSync('sh', ['-c', hashMap], { cwd: dist, encoding: 'utf8' });
+  expect(hash.trim()).toBe(createHash('sha256').update(made).digest('base64'));
 });

@@ -29,7 +29,7 @@ const isImported = (file: string): boolean => /^(?!frame-guest-)[\w-]+-[\w-]{8}\
  */
 const addressesOf = (file: string): string[] => [
   file,
-  ...(file.startsWith('deferred-') ? [`${file}#`] : []),
+  ...(/^(?:deferred|simulation)-/.test(file) ? [`${file}#`] : []),
   ...(file.startsWith('language-') ? [`${file}?`] : []),
 ];
 

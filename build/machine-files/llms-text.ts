@@ -11,7 +11,7 @@ const pages = ['README', 'attributes', 'events', 'errors'];
 const attributeList = (): string =>
   describeAttributes()
     .map((docs) => {
-      const values = isFlag(docs) ? 'a flag' : choicesOf(docs.name)?.join(' or ');
+      const values = isFlag(docs) ? 'a flag' : choicesOf(docs.name) && docs.accepted;
       const notes = [isRequired(docs) ? 'required' : '', values ?? ''].filter(Boolean);
       return `\`${docs.name}\`${notes.length ? ` (${notes.join(', ')})` : ''}`;
     })
