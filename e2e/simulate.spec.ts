@@ -36,15 +36,16 @@ const isPage = (request: Request): boolean => request.url().startsWith(`${demoOr
 const isIcon = (request: Request): boolean => request.url().startsWith(`${demoOrigins.api}/logos/`);
 const isFile = (request: Request): boolean => request.url().startsWith(`${demoOrigins.files}/`);
 
-/** Presses the last button; the clock is the test's. */
-async function give(page: Page, form: Place): Promise<void> {
-  await toCheckout(form).click();
-  await page.clock.runFor(postMs);
-}
-
-async function fill(form: Place): Promise<void> {
+/** Fills everything in, and stops the clock: from here on only `runFor` lets time pass. */
+async function fill(page: Page, form: Place = page): Promise<void> {
   await chooseAmount(form);
   await fillDetails(form);
+  await page.clock.pauseAt(Date.now() + 60_000);
+}
+
+async function give(page: Page, form: Place = page): Promise<void> {
+  await toCheckout(form).click();
+  await page.clock.runFor(postMs);
 }
 
 test.beforeEach(async ({ page }) => {
@@ -99,7 +100,7 @@ for (const [name, { hostPage, mode, form }] of Object.entries(ways))
     await startIn(page, mode, place);
     await expect(place.getByText(translate('simulation'), { exact: true })).toBeVisible();
     await expect(place.getByRole('heading', { name: 'Clean Water Fund' })).toBeVisible();
-    await fill(place);
+    await fill(page, place);
     await give(page, place);
     await expect(heading(place, 'waitingTitle')).toBeVisible();
     await page.clock.runFor(checkoutMs);
@@ -123,7 +124,7 @@ test('a bare frame simulates what its address says, and its messages say so', as
   await openListening(page, iframeHtml(address));
   const form = inBareFrame(page);
   await expect(form.getByText(translate('simulation'), { exact: true })).toBeVisible();
-  await fill(form);
+  await fill(page, form);
   await give(page, form);
   await page.clock.runFor(checkoutMs);
   await expect(heading(form, 'failedTitle')).toBeVisible();
@@ -141,15 +142,15 @@ test('a bare frame simulates what its address says, and its messages say so', as
 test('every other outcome shows its screen, one after the other in an open form', async ({ openForm }) => {
   const page = await openForm(simulating('busy'));
   await fill(page);
-  await give(page, page);
+  await give(page);
   await expect(notice(page)).toContainText(translate('problemBusy'));
   await setAttributes(page, { simulate: 'offline' });
-  await give(page, page);
+  await give(page);
   await expect(notice(page)).toContainText(translate('problemNetwork'));
   await expectDetailsKept(page);
 
   await setAttributes(page, { simulate: 'processing' });
-  await give(page, page);
+  await give(page);
   await page.clock.runFor(2 * checkoutMs);
   await expect(heading(page, 'pendingTitle')).toBeVisible();
   await page.getByRole('button', { name: translate('checkAgain') }).click();
@@ -158,7 +159,7 @@ test('every other outcome shows its screen, one after the other in an open form'
 
   await setAttributes(page, { simulate: 'pending' });
   await page.getByRole('button', { name: translate('give', { amount: '$25' }) }).click();
-  await give(page, page);
+  await give(page);
   await page.clock.runFor(20 * checkoutMs);
   await expect(heading(page, 'waitingTitle')).toBeVisible();
   await page.getByRole('link', { name: translate('openAgain') }).click();
@@ -167,7 +168,7 @@ test('every other outcome shows its screen, one after the other in an open form'
 
   await setAttributes(page, { simulate: 'blocked' });
   await page.getByRole('button', { name: translate('give', { amount: '$25' }) }).click();
-  await give(page, page);
+  await give(page);
   await page.getByRole('link', { name: translate('openCheckout') }).click();
   await expect(heading(page, 'waitingTitle')).toBeVisible();
   await page.clock.runFor(checkoutMs);
@@ -177,7 +178,7 @@ test('every other outcome shows its screen, one after the other in an open form'
 test('a reload forgets a simulated donation', async ({ openForm }) => {
   const page = await openForm(simulating('pending'));
   await fill(page);
-  await give(page, page);
+  await give(page);
   await expect(heading(page, 'waitingTitle')).toBeVisible();
   await page.reload();
   await openDialog(page);
