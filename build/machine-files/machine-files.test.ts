@@ -96,6 +96,12 @@ describe('custom-elements.json', () => {
     const fields = element.members?.filter((member) => member.kind === 'field') ?? [];
     expect(namesOf(fields)).toEqual(expect.arrayContaining(properties));
     for (const { type } of fields) expect(type?.text).toBeTruthy();
+    const details = new Map(element.events?.map(({ name, type }) => [name, type.text]));
+    expect(details.get('sir-donate-complete')).toContain("frequency: 'once' | 'monthly'; provider: 'stripe'");
+    expect(details.get('sir-donate-error')).toContain("'secret-key' | 'invalid-key' | ");
+    expect(fields.find(({ name }) => name === 'state')?.type?.text).toMatch(/'amount'.*\| 'idle'$/);
+    const ours = /(?<!')\b(?!CustomEvent|Readonly|Record)[A-Z]\w*/;
+    for (const { type } of [...(element.events ?? []), ...fields]) expect(type?.text).not.toMatch(ours);
   });
 
   it('lists the public methods, and nothing that is private or called by the browser', () => {

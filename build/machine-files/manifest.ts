@@ -14,6 +14,7 @@ import type {
 } from 'custom-elements-manifest';
 import { choicesOf } from '../attribute-types.js';
 import { type AttributeDoc, describeAttributes } from '../contract-docs.js';
+import { inFull } from './full-types.js';
 import { isFlag, propertyType } from './property-types.js';
 import { type MemberDocs, readClass, readInterface } from './source-docs.js';
 
@@ -65,7 +66,7 @@ function fieldOf(docs: AttributeDoc): CustomElementField {
 function memberOf({ kind, isStatic, isReadonly, type, parameters, ...named }: MemberDocs): ClassMember {
   const shared = { ...named, ...(isStatic && { static: true }) };
   return kind === 'field'
-    ? { kind, ...shared, type: { text: type }, ...(isReadonly && { readonly: true }) }
+    ? { kind, ...shared, type: { text: inFull(type) }, ...(isReadonly && { readonly: true }) }
     : {
         kind,
         ...shared,
@@ -124,7 +125,7 @@ export function describeElement(): CustomElementDeclaration {
     events: shell.tagged('fires').map(({ name, description }) => ({
       name,
       description,
-      type: { text: `CustomEvent<${details.get(name) ?? 'unknown'}>` },
+      type: { text: `CustomEvent<${inFull(details.get(name) ?? 'unknown')}>` },
     })),
     slots: shell.tagged('slot'),
     cssParts: shell.tagged('csspart'),

@@ -40,30 +40,26 @@ const oneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
  */
 export function readInterface(path: string, interfaceName: string): Map<string, string> {
   const source = new Source(path);
-  const types = new Map<string, string>();
-  for (const statement of source.statements) {
-    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (node?.type !== 'TSInterfaceDeclaration' || node.id.name !== interfaceName) continue;
-    for (const member of node.body.body)
-      if (member.type === 'TSPropertySignature' && member.key.type === 'Literal')
-        types.set(String(member.key.value), source.typeText(member.typeAnnotation));
-  }
-  return types;
+  const node = source.types.find(({ id }) => id.name === interfaceName);
+  return new Map(node?.type === 'TSInterfaceDeclaration' ? source.properties(node) : []);
 }
 
 /**
- * Reads the exported type aliases of a file, by name.
+ * Reads the types of a file, by name. An interface is read as an object's type.
  *
  * @param path relative to `src/`
  */
-export function readTypeAliases(path: string): Map<string, string> {
+export function readTypes(path: string): [name: string, type: string][] {
   const source = new Source(path);
-  const types = new Map<string, string>();
-  for (const statement of source.statements) {
-    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
-    if (node?.type === 'TSTypeAliasDeclaration') types.set(node.id.name, source.typeText(node));
-  }
-  return types;
+  return source.types.map((node) => [
+    node.id.name,
+    node.type === 'TSTypeAliasDeclaration'
+      ? source.typeText(node)
+      : `{ ${source
+          .properties(node)
+          .map((property) => property.join(': '))
+          .join('; ')} }`,
+  ]);
 }
 
 /** One TypeScript file, its syntax tree, and its docblocks. */
@@ -81,6 +77,27 @@ class Source {
     return this.#parsed.program.body;
   }
 
+  get types(): (ESTree.TSInterfaceDeclaration | ESTree.TSTypeAliasDeclaration)[] {
+    return this.statements.flatMap((statement) => {
+      const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+      return node?.type === 'TSInterfaceDeclaration' || node?.type === 'TSTypeAliasDeclaration' ? node : [];
+    });
+  }
+
+  /** Names, `?` included, and types of an interface's properties. */
+  properties({ body }: ESTree.TSInterfaceDeclaration): [name: string, type: string][] {
+    return body.body.flatMap((member): [string, string][] => {
+      if (member.type !== 'TSPropertySignature') return [];
+      const name = member.key.type === 'Literal' ? String(member.key.value) : this.text(member.key);
+      return [[name + (member.optional ? '?' : ''), this.typeText(member.typeAnnotation)]];
+    });
+  }
+
+  /** The code of a node in one line, without comments. */
+  text({ start, end }: { start: number; end: number }): string {
+    return oneLine(this.#code.slice(start, end).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''));
+  }
+
   /** The docblock that ends where `start` begins, without its stars; `undefined` if there is none. */
   docblockBefore(start: number): string | undefined {
     const comment = this.#parsed.comments.find(
@@ -91,9 +108,7 @@ class Source {
 
   /** @param annotation `: Type` of a field, parameter or function */
   typeText(annotation: { typeAnnotation: { start: number; end: number } } | null | undefined): string {
-    if (!annotation) return 'void';
-    const { start, end } = annotation.typeAnnotation;
-    return oneLine(this.#code.slice(start, end));
+    return annotation ? this.text(annotation.typeAnnotation).replace(/^\| /, '') : 'void';
   }
 }
 
