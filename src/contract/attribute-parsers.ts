@@ -47,8 +47,11 @@ export const flag = (name: string) => {
   };
 };
 
-/** What an object, or a function, becomes when it is written as an attribute. */
-const isNoText = (raw: string): boolean => /^\[object .*\]$/.test(raw);
+/** What an object becomes when it is written as an attribute. */
+const object = /^\{|^\[object .*\]$/s;
+/** The same of a function or a class, which is its source. */
+const source = /^(?:async )?function\b|^class\b.*\{|^\(.*=>|^\w+ ?=>/s;
+const isNoText = (raw: string): boolean => object.test(raw) || source.test(raw);
 
 /** Any text; the rest of an absurdly long one is cut off. */
 export const text: Parse<string> = (raw) => (isNoText(raw) ? undefined : raw.slice(0, 200) || undefined);

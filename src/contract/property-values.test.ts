@@ -25,6 +25,7 @@ describe('the value of a property', () => {
     ['frequencies', 'once', ['once']],
     ['frequencies', '["once", "monthly"]', ['once', 'monthly']],
     ['nonprofit', 'clean-water-fund', 'clean-water-fund'],
+    ['nonprofit', '["trees"]', ['trees']],
     ['nonprofit', 'clean-water-fund, trees', ['clean-water-fund', 'trees']],
     ['impact', '{"25":"feeds a family"}', { 25: 'feeds a family' }],
     ['impact', '{broken', undefined],
@@ -37,7 +38,26 @@ describe('the value of a property', () => {
   });
 
   it.each(attributeNames)('of %s without an attribute is what `undefined` was set to', (name) => {
-    expect(readValue(name, null)).toBe(readValue(name, writeValue(name, undefined) || null));
+    expect(readValue(name, null)).toBe(readValue(name, writeValue(undefined) || null));
+  });
+});
+
+describe('the kind of a property is that of its parser', () => {
+  const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+  const kinds: [text: string, kind: (value: unknown) => boolean][] = [
+    ['true', (value) => typeof value === 'boolean'],
+    ['25', (value) => typeof value === 'number'],
+    ['25', Array.isArray],
+    ['once', Array.isArray],
+    ['{"25":"a tree"}', (value) => value instanceof Map],
+  ];
+
+  it.each(attributeNames)('%s', (name) => {
+    const kind = kinds.find(([text, isKind]) => isKind(attributes[name].parse(text, context)));
+    const value = readValue(name, kind?.[0] ?? 'some text');
+    if (!kind) expect(value).toBe('some text');
+    else if (kind[1](new Map())) expect(value).toEqual({ 25: 'a tree' });
+    else expect(kind[1](value)).toBe(true);
   });
 });
 
@@ -59,8 +79,8 @@ describe('the attribute of a property', () => {
       ['min-amount', value, ''] as const,
       ['strings', value, ''] as const,
     ]),
-  ] as const)('%s=%o is %j', (name, value, text) => {
-    expect(writeValue(name, value)).toBe(text);
+  ] as const)('%s=%o is %j', (_, value, text) => {
+    expect(writeValue(value)).toBe(text);
   });
 
   const circular: Record<string, unknown> = {};
@@ -85,7 +105,7 @@ describe('the attribute of a property', () => {
   const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
   for (const name of attributeNames)
     it.each(malformed)(`of ${name} is refused by the parser: %s`, (what, value) => {
-      const text = writeValue(name, value);
+      const text = writeValue(value);
       expect(() => readValue(name, text)).not.toThrow();
       // What is a text is one for a property of texts, and an object for one of objects.
       const isText = /NaN|infinity/.test(what) || (what === 'an object of numbers' && /^\{/.test(text));

@@ -29,7 +29,7 @@ export function hasStoredDonation(key: string, nonprofits: string, now = 1 / 0):
  */
 export function hasDonationOf(key: string): boolean {
   try {
-    return Object.keys(localStorage).some((name) => name.includes(`donation:${key.trim()}:`));
+    return Object.keys(localStorage).join().includes(`donation:${key.trim()}:`);
   } catch {
     return false;
   }

@@ -23,10 +23,14 @@ export abstract class AttributeElement extends Base {
           return readValue(attribute, this.readText(attribute));
         },
         set(this: AttributeElement, value: unknown) {
-          const text = writeValue(attribute, value);
+          const text = writeValue(value);
           this.#written.set(attribute, text);
           if (text) this.setAttribute(attribute, text);
-          else for (const name of [attribute, property]) this.removeAttribute(name);
+          else {
+            this.removeAttribute(attribute);
+            // HTML lower-cases it.
+            this.removeAttribute(property);
+          }
         },
       });
   }

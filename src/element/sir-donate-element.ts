@@ -82,7 +82,7 @@ export abstract class SirDonateElement extends AttributeElement {
   /** Observes attributes and label. There is one for each stay in a document; a move in the DOM keeps it. */
   #observer: MutationObserver | undefined;
   #viewportObserver: IntersectionObserver | undefined;
-  #formPromise: Promise<FormHandle | undefined> | undefined;
+  #formPromise: Promise<void> | undefined;
   #form: FormHandle | undefined;
   /** Whether the dialog was asked for before the form was there. */
   #isOpenRequested = false;
@@ -171,10 +171,10 @@ export abstract class SirDonateElement extends AttributeElement {
       this.open();
     };
     const prefetch = () => {
-      if (!this.#form && this.#isUsable()) void this.#prefetch();
+      if (!this.#form && this.#label && this.#isUsable()) void this.#prefetch();
     };
     this.#button.onfocus = prefetch;
-    // Not the button: the link may stand in its place. A touch dispatches it before click.
+    // Not on the button: the link may stand in its place. A touch dispatches it before click.
     this.addEventListener('pointerenter', prefetch);
     this.#container.append(this.#button);
     this.#slot = document.createElement('slot');
@@ -186,6 +186,8 @@ export abstract class SirDonateElement extends AttributeElement {
     if (label) this.#setLabel(label);
     else {
       if (this.#hasPlainLabel) this.#setLabel(undefined);
+      // What is known of the label stays until it was looked at again.
+      else this.#form?.update();
       this.loadExtras().then(
         ({ readLabel }) => this.#setLabel(readLabel(this)),
         () => this.#setLabel(''),
@@ -249,13 +251,13 @@ export abstract class SirDonateElement extends AttributeElement {
 
   /** Loads the form, and does with it what was asked for. */
   readonly #prefetch = async (): Promise<void> => {
-    const form = await this.#load();
-    if (!form) return;
+    await this.#load();
+    if (!this.#form) return;
     this.#viewportObserver?.disconnect();
-    form.load();
+    this.#form.load();
     if (!this.#isOpenRequested) return;
     this.#isOpenRequested = false;
-    form.open();
+    this.#form.open();
   };
 
   /** What failed to load is tried again when the browser is online again, or the visitor is back on the page. */
@@ -265,13 +267,13 @@ export abstract class SirDonateElement extends AttributeElement {
       window[`${method}EventListener`](type, this.#prefetch);
   }
 
-  async #load(): Promise<FormHandle | undefined> {
-    if (this.#observer) this.#formPromise ??= this.#mount(this.#observer);
+  #load(): Promise<void> | undefined {
+    this.#formPromise ??= this.#observer && this.#mount(this.#observer);
     return this.#formPromise;
   }
 
   /** @param stay tells whether the element was removed meanwhile: one that was inserted again loads its own form */
-  async #mount(stay: MutationObserver): Promise<FormHandle | undefined> {
+  async #mount(stay: MutationObserver): Promise<void> {
     this.#listen('remove');
     this.#button.ariaBusy = 'true';
     try {
@@ -300,7 +302,6 @@ export abstract class SirDonateElement extends AttributeElement {
       }
     }
     this.#button.ariaBusy = null;
-    return this.#form;
   }
 
   /**
