@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { importMap, writeIntegrity } from './integrity.js';
@@ -86,10 +86,10 @@ it('the commands of docs/integrity.md make the map for another host, and its has
   const [makeMap = '', hashMap = ''] = [...page.matchAll(/```sh\n\s*(.*)\n/g)].map(
     ([, command = '']) => command,
   );
-  const folderOfPackage = join(dist, 'node_modules/@sir-giving/donate/dist/0.1.0');
-  mkdirSync(folderOfPackage, { recursive: true });
+  const source = join(dist, /node_modules\/\S+\/importmap\.json/.exec(makeMap)?.[0] ?? '');
+  mkdirSync(dirname(source), { recursive: true });
   const map = JSON.stringify(importMap({ 'form-D_Sxvhts.js': 'sha384-a' }, release), null, 2);
-  writeFileSync(join(folderOfPackage, 'importmap.json'), map);
+  writeFileSync(source, map);
 
   execFileSync('sh', ['-c', makeMap], { cwd: dist });
   // The sed of macOS ends the file with a line break.
