@@ -12,6 +12,7 @@ import { languageEntries, languages, languagesHash, shipLanguages } from './buil
 import { prototypeHardening } from './build/plugins/prototype-hardening.js';
 import { retryImports } from './build/plugins/retry-imports.js';
 import { standIn } from './build/plugins/stand-in.js';
+import { thirdPartyNotices } from './build/plugins/third-party-notices.js';
 import { windowMembers } from './build/plugins/window-members.js';
 import { fillMajorFolder } from './build/release/major-folder.js';
 
@@ -35,6 +36,7 @@ const source = (file: string): string => fileURLToPath(new URL(`src/${file}`, im
 const extraApiHosts = (process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolean);
 
 const { plugin: passEntryNames, fileOf } = entryNames();
+const notices = thirdPartyNotices();
 
 const npmEntries = Object.fromEntries(
   ['index', 'pure', 'attributes', 'react'].map((name) => [name, source(`entries/${name}.ts`)]),
@@ -72,6 +74,7 @@ export default defineConfig({
     completePage,
     chunkRules,
     standIn,
+    notices.plugin,
   ],
   environments: {
     languages: output({
@@ -161,6 +164,7 @@ export default defineConfig({
       writeIntegrity(layout);
       fillMajorFolder(layout);
       writeHeaders(layout);
+      notices.write(layout.dist);
     },
   },
   test: {

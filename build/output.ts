@@ -1,5 +1,6 @@
 import type { BuildEnvironmentOptions } from 'vite';
 import { layout } from './layout.js';
+import { licenseFile } from './plugins/third-party-notices.js';
 
 interface OutputOptions {
   /** Folder in `dist/`; that of the release by default. */
@@ -42,6 +43,7 @@ export const output = ({
     // Browsers that know light-dark(): a lower target rewrites it to variables that inherited colour schemes never set.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
+    license: { fileName: licenseFile },
     lib: { entry, formats: [format], name: 'SirDonate' },
     rolldownOptions: {
       external,
