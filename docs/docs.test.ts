@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { codeBlock } from '../e2e/support/code-block.js';
 import { invariants } from '../e2e/support/invariants.js';
 import { parts } from '../e2e/support/parts.js';
 import { policies, policyText } from '../e2e/support/policies.js';
@@ -175,6 +177,10 @@ it('docs/isolated-and-iframe.md shows the listener that the specs run', () => {
   expect(read('docs/isolated-and-iframe.md')).toContain(
     `\`\`\`html\n<script>\n${frameListener}</script>\n\`\`\``,
   );
+});
+
+it('docs/testing.md has an example for Cypress that is TypeScript', () => {
+  expect(parseSync('example.ts', codeBlock('Cypress', 'ts')).errors).toEqual([]);
 });
 
 it('docs/partner-api.md has a row for every list of spellings', () => {

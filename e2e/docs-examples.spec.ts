@@ -4,7 +4,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { codeBlock } from './support/docs-example.js';
+import { codeBlock } from './support/code-block.js';
 
 const folder = fileURLToPath(new URL('../test-results/docs-examples', import.meta.url));
 const file = `${folder}/testing.ts`;

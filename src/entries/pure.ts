@@ -40,6 +40,7 @@ export type {
   Frequency,
   HandOff,
   Mode,
+  Outcome,
   Provider,
   Theme,
 } from '../contract/enums.js';
@@ -48,6 +49,7 @@ export type {
   ChangeDetail,
   CheckoutDetail,
   Reward,
+  Simulated,
   SirDonateEventDetails,
   SirDonateEventMap,
   SirDonateEventName,
