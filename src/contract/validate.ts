@@ -27,6 +27,15 @@ export const oneOf =
   (value) =>
     values.find((one) => one === value) ?? INVALID;
 
+/**
+ * A word of a set that later releases may extend. Releases of one major meet in storage and in messages, and an older
+ * one must not drop a donation because a newer one knows one more word.
+ */
+export const word =
+  <Word extends string>(): Read<Word> =>
+  (value) =>
+    typeof value === 'string' && /^[a-z][a-z\d.-]{0,39}$/.test(value) ? (value as Word) : INVALID;
+
 export const optional =
   <Value>(read: Read<Value>): Read<Value | undefined> =>
   (value) =>

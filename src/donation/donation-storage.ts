@@ -1,7 +1,7 @@
 import type { ApiServices } from '../api/services.js';
 import { parseJson } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
-import { frequencies, handOffs, providers } from '../contract/enums.js';
+import type { Frequency, HandOff, Provider } from '../contract/enums.js';
 import type { CheckoutDetail } from '../contract/events.js';
 import { isCurrency } from '../contract/money.js';
 import { id } from '../contract/schemas.js';
@@ -11,10 +11,10 @@ import {
   INVALID,
   nonNegativeNumber,
   object,
-  oneOf,
   optional,
   parse,
   string,
+  word,
 } from '../contract/validate.js';
 import { type CallRecord, donationLifetimeMs } from './status-call-limits.js';
 
@@ -38,9 +38,9 @@ const readDonation = object({
   amountMinor: nonNegativeNumber,
   tipMinor: nonNegativeNumber,
   currency: (value) => (typeof value === 'string' && isCurrency(value) ? value : INVALID),
-  frequency: oneOf(...frequencies),
-  provider: oneOf(...providers),
-  handOff: oneOf(...handOffs),
+  frequency: word<Frequency>(),
+  provider: word<Provider>(),
+  handOff: word<HandOff>(),
   nonprofit: string,
   createdAt: nonNegativeNumber,
   calls: nonNegativeNumber,

@@ -5,6 +5,10 @@ import type { StateType } from '../donation/state.js';
 /**
  * The types between the shell element and the code it loads on intent. Free of Preact, so that neither the
  * shell nor the published types carry them.
+ *
+ * They are a contract between all releases of one major: a script that was cached for long loads a newer form, and a new
+ * script an older one. So members are only added, as optional ones, and both sides work without them. None is removed or
+ * changes its meaning. `form-module.test.ts` has the members of the first release.
  */
 
 /** What the shell element gives to the code that it loads. */

@@ -1,16 +1,8 @@
 import { parseJson } from '../api/text-storage.js';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
-import { frequencies, handOffs, providers } from '../contract/enums.js';
+import type { Frequency, HandOff, Provider } from '../contract/enums.js';
 import { listItems } from '../contract/list-items.js';
-import {
-  boolean,
-  INVALID,
-  nonNegativeNumber,
-  object,
-  oneOf,
-  optional,
-  string,
-} from '../contract/validate.js';
+import { boolean, INVALID, nonNegativeNumber, object, optional, string, word } from '../contract/validate.js';
 
 /**
  * A donation in progress, as the two sides of a frame exchange it: the name and the text of a storage entry. Neither side
@@ -29,9 +21,9 @@ export const donationFields = {
   partnerDonationId: string,
   amountMinor: nonNegativeNumber,
   currency: string,
-  frequency: oneOf(...frequencies),
-  provider: oneOf(...providers),
-  handOff: oneOf(...handOffs),
+  frequency: word<Frequency>(),
+  provider: word<Provider>(),
+  handOff: word<HandOff>(),
 };
 
 /** The fields that every entry has. `donation/donation-storage.ts` checks the rest when it reads the entry. */

@@ -1,4 +1,4 @@
-import { environments } from '../contract/enums.js';
+import type { Environment } from '../contract/enums.js';
 import type { ErrorCode } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { type Messages, messageReader } from '../contract/messages.js';
@@ -7,10 +7,10 @@ import {
   INVALID,
   nonNegativeNumber,
   object,
-  oneOf,
   optional,
   type Read,
   string,
+  word,
 } from '../contract/validate.js';
 import type { ElementState } from '../element/form-module.js';
 import { donationFields } from './donation-entry.js';
@@ -20,12 +20,6 @@ import { donationFields } from './donation-entry.js';
  * what the frame itself needs. None of them holds donor data.
  */
 const nothing = object({});
-
-/** Reads a code of ours. A newer guest may know more codes than an older host. */
-const code = <Code extends string>(value: unknown): Code | typeof INVALID =>
-  typeof value === 'string' && /^[a-z-]{1,40}$/.test(value) ? (value as Code) : INVALID;
-const errorCode: Read<ErrorCode> = code;
-const elementState: Read<ElementState> = code;
 
 const isTrue: Read<true> = (value) => (value === true ? value : INVALID);
 
@@ -37,7 +31,7 @@ const event = <Fields extends Readonly<Record<string, Read<unknown>>>>(fields: F
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
 const eventDetails = {
-  ready: event({ environment: oneOf(...environments) }),
+  ready: event({ environment: word<Environment>() }),
   open: event({}),
   close: event({}),
   change: event({
@@ -54,7 +48,7 @@ const eventDetails = {
     reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
   }),
   failed: event({ ...donationFields, reason: optional(string) }),
-  error: event({ code: errorCode, retryable: boolean, message: string }),
+  error: event({ code: word<ErrorCode>(), retryable: boolean, message: string }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 
 const details = {
@@ -64,7 +58,7 @@ const details = {
   /** How high the frame must be to show everything, in CSS pixels. */
   resize: object({ height: nonNegativeNumber }),
   /** What the element's `state` and `partnerDonationId` are. */
-  state: object({ type: elementState, partnerDonationId: optional(string) }),
+  state: object({ type: word<ElementState>(), partnerDonationId: optional(string) }),
   /** Asks the host page to store a donation in progress, as `donation/donation-storage.ts` writes it. */
   'storage-set': object({ name: string, value: string }),
   /** Asks the host page to remove such an entry. */

@@ -125,7 +125,7 @@ describe('sharedStorage', () => {
     ['a donation under the id of another', entry({ partnerDonationId: 'pd_2' })],
     ['a donation without an amount', entry({ amountMinor: undefined })],
     ['a donation with a negative amount', entry({ amountMinor: -1 })],
-    ['a donation of an unknown provider', entry({ provider: 'evil' })],
+    ['a donation whose provider is no word', entry({ provider: '<evil>' })],
     ['a donation that counts no calls', entry({ calls: null })],
     ['a donation whose id is no text', entry({ partnerDonationId: 1 }, `${prefix}1`)],
     ['a list', { name, value: `[${value}]` }],

@@ -1,0 +1,44 @@
+import { expectTypeOf, it } from 'vitest';
+import type { AttributeName } from '../contract/attribute-names.js';
+import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
+
+/**
+ * What the shell and the form of 0.1.0 give each other. Later releases of the major meet them in a page, so nothing here is
+ * edited: a type that no longer fits is to be mended in `form-module.ts`.
+ */
+interface FirstShellParts {
+  element: HTMLElement;
+  container: HTMLElement;
+  attributeNames: readonly AttributeName[];
+  read(name: AttributeName): string | null;
+  hadDonation: boolean;
+}
+
+interface FirstFormHandle {
+  arrived?: Promise<void>;
+  state: ElementState;
+  partnerDonationId: string | undefined;
+  load(): void;
+  open(): void;
+  close(): void;
+  reset(): void;
+  update(): void;
+  dispose(): void;
+}
+
+interface FirstShellExtras {
+  readLabel(element: Element): string;
+  checkSetup(parts: FirstShellParts, onDue: (isFormDue: boolean) => boolean): void;
+}
+
+it('lets a form be mounted by the first shell of the major', () => {
+  expectTypeOf<FirstShellParts>().toExtend<ShellParts>();
+  expectTypeOf<FormHandle>().toExtend<FirstFormHandle>();
+  expectTypeOf<ShellExtras>().toExtend<FirstShellExtras>();
+});
+
+it('lets a shell mount the first form of the major', () => {
+  expectTypeOf<FirstFormHandle>().toExtend<FormHandle>();
+  expectTypeOf<FirstShellExtras>().toExtend<ShellExtras>();
+  expectTypeOf<{ mountInElement(parts: FirstShellParts): FirstFormHandle }>().toExtend<FormModule>();
+});
