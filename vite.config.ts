@@ -56,6 +56,7 @@ export default defineConfig({
     __SIR_API_HOSTS__: JSON.stringify(extraApiHosts),
     __SIR_LANGUAGES__: JSON.stringify(languages.join(' ')),
     __SIR_LANGUAGES_HASH__: JSON.stringify(languagesHash),
+    __SIR_FORM_URL__: 'undefined',
   },
   resolve: {
     alias: {
@@ -83,11 +84,14 @@ export default defineConfig({
       fileName: `language-[name]-${languagesHash}.js`,
       sourcemap: false,
     }),
-    form: output({
-      entry: { form: source('element/form.ts') },
-      format: 'es',
-      fileName: 'form-[hash].js',
-    }),
+    form: {
+      ...output({
+        entry: { form: source('element/form.ts') },
+        format: 'es',
+        fileName: 'form-[hash].js',
+      }),
+      define: { __SIR_FORM_URL__: 'import.meta.url' },
+    },
     frameHost: output({
       entry: { frameHost: source('entries/frame-host.ts') },
       format: 'es',
@@ -158,7 +162,11 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      writeLatest(layout, { form: fileOf('form'), frameHost: fileOf('frameHost') });
+      writeLatest(layout, {
+        form: fileOf('form'),
+        frameHost: fileOf('frameHost'),
+        shellExtras: fileOf('shellExtras'),
+      });
       // The compiler writes no declarations of CommonJS.
       await cp(source('entries/testing.d.cts'), `${layout.dist}/${layout.npm}/types/entries/testing.d.cts`);
       writeIntegrity(layout);

@@ -6,11 +6,15 @@ import type { Layout } from './layout.js';
 export interface ReleaseFiles {
   form: string;
   frameHost: string;
+  shellExtras: string;
 }
 
 /** The module `latest.js`, for a script whose own release's files are gone. Addresses are relative to the module. */
-export const latestModule = (version: string, { form, frameHost }: ReleaseFiles): string =>
-  `export const version="${version}",form="../${version}/${form}",frameHost="../${version}/${frameHost}";\n`;
+export const latestModule = (version: string, files: ReleaseFiles): string =>
+  `export const ${[
+    `version="${version}"`,
+    ...Object.entries(files).map(([name, file]) => `${name}="../${version}/${file}"`),
+  ]};\n`;
 
 export const writeLatest = ({ dist, version }: Layout, files: ReleaseFiles): void =>
   writeFileSync(`${dist}/${version}/latest.js`, latestModule(version, files));

@@ -4,6 +4,9 @@ declare const __SIR_VERSION__: string;
 /** Set by vite.config.ts: hosts that `api-base` may name beside loopback. */
 declare const __SIR_API_HOSTS__: readonly string[];
 
+/** Set by vite.config.ts: address of the form's file, where that is in the folder of a release. */
+declare const __SIR_FORM_URL__: string | undefined;
+
 /** Set by build/plugins/entry-names.ts in the loader: address of the form's file, relative to the script. */
 declare const __SIR_FORM_FILE__: string;
 

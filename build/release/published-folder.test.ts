@@ -47,7 +47,8 @@ function build(version: string, { script = `script ${version}` } = {}): Layout {
   ])
     write(`${version}/${file}`, `${file} ${version}`);
   write(`${version}/sir-donate.js`, script);
-  write(`${version}/latest.js`, latestModule(version, { form, frameHost: `frame-host-${version}.js` }));
+  const files = { form, frameHost: `frame-host-${version}.js`, shellExtras: `shell-extras-${version}.js` };
+  write(`${version}/latest.js`, latestModule(version, files));
   write('npm/index.js', `npm ${version}`);
   fillMajorFolder(layout);
   write('_headers', completeHeaders(template, { ...layout, files: readdirSync(join(dist, version)) }));

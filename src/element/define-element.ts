@@ -3,7 +3,7 @@ import type { SirDonateElement } from './sir-donate-element.js';
 
 /**
  * Registers the element. The first definition on a page wins; a second, from another copy of the script, is left
- * out with one warning. A server is left alone, and so are browsers from before `light-dark()` (2024), which lack more
+ * out, with a warning that names both versions if they differ. A server is left alone, and so are browsers from before `light-dark()` (2024), which lack more
  * than that: an element that is not defined shows what it holds, the page's own link. So is jsdom, which has no adopted
  * stylesheets, even where a test claims that `CSS.supports()` everything.
  */
@@ -11,7 +11,8 @@ export function defineElement(element: typeof SirDonateElement & CustomElementCo
   if (!globalThis.CSS?.supports?.('color', 'light-dark(red,red)') || !document.adoptedStyleSheets) return;
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
-  else if (known !== element) {
-    warnAgain('Already defined: copy ignored.');
+  else {
+    const version: unknown = Reflect.get(known, 'version');
+    if (version !== element.version) warnAgain(`Ignored: version ${version} is already defined.`);
   }
 }

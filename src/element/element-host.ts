@@ -6,6 +6,8 @@ import type { ElementShell } from './form-module.js';
 import { formPageUrl, isFrameTooSmall, openPage } from './form-page.js';
 import { nearestLanguage } from './nearest-language.js';
 
+const frameUrlOfRelease = __SIR_FORM_URL__ && new URL('frame.html', __SIR_FORM_URL__).href;
+
 /** Makes the element in the page a host of a form. */
 export function createElementHost({ element, ...shell }: ElementShell): FormHost {
   return {
@@ -19,7 +21,8 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     identify: (ofElement) => ofElement(element),
     openAsPage() {
       if (!isFrameTooSmall()) return false;
-      const frameUrl = readFrameUrl(Reflect.get(element.constructor, 'frameUrl'), location.href);
+      const ownFrameUrl: unknown = Reflect.get(element.constructor, 'frameUrl');
+      const frameUrl = readFrameUrl(ownFrameUrl ?? frameUrlOfRelease, location.href);
       const isPage = frameUrl && !isOnPackageCdn(frameUrl);
       // Without a known `frame.html`, the page in the frame opens as a page of its own, if it has an address.
       if (!isPage && !location.protocol.startsWith('http')) return false;

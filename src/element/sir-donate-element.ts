@@ -179,6 +179,14 @@ export abstract class SirDonateElement extends AttributeElement {
     this.#container.append(this.#button);
     this.#slot = document.createElement('slot');
     this.attachShadow({ mode: 'open' }).append(this.#container, this.#slot);
+    // On the link before the button replaces it, or after: plug-ins that delay scripts until a click then repeat the click.
+    this.addEventListener('click', (event) => {
+      const isBeside = event.isTrusted && event.target === this;
+      const isOfPage = this.#label !== undefined && !this.#slot.hidden;
+      if (isBeside || isOfPage || event.defaultPrevented) return;
+      event.preventDefault();
+      this.open();
+    });
   }
 
   #readLabel(): void {

@@ -2,20 +2,26 @@
 import { defineElement } from '../element/define-element.js';
 import { mountInElement } from '../element/form.js';
 import type { FormModule, ShellExtras } from '../element/form-module.js';
+import { ownAddresses } from '../element/own-files.js';
 import * as extras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 import { mountFrameHost } from '../frame/host.js';
 
-const script = document.currentScript;
-const base = script instanceof HTMLScriptElement ? script.src : location.href;
-
 class SirDonateElement extends Shell {
-  static readonly frameUrl = new URL(`../${__SIR_VERSION__}/frame.html`, base).href;
+  static get frameUrl(): string | undefined {
+    const address = ownAddresses().find(Boolean);
+    if (!address) return undefined;
+    return new URL(`../${__SIR_VERSION__}/frame.html`, new URL(address, document.baseURI)).href;
+  }
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
-    return isolated
-      ? { mountInElement: (parts) => mountFrameHost(parts, SirDonateElement.frameUrl) }
-      : { mountInElement };
+    if (!isolated) return { mountInElement };
+    const { frameUrl } = SirDonateElement;
+    if (!frameUrl)
+      throw new Error(
+        'isolated needs the address of frame.html. Set data-files="(folder of sir-donate.js)" on the script',
+      );
+    return { mountInElement: (parts) => mountFrameHost(parts, frameUrl) };
   }
 
   protected override async loadExtras(): Promise<ShellExtras> {

@@ -1,37 +1,31 @@
 /**
  * `sir-donate.js`, the classic script: registers the shell and imports the form from the folder of its own release.
  * That folder is beside the script's, in `v0/` as well as in the release's folder.
- * `currentScript` is only there while the script runs, so it is read at once.
  */
 import { defineElement } from '../element/define-element.js';
 import type { FormModule, ShellExtras } from '../element/form-module.js';
+import { importFile } from '../element/own-files.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
-const script = document.currentScript;
-const base = script instanceof HTMLScriptElement ? script.src : location.href;
-let failures = 0;
+/** `latest.js` in `v0/` names files of the major's newest release; in the folder of a release, files of that release. */
+type Latest = Record<'form' | 'frameHost' | 'shellExtras', string>;
 
-async function importFile<Module>(file: string): Promise<Module> {
-  const url = new URL(file, base);
-  // A module that failed to load stays failed under its URL in some browsers.
-  if (failures) url.search = `${failures}`;
+/** Imports a file of this release. If a cached script is older than what the server has, it gets that of the newest. */
+async function load<Module>(name: keyof Latest, file: string): Promise<Module> {
   try {
-    return await import(/* @vite-ignore */ url.href);
-  } catch (error) {
-    failures++;
-    throw error;
+    return await importFile(file);
+  } catch {
+    return importFile((await importFile<Latest>('./latest.js'))[name]);
   }
 }
 
 class SirDonateElement extends Shell {
-  static readonly frameUrl = new URL(`../${__SIR_VERSION__}/frame.html`, base).href;
-
   protected override loadForm(isolated: boolean): Promise<FormModule> {
-    return importFile(isolated ? __SIR_FRAME_HOST_FILE__ : __SIR_FORM_FILE__);
+    return isolated ? load('frameHost', __SIR_FRAME_HOST_FILE__) : load('form', __SIR_FORM_FILE__);
   }
 
   protected override loadExtras(): Promise<ShellExtras> {
-    return importFile(__SIR_SHELL_EXTRAS_FILE__);
+    return load('shellExtras', __SIR_SHELL_EXTRAS_FILE__);
   }
 }
 
