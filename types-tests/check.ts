@@ -3,7 +3,7 @@
  * Wrong uses are marked by `@ts-expect-error`, which is an error itself where nothing is wrong.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const compilers = {
 
 interface Setup {
   files: readonly string[];
-  module: 'node16' | 'nodenext' | 'bundler';
+  module: 'node10' | 'node16' | 'nodenext' | 'bundler';
   compiler?: keyof typeof compilers;
   /** Packages whose oldest version is used. */
   oldestOf?: readonly string[];
@@ -32,6 +32,7 @@ const setups: readonly Setup[] = [
   },
   { files: ['core.ts', 'react.tsx', 'preact.tsx'], module: 'nodenext' },
   { files: ['core.ts'], module: 'node16', compiler: 'oldest' },
+  { files: ['core.ts', 'react.tsx'], module: 'node10', compiler: 'oldest' },
   { files: ['react.tsx', 'preact.tsx'], module: 'bundler', oldestOf: ['react', 'preact'] },
   {
     files: ['react.tsx', 'preact.tsx'],
@@ -41,9 +42,21 @@ const setups: readonly Setup[] = [
   },
 ];
 
+const work = join(folder, '../node_modules/.cache/sir-donate/types-tests');
+
+/**
+ * Returns the path of a file. `node10` reads no `exports`, so that a package cannot import itself: the file is copied to
+ * where the package is installed.
+ */
+function pathOf(file: string, module: Setup['module']): string {
+  if (module !== 'node10') return join(folder, file);
+  cpSync(join(folder, file), join(work, file));
+  return join(work, file);
+}
+
 /** Writes the setup's tsconfig, and returns its path. */
 function writeConfig({ files, module, oldestOf = [] }: Setup, index: number): string {
-  const path = join(folder, `../node_modules/.cache/sir-donate/types-tests/${index}.json`);
+  const path = join(work, `${index}.json`);
   const compilerOptions = {
     noEmit: true,
     strict: true,
@@ -54,7 +67,7 @@ function writeConfig({ files, module, oldestOf = [] }: Setup, index: number): st
     lib: ['es2022', 'dom', 'dom.iterable'],
     types: [],
     jsx: 'react-jsx',
-    module: module === 'bundler' ? 'esnext' : module,
+    module: /node(16|next)/.test(module) ? module : 'esnext',
     moduleResolution: module,
     paths: Object.fromEntries(
       oldestOf.flatMap((name) => [
@@ -63,7 +76,7 @@ function writeConfig({ files, module, oldestOf = [] }: Setup, index: number): st
       ]),
     ),
   };
-  writeFileSync(path, JSON.stringify({ compilerOptions, files: files.map((file) => join(folder, file)) }));
+  writeFileSync(path, JSON.stringify({ compilerOptions, files: files.map((file) => pathOf(file, module)) }));
   return path;
 }
 
@@ -72,16 +85,20 @@ const compile = ({ compiler = 'newest' }: Setup, config: string): Promise<string
   new Promise((resolve, reject) => {
     execFile(process.execPath, [compilers[compiler], '-p', config, '--pretty', 'false'], (error, stdout) => {
       if (error && typeof error.code !== 'number') reject(error);
-      const errors = stdout.split(/\n(?=\S)/).filter((text) => !/^[^(]*node_modules|^\s*$/.test(text));
+      const errors = stdout
+        .split(/\n(?=\S)/)
+        .filter((text) => !/^[^(]*node_modules\/(?!\.cache)|^\s*$/.test(text));
       resolve(error && !stdout ? [String(error)] : errors);
     });
   });
 
-mkdirSync(join(folder, '../node_modules/.cache/sir-donate/types-tests'), { recursive: true });
+rmSync(work, { recursive: true, force: true });
+mkdirSync(join(work, 'node_modules/@sir-giving'), { recursive: true });
+symlinkSync(join(folder, '..'), join(work, 'node_modules/@sir-giving/donate'));
 const queue = [...setups.entries()];
 let failures = 0;
 
-async function work(): Promise<void> {
+async function compileNext(): Promise<void> {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [index, setup] = next;
     const errors = await compile(setup, writeConfig(setup, index));
@@ -93,5 +110,5 @@ async function work(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: availableParallelism() }, work));
+await Promise.all(Array.from({ length: availableParallelism() }, compileNext));
 process.exitCode = failures ? 1 : 0;

@@ -57,6 +57,8 @@ export const wrongAmounts = <SirDonate amounts={10} />;
 export const wrongAmount = <SirDonate amount="ten" />;
 // @ts-expect-error: no such option
 export const wrongName = <SirDonate publishablekey="pk_test_1" />;
+// @ts-expect-error: no amount
+export const wrongAttribute = <SirDonate max-amount="lots" />;
 // @ts-expect-error: no flag
 export const wrongFlag = <SirDonate presetsOnly="yes" />;
 // @ts-expect-error: another event's detail

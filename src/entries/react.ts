@@ -20,7 +20,7 @@ import {
 } from 'react';
 import { attributeNames, propertyName } from '../contract/attribute-names.js';
 import { eventNames, type SirDonateEventName } from '../contract/events.js';
-import type { SirDonateOptions } from '../element/attribute-types.js';
+import type { SirDonateAttributes, SirDonateOptions } from '../element/attribute-types.js';
 import { attributesOf } from '../element/attributes-of.js';
 import type { SirDonateEventHandler, SirDonateListeners, SirDonateMarkup } from '../element/markup-types.js';
 import { defineSirDonate, type SirDonateElement } from './pure.js';
@@ -49,9 +49,13 @@ export interface SirDonateHandlers {
   onError?: Handler<'sir-donate-error'>;
 }
 
-/** The options of the widget, its events, and what every HTML element takes, such as `className` or `hidden`. */
+/**
+ * The options of the widget, its events, and what every HTML element takes, such as `className` or `hidden`. An option may
+ * also have its attribute's name, as in HTML: `presets-only`.
+ */
 export interface SirDonateProps
   extends SirDonateOptions,
+    SirDonateAttributes,
     SirDonateHandlers,
     Omit<HTMLAttributes<SirDonateElement>, keyof SirDonateHandlers | 'dangerouslySetInnerHTML'> {}
 
