@@ -72,6 +72,7 @@ export default defineConfig({
     [isCi ? 'dot' : 'list'],
     ['./e2e/support/firefox-sample.ts'],
     ['./e2e/support/invariant-reporter.ts'],
+    ['./e2e/integrations/results-reporter.ts'],
     ['./e2e/support/closing-line.ts'],
   ],
   use: {

@@ -3,12 +3,19 @@
  * event log. `e2e/integrations/app-page.ts` describes the page that each app shows.
  */
 
+/**
+ * How the element gets its options: as properties, as attributes in the template, or as texts, which a server can write and
+ * which an element understands that is defined later.
+ */
+export type View = 'properties' | 'attributes' | 'server';
+
+const views: readonly View[] = ['properties', 'attributes', 'server'];
+
 /** What a partner would write as constants. Here each test has a key of its own, and its API is on this machine. */
 export interface Account {
   publishableKey: string;
   apiBase: string;
-  /** Whether the element gets its options as properties, or as attributes alone. */
-  view: 'properties' | 'attributes';
+  view: View;
 }
 
 /** Reads the query of an address: `?key=…&api=…&view=attributes`. */
@@ -17,7 +24,7 @@ export function readAccount(search: string): Account {
   return {
     publishableKey: query.get('key') ?? 'pk_test_demo',
     apiBase: query.get('api') ?? 'http://localhost:4302',
-    view: query.get('view') === 'attributes' ? 'attributes' : 'properties',
+    view: views.find((view) => view === query.get('view')) ?? 'properties',
   };
 }
 

@@ -3,10 +3,11 @@
  *
  * - a heading "Campaign", a `<sir-donate>` and a list named "Events" with a line for each completed donation;
  * - in a `<nav>`, buttons that change the app's state in the way of its framework (`AppControl`);
- * - the account in the address: `?key=pk_test_…&api=http://…`, and `&view=attributes` for an element that has all its
- *   options as attributes and nothing inside.
+ * - the account in the address: `?key=pk_test_…&api=http://…`. With `&view=attributes` the element has all its options as
+ *   attributes and nothing inside; with `&view=server` it has them as the docs say for servers and for late definition.
  */
 import { expect, type Locator, type Page } from 'playwright/test';
+import type { AttributeName, PropertyName } from '../../src/contract/attribute-names.js';
 import { openDialog } from '../support/donor.js';
 import { demoOrigins } from '../support/origins.js';
 import type { Sandbox } from '../support/sandbox.js';
@@ -34,12 +35,15 @@ export type AppControl =
 
 /** How a page of the app is asked for. */
 export interface PageVariant {
-  view?: 'properties' | 'attributes';
+  view?: 'properties' | 'attributes' | 'server';
   /** The element is defined after the first render: by `import()`, or by a slow script tag for `sir-donate.js`. */
   define?: 'import' | 'script';
   /** The server renders the page, and the client hydrates it. */
   isServerRendered?: boolean;
 }
+
+/** The server writes attributes, by `attributesOf()`. */
+export const serverRendered: PageVariant = { view: 'server', isServerRendered: true };
 
 export class AppPage {
   readonly element: Locator;
@@ -73,6 +77,11 @@ export class AppPage {
   async openForm(variant?: PageVariant): Promise<void> {
     await this.open(variant);
     await openDialog(this.page);
+  }
+
+  /** Reads a property of the element, as the app's own code could. */
+  property(name: PropertyName<AttributeName>): Promise<unknown> {
+    return this.element.evaluate((element, key) => Reflect.get(element, key), name);
   }
 
   /** Presses one of the app's buttons. It works under an open dialog, too: an app may change at any time. */

@@ -20,10 +20,10 @@ export interface IntegrationApp {
   exceptions: Partial<Record<CriterionId, string>>;
 }
 
-/** The element does not read properties that React has written as attributes in lower case. */
-const notYet = 'React writes properties as lower-case attributes while the element is not defined';
+const reactTexts =
+  'React writes an object as `[object Object]` while the element is not defined. Use `SirDonate`, or JSON.';
 
-const noServer = 'the app has no server rendering';
+const noServer = 'The app is not rendered by a server.';
 
 export const integrationApps: readonly IntegrationApp[] = [
   {
@@ -35,15 +35,65 @@ export const integrationApps: readonly IntegrationApp[] = [
     exceptions: { 'server-rendering': noServer },
   },
   {
+    name: 'react',
+    title: 'React, `SirDonate`',
+    framework: 'react',
+    typeChecker: 'tsc',
+    trustedTypes: "'none'",
+    exceptions: { 'late-script': 'The component registers the element itself.' },
+  },
+  {
     name: 'react-element',
     title: 'React, `<sir-donate>`',
     framework: 'react',
     typeChecker: 'tsc',
     trustedTypes: "'none'",
     exceptions: {
-      'late-import': notYet,
-      'late-script': notYet,
-      'server-rendering': notYet,
+      'late-import': reactTexts,
+      'late-script': reactTexts,
+      'server-rendering':
+        'React neither sets properties nor adds listeners of a custom element that it hydrates. Use `SirDonate`.',
     },
+  },
+  {
+    name: 'vue',
+    title: 'Vue',
+    framework: 'vue',
+    typeChecker: 'vue-tsc',
+    trustedTypes: 'vue',
+    exceptions: {},
+  },
+  {
+    name: 'svelte',
+    title: 'Svelte',
+    framework: 'svelte',
+    typeChecker: 'svelte-check',
+    trustedTypes: 'svelte-trusted-html',
+    exceptions: {},
+  },
+  {
+    name: 'solid',
+    title: 'Solid',
+    framework: 'solid-js',
+    typeChecker: 'tsc',
+    // Solid assigns the markup of its templates as text: github.com/ryansolid/dom-expressions.
+    trustedTypes: undefined,
+    exceptions: {},
+  },
+  {
+    name: 'preact',
+    title: 'Preact',
+    framework: 'preact',
+    typeChecker: 'tsc',
+    trustedTypes: "'none'",
+    exceptions: {},
+  },
+  {
+    name: 'lit',
+    title: 'Lit',
+    framework: 'lit',
+    typeChecker: 'tsc',
+    trustedTypes: 'lit-html',
+    exceptions: { 'server-rendering': noServer },
   },
 ];

@@ -27,7 +27,12 @@ const fromTarballOnly: Plugin = {
 
 async function buildPages(name: string, mode: string): Promise<void> {
   const folder = join(integrationsFolder, name);
-  const common: InlineConfig = { root: folder, mode, base: './', logLevel: 'error' };
+  const common: InlineConfig = {
+    root: folder,
+    mode,
+    base: './',
+    logLevel: 'error',
+  };
   const client = (outDir: string, pages: readonly string[]): InlineConfig => ({
     ...common,
     plugins: [fromTarballOnly],

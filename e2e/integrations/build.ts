@@ -1,11 +1,11 @@
 /**
  * `npm run integrations`: installs the packed package for the apps in `demo/integrations`, checks their types and
- * builds them, all at the same time. An app is left out if neither its files nor the package changed since its last build.
+ * builds them, all at the same time. Nothing is built if neither the package nor the apps have changed.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,6 +13,10 @@ import { type IntegrationApp, integrationApps, integrationsFolder, type TypeChec
 import { installPackage } from './package.js';
 
 const run = promisify(execFile);
+
+const stampPath = join(integrationsFolder, 'node_modules/.built-from');
+
+const sources = ['demo/integrations', 'e2e/integrations/build-pages.ts', 'package-lock.json'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,24 +42,15 @@ async function checkTypes({ name, typeChecker }: IntegrationApp): Promise<void> 
   }
 }
 
-/** Identifies what an app is built from: its files, those that it shares, and the package. */
-async function fingerprint(name: string, packageIntegrity: string): Promise<string> {
+/** Identifies what the apps are built from: their files, the installed packages, and ours. */
+async function fingerprint(packageIntegrity: string): Promise<string> {
   const hash = createHash('sha256').update(packageIntegrity);
-  const own = await readdir(join(integrationsFolder, name), { recursive: true });
-  const shared = await readdir(integrationsFolder);
-  const paths = [
-    ...shared.map((file) => join(integrationsFolder, file)),
-    ...own.filter((file) => !file.startsWith('dist')).map((file) => join(integrationsFolder, name, file)),
-    join(root, 'package-lock.json'),
-    fileURLToPath(import.meta.url),
-  ];
-  for (const path of paths.sort()) {
-    if (/\.[a-z]+$/.test(path)) hash.update(path).update(await readFile(path));
+  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard', ...sources], { cwd: root });
+  for (const path of stdout.trim().split('\n')) {
+    if (existsSync(join(root, path))) hash.update(path).update(await readFile(join(root, path)));
   }
   return hash.digest('hex');
 }
-
-const stampOf = ({ name }: IntegrationApp): string => join(integrationsFolder, name, 'dist/built-from');
 
 async function buildPages(mode: 'production' | 'development', names: readonly string[]): Promise<void> {
   const script = fileURLToPath(new URL('./build-pages.ts', import.meta.url));
@@ -66,22 +61,24 @@ async function buildPages(mode: 'production' | 'development', names: readonly st
   if (stdout || stderr) console.log(stdout, stderr);
 }
 
-const integrity = await installPackage();
-const stale: { app: IntegrationApp; stamp: string }[] = [];
-for (const app of integrationApps) {
-  const stamp = await fingerprint(app.name, integrity);
-  const isFresh = existsSync(stampOf(app)) && (await readFile(stampOf(app), 'utf8')) === stamp;
-  if (!isFresh) stale.push({ app, stamp });
+const start = performance.now();
+const built = await fingerprint(await installPackage());
+if (existsSync(stampPath) && (await readFile(stampPath, 'utf8')) === built)
+  console.log('The integration apps are up to date.');
+else {
+  await rm(stampPath, { force: true });
+  const names = integrationApps.map(({ name }) => name);
+  const results = await Promise.allSettled([
+    buildPages('production', names),
+    buildPages('development', names),
+    ...integrationApps.map(checkTypes),
+  ]);
+  const failures = results.filter((result) => result.status === 'rejected');
+  for (const { reason } of failures) console.error(reason instanceof Error ? reason.message : reason);
+  if (failures.length > 0) process.exitCode = 1;
+  else {
+    await writeFile(stampPath, built);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`${names.length} integration apps built in ${seconds} s.`);
+  }
 }
-const names = stale.map(({ app }) => app.name);
-const results = await Promise.allSettled([
-  ...(names.length > 0 ? [buildPages('production', names), buildPages('development', names)] : []),
-  ...stale.map(({ app }) => checkTypes(app)),
-]);
-const failures = results.filter((result) => result.status === 'rejected');
-for (const { reason } of failures) console.error(reason instanceof Error ? reason.message : reason);
-if (failures.length > 0) process.exitCode = 1;
-else for (const { app, stamp } of stale) await writeFile(stampOf(app), stamp);
-console.log(
-  `Integration apps: ${names.join(', ') || 'none'} built, ${integrationApps.length - names.length} unchanged.`,
-);

@@ -13,13 +13,17 @@ import { type IntegrationApp, integrationApps, integrationsFolder } from './apps
 
 /** Of the server's module that `build.ts` makes of an app's `server.ts`: gives the markup inside the app's element. */
 const serverModuleSchema = z.object({
-  render: z.function({ input: [z.string()], output: z.union([z.string(), z.promise(z.string())]) }),
+  render: z.custom<(search: string) => string | Promise<string>>((value) => typeof value === 'function'),
+  head: z.custom<(nonce: string) => string>((value) => typeof value === 'function').optional(),
 });
+
+/** Of the script that a framework's server puts into the page. */
+const nonce = 'e2e';
 
 const policyOf = ({ trustedTypes }: IntegrationApp): string =>
   [
     "default-src 'none'",
-    `script-src 'self' ${demoOrigins.files}`,
+    `script-src 'self' 'nonce-${nonce}' ${demoOrigins.files}`,
     `img-src data: ${demoOrigins.api}`,
     `connect-src ${demoOrigins.api}`,
     "base-uri 'none'",
@@ -38,10 +42,13 @@ function createApp(): Express {
     server.get(`/${app.name}/hydrated/index.html`, async (request, response) => {
       const html = await readFile(join(folder, 'hydrated/index.html'), 'utf8');
       const address = pathToFileURL(join(folder, 'server/server.js')).href;
-      const { render } = serverModuleSchema.parse(await import(address));
+      const { render, head } = serverModuleSchema.parse(await import(address));
       const search = new URL(request.originalUrl, 'http://localhost').search;
       const markup = await render(search);
-      response.type('html').send(html.replace('<div id="app"></div>', () => `<div id="app">${markup}</div>`));
+      const page = html
+        .replace('</head>', () => `${head?.(nonce) ?? ''}</head>`)
+        .replace('<div id="app"></div>', () => `<div id="app">${markup}</div>`);
+      response.type('html').send(page);
     });
     server.get(`/${app.name}/late.html`, async (request, response) => {
       const html = await readFile(join(folder, 'client/late.html'), 'utf8');

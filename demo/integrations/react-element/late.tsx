@@ -1,4 +1,5 @@
 import { defineLate } from '../campaign.js';
-import { start } from './start.js';
+import { start } from '../react/start.js';
+import { views } from './views.js';
 
-start(defineLate);
+start(views, defineLate);

@@ -1,4 +1,5 @@
 import '@sir-giving/donate';
-import { start } from './start.js';
+import { start } from '../react/start.js';
+import { views } from './views.js';
 
-start();
+start(views);

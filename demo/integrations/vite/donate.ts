@@ -1,6 +1,4 @@
-import type { CheckoutDetail, Frequency } from '@sir-giving/donate';
-
-type Donate = HTMLElementTagNameMap['sir-donate'];
+import type { CheckoutDetail, Frequency, SirDonateElement } from '@sir-giving/donate';
 
 export interface DonateOptions {
   publishableKey: string;
@@ -11,7 +9,10 @@ export interface DonateOptions {
   label: string;
 }
 
-export function createDonate(options: DonateOptions, onThanks: (gift: CheckoutDetail) => void): Donate {
+export function createDonate(
+  options: DonateOptions,
+  onThanks: (gift: CheckoutDetail) => void,
+): SirDonateElement {
   const element = document.createElement('sir-donate');
   const link = document.createElement('a');
   link.href = 'https://example.org/donate';
@@ -21,7 +22,7 @@ export function createDonate(options: DonateOptions, onThanks: (gift: CheckoutDe
   return element;
 }
 
-export function updateDonate(element: Donate, options: DonateOptions): void {
+export function updateDonate(element: SirDonateElement, options: DonateOptions): void {
   element.publishableKey = options.publishableKey;
   element.apiBase = options.apiBase;
   element.nonprofit = 'clean-water-fund';

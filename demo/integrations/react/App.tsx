@@ -1,11 +1,20 @@
 /** A page with buttons that change the widget. */
 
 import type { Frequency } from '@sir-giving/donate';
-import { useEffect, useState } from 'react';
-import { type Account, thanks } from '../campaign.js';
-import { Donate, DonateByAttributes } from './Donate.js';
+import { type ComponentType, useEffect, useState } from 'react';
+import { type Account, thanks, type View } from '../campaign.js';
+import type { DonateProps } from './DonateButton.js';
 
-export function App({ account, onMounted }: { account: Account; onMounted?: () => void }) {
+/** The widget of each view. */
+export type Views = Record<View, ComponentType<DonateProps>>;
+
+interface AppProps {
+  account: Account;
+  views: Views;
+  onMounted?: (() => void) | undefined;
+}
+
+export function App({ account, views, onMounted }: AppProps) {
   const [isAway, setAway] = useState(false);
   const [isShown, setShown] = useState(true);
   const [amounts, setAmounts] = useState([10, 25]);
@@ -28,20 +37,7 @@ export function App({ account, onMounted }: { account: Account; onMounted?: () =
     Away: () => setAway(true),
     Back: () => setAway(false),
   };
-  const donate =
-    account.view === 'attributes' ? (
-      <DonateByAttributes publishableKey={account.publishableKey} apiBase={account.apiBase} />
-    ) : (
-      <Donate
-        publishableKey={account.publishableKey}
-        apiBase={account.apiBase}
-        amounts={amounts}
-        frequency={frequency}
-        presetsOnly={presetsOnly}
-        label={label}
-        onThanks={(gift) => setLines((before) => [...before, thanks(gift)])}
-      />
-    );
+  const Widget = views[account.view];
   return (
     <>
       <nav>
@@ -56,7 +52,17 @@ export function App({ account, onMounted }: { account: Account; onMounted?: () =
       ) : (
         <main>
           <h1>Campaign</h1>
-          {isShown && donate}
+          {isShown && (
+            <Widget
+              publishableKey={account.publishableKey}
+              apiBase={account.apiBase}
+              amounts={amounts}
+              frequency={frequency}
+              presetsOnly={presetsOnly}
+              label={label}
+              onThanks={(gift) => setLines((before) => [...before, thanks(gift)])}
+            />
+          )}
           <ul aria-label="Events">
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added.

@@ -1,12 +1,12 @@
-import { renderToString } from 'react-dom/server';
-import '@sir-giving/donate';
 import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
 import { readAccount } from '../campaign.js';
 import { App } from './App.js';
+import { views } from './views.js';
 
 export const render = (search: string): string =>
   renderToString(
     <StrictMode>
-      <App account={readAccount(search)} />
+      <App account={readAccount(search)} views={views} />
     </StrictMode>,
   );

@@ -1,5 +1,5 @@
 import type { CheckoutDetail, Frequency } from '@sir-giving/donate';
-import type {} from '@sir-giving/donate/react';
+import type {} from '@sir-giving/donate/preact';
 
 export interface DonateProps {
   publishableKey: string;
@@ -11,7 +11,7 @@ export interface DonateProps {
   onThanks: (gift: CheckoutDetail) => void;
 }
 
-export function Donate({ label, onThanks, ...options }: DonateProps) {
+export function DonateButton({ label, onThanks, ...options }: DonateProps) {
   return (
     <sir-donate
       {...options}
@@ -22,20 +22,5 @@ export function Donate({ label, onThanks, ...options }: DonateProps) {
     >
       <a href="https://example.org/donate">{label}</a>
     </sir-donate>
-  );
-}
-
-export function DonateByAttributes({ publishableKey, apiBase }: { publishableKey: string; apiBase: string }) {
-  return (
-    <sir-donate
-      publishable-key={publishableKey}
-      api-base={apiBase}
-      nonprofit="clean-water-fund"
-      amounts="15,30"
-      min-amount="5"
-      presets-only=""
-      frequency="monthly"
-      impact='{"15":"school books for one child"}'
-    />
   );
 }

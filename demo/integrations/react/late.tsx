@@ -1,0 +1,5 @@
+import { defineLate } from '../campaign.js';
+import { start } from './start.js';
+import { views } from './views.js';
+
+start(views, defineLate);

@@ -1,0 +1,4 @@
+import { start } from './start.js';
+import { views } from './views.js';
+
+start(views);

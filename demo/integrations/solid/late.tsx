@@ -1,0 +1,4 @@
+import { defineLate } from '../campaign.js';
+import { start } from './start.js';
+
+start(defineLate);

@@ -1,0 +1,4 @@
+import '@sir-giving/donate';
+import { start } from './start.js';
+
+start();
