@@ -1,6 +1,7 @@
 import { isOnPackageCdn, readFrameUrl } from '../contract/frame-address.js';
 import { findSecret } from '../contract/secrets.js';
 import { browserWindows } from '../donation/browser-windows.js';
+import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { FormHost } from './form-host.js';
 import type { ElementShell } from './form-module.js';
 import { formPageUrl, isFrameTooSmall, openPage } from './form-page.js';
@@ -15,6 +16,9 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     element,
     hasOwnDialog: true,
     readAttribute: shell.read,
+    hasStoredDonation: () =>
+      shell.hadDonation ||
+      hasStoredDonation(shell.read('publishable-key') ?? '', shell.read('nonprofit') ?? ''),
     secretAttribute: () => findSecret(element.attributes),
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),

@@ -1,9 +1,8 @@
-import { hasStoredDonation } from '../donation/has-stored-donation.js';
 import type { ElementShell, ShellParts } from './form-module.js';
 
 /** Adds to the parts of a shell element what a form does with them. */
-export function createElementShell({ hadDonation, ...parts }: ShellParts): ElementShell {
-  const { element, container, read } = parts;
+export function createElementShell(parts: ShellParts): ElementShell {
+  const { element, container } = parts;
   const button = container.querySelector('button');
   const slot = container.nextElementSibling;
   return {
@@ -17,8 +16,6 @@ export function createElementShell({ hadDonation, ...parts }: ShellParts): Eleme
           cancelable: name.includes('before'),
         }),
       ),
-    hasStoredDonation: () =>
-      hadDonation || hasStoredDonation(read('publishable-key') ?? '', read('nonprofit') ?? ''),
     label: () => button?.textContent || '',
     // If the content is shown, it is a part of the page, and its links are not taken for the fallback.
     fallbackHref: () =>

@@ -24,10 +24,8 @@ export interface ShellParts {
 }
 
 /** The shell element, as the form and the host side of an isolated form use it. */
-export interface ElementShell extends Pick<ShellParts, 'element' | 'container' | 'attributeNames' | 'read'> {
+export interface ElementShell extends ShellParts {
   readonly emit: Emit;
-  /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
-  hasStoredDonation(): boolean;
   /** The label of the shell's button. */
   label(): string;
   /** The donation link in the light DOM, if there is one. */
