@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'playwright/test';
 import base from '../../playwright.config.js';
+
+const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
 /** `npm run test:frameworks`: Chromium alone, after `build.ts`. */
 export default defineConfig({
@@ -9,6 +12,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['../support/closing-line.ts']],
+  webServer: [base.webServer ?? []].flat().map((server) => ({ ...server, cwd })),
   projects: (base.projects ?? [])
     .filter(({ name }) => name === 'chromium')
     .map((project) => ({

@@ -25,7 +25,7 @@ export default class ClosingLine implements Reporter {
       failed: outcomes.filter((outcome) => outcome === 'unexpected').length,
     };
     const skipped = outcomes.length - browsers.passed - browsers.failed;
-    const units = process.env.npm_lifecycle_event?.startsWith('test')
+    const units = /^test(:all)?$/.test(process.env.npm_lifecycle_event ?? '')
       ? unitCounts()
       : { passed: 0, failed: 0 };
     const line = [`${browsers.passed + units.passed} passed`, `${browsers.failed + units.failed} failed`];

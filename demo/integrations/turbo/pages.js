@@ -1,5 +1,4 @@
-const escapeHtml = (text) =>
-  String(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+import { donate, escapeHtml } from './donate.js';
 
 const actions = {
   'Amounts 15 and 30': { amounts: '15,30' },
@@ -12,13 +11,6 @@ const actions = {
   Remove: { shown: '' },
   Add: { shown: 'yes' },
 };
-
-const donate = ({ key, api, amounts, frequency, presets, label }) => `
-  <sir-donate publishable-key="${escapeHtml(key)}" api-base="${escapeHtml(api)}" nonprofit="clean-water-fund"
-    amounts="${escapeHtml(amounts)}" min-amount="5" frequency="${escapeHtml(frequency)}" ${presets && 'presets-only'}
-    impact='{"15":"school books for one child"}'>
-    <a href="https://example.org/donate" data-turbo="false">${escapeHtml(label)}</a>
-  </sir-donate>`;
 
 /** Attributes alone, and nothing inside. */
 const donateWithoutChildren = ({ key, api }) => `

@@ -1,5 +1,6 @@
 /** A page with buttons that change the widget. */
-import { createDonate, readAccount } from './donate.js';
+import { readAccount } from './account.js';
+import { createDonate } from './donate.js';
 
 function heading(text) {
   const element = document.createElement('h1');
