@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results/frameworks',
   workers: 2,
   timeout: 60_000,
-  reporter: [[process.env.CI ? 'dot' : 'list'], ['../support/closing-line.ts']],
+  reporter: [[process.env.CI ? 'dot' : 'list'], ['./results-reporter.ts'], ['../support/closing-line.ts']],
   webServer: [base.webServer ?? []].flat().map((server) => ({ ...server, cwd })),
   projects: (base.projects ?? [])
     .filter(({ name }) => name === 'chromium')
