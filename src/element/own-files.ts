@@ -1,4 +1,4 @@
-import { scriptAddresses } from './script-addresses.js';
+import { scriptFolders } from './script-folders.js';
 
 /** An image that is named `currentScript` hides the script: https://html.spec.whatwg.org/#dom-document-nameditem */
 const { currentScript } = document;
@@ -7,15 +7,16 @@ const script = currentScript instanceof HTMLScriptElement ? currentScript : unde
 /** A module that failed to load stays failed under its URL in some browsers: https://github.com/whatwg/html/issues/6768 */
 let query = '';
 
-/** As `scriptAddresses`, for this script and page. */
-export const ownAddresses = (): string[] =>
-  scriptAddresses(script, () => [
-    ...document.querySelectorAll('script'),
-    // A page's own variable `performance` replaces the object.
-    ...(performance.getEntriesByType?.('resource') ?? []).flatMap((entry) =>
-      (entry as PerformanceResourceTiming).initiatorType === 'script' ? { src: entry.name, dataset: {} } : [],
-    ),
-  ]);
+/** As `scriptFolders`, for this script and page. */
+export const ownFolders = (): string[] =>
+  scriptFolders(script, () => ({
+    elements: document.querySelectorAll('script'),
+    loaded: performance
+      .getEntriesByType('resource')
+      .flatMap((entry) =>
+        (entry as PerformanceResourceTiming).initiatorType === 'script' ? entry.name : [],
+      ),
+  }));
 
 /**
  * Imports a file of ours, wherever this script was loaded from.
@@ -23,13 +24,10 @@ export const ownAddresses = (): string[] =>
  * @param file its address, relative to the script's
  */
 export async function importFile<Module>(file: string): Promise<Module> {
-  let failure: unknown;
-  for (const address of ownAddresses())
+  let failure: unknown = 'Unknown address';
+  for (const folder of ownFolders())
     try {
-      const url = file + query;
-      return await import(
-        /* @vite-ignore */ address ? new URL(url, new URL(address, document.baseURI)).href : url
-      );
+      return await import(/* @vite-ignore */ folder + file + query);
     } catch (error) {
       failure = error;
     }

@@ -2,16 +2,15 @@
 import { defineElement } from '../element/define-element.js';
 import { mountInElement } from '../element/form.js';
 import type { FormModule, ShellExtras } from '../element/form-module.js';
-import { ownAddresses } from '../element/own-files.js';
+import { ownFolders } from '../element/own-files.js';
 import * as extras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 import { mountFrameHost } from '../frame/host.js';
 
 class SirDonateElement extends Shell {
   static get frameUrl(): string | undefined {
-    const address = ownAddresses().find(Boolean);
-    if (!address) return undefined;
-    return new URL(`../${__SIR_VERSION__}/frame.html`, new URL(address, document.baseURI)).href;
+    const folder = ownFolders().find(Boolean);
+    return folder && new URL(`${folder}../${__SIR_VERSION__}/frame.html`, document.baseURI).href;
   }
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
