@@ -1,4 +1,6 @@
 /** The React component in React 18, whose HTML a server renders and streams. e2e/integrations has React 19. */
+import { readFile } from 'node:fs/promises';
+import { layout } from '../build/layout.js';
 import { preset } from './support/donor.js';
 import { demoOrigins } from './support/origins.js';
 import { serveReact18App } from './support/react-18-app.js';
@@ -28,6 +30,11 @@ async function visit(page: Page, sandbox: Sandbox, variant: 'early' | 'client' |
 }
 
 const markup = (page: Page): Promise<string> => widget(page).evaluate((element) => element.outerHTML);
+
+test('the file of the component begins with the directive that makes it a client component', async () => {
+  const file = new URL(`../dist/${layout.npm}/react.js`, import.meta.url);
+  expect(await readFile(file, 'utf8')).toMatch(/^'use client';/);
+});
 
 test('React 18 hydrates the component without a change, and its later props and handlers apply', async ({
   page,

@@ -18,6 +18,8 @@ const key: string | undefined = undefined;
 export const right: Props = {
   class: ['wide'],
   key: 1,
+  'data-campaign': 'spring',
+  dataCampaign: 'spring',
   publishableKey: key,
   nonprofit: 'clean-water-fund',
   amounts: [15, 30],

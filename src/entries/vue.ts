@@ -14,7 +14,12 @@ type Listeners = {
   [Name in SirDonateEventName as `on${PascalCase<Name>}`]?: SirDonateEventHandler<Name> | undefined;
 };
 
-type ElementProps = HTMLAttributes & SirDonateMarkup & Listeners;
+/** In a template, Vue's checker reads `data-campaign` as `dataCampaign`. */
+interface DataAttributes {
+  [name: `data-${string}` | `data${Capitalize<string>}`]: unknown;
+}
+
+type ElementProps = HTMLAttributes & SirDonateMarkup & Listeners & DataAttributes;
 
 declare module 'vue' {
   interface GlobalComponents {
