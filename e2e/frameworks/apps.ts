@@ -36,8 +36,8 @@ export interface BrowserApp {
   exceptions: Partial<Record<CriterionId, string>>;
 }
 
-const noServer = 'the app has no server rendering';
-const isOwnImport = 'the component imports the package itself';
+const noServer = 'The app is not rendered by a server.';
+const isOwnImport = 'The component registers the element itself.';
 
 const next = (bundler: 'turbopack' | 'webpack'): BrowserApp => {
   const env = { BUILD_DIR: `.next-${bundler}`, NEXT_TELEMETRY_DISABLED: '1' };
@@ -63,7 +63,7 @@ const script = (options: Pick<BrowserApp, 'id' | 'title' | 'framework'>): Browse
   serve: { run: 'node', args: ['server.js'] },
   publicFolders: [],
   path: ({ define }) => (define === 'import' ? '/late' : '/'),
-  exceptions: { 'server-rendering': 'nothing is hydrated' },
+  exceptions: { 'server-rendering': 'Nothing is hydrated: the HTML of the server is the page.' },
 });
 
 export const browserApps: readonly BrowserApp[] = [
