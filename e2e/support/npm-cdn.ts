@@ -19,12 +19,12 @@ const packageSchema = z.object({
   jsdelivr: z.string(),
 });
 
-/** A published version: the folder of its `package.json` and `dist/`. */
-export type PublishedPackage = z.infer<typeof packageSchema> & { folder: string };
+/** A published version, and where its `dist/` is. */
+export type PublishedPackage = z.infer<typeof packageSchema> & { dist: string };
 
 export const readPackage = (folder: string): PublishedPackage => ({
   ...packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))),
-  folder,
+  dist: join(folder, 'dist'),
 });
 
 export const cdnKinds = ['unpkg', 'jsdelivr'] as const;
@@ -69,7 +69,7 @@ function createCdnApp({ kind, published }: CdnOptions): Express {
     );
     const found = versions.find((one) => one.version === version);
     const file = [request.params.path ?? found?.[kind] ?? ''].flat().join('/').replace(/^\.\//, '');
-    if (!found || !/^(?:dist\/|package\.json$)/.test(file)) return next();
+    if (!found || !file.startsWith('dist/')) return next();
     const isExact = range === found.version && request.params.path !== undefined;
     if (kind === 'unpkg' && !isExact) {
       response.set('Cache-Control', movingCache.unpkg);
@@ -77,7 +77,8 @@ function createCdnApp({ kind, published }: CdnOptions): Express {
     }
     response.set('Cache-Control', isExact ? immutable : movingCache[kind]);
     if (file.endsWith('.html')) response.type('text/plain');
-    response.sendFile(file, { root: found.folder, cacheControl: false }, (error) => error && next());
+    const options = { root: found.dist, cacheControl: false, dotfiles: 'allow' } as const;
+    response.sendFile(file.slice('dist/'.length), options, (error) => error && next());
   });
   return app;
 }
