@@ -209,7 +209,7 @@ test.describe('a click on the link', () => {
 
   test('opens the form on a press of the link while the label is not known yet', async ({
     page,
-    openWidget,
+    postWidget,
   }) => {
     let load = (): void => {};
     const loading = new Promise<void>((resolve) => {
@@ -219,7 +219,9 @@ test.describe('a click on the link', () => {
       await loading;
       await route.continue();
     });
-    await openWidget({ label: `<a href="${fallbackHref}"><strong>Donate</strong></a>` });
+    const label = `<a href="${fallbackHref}"><strong>Donate</strong></a>`;
+    // Firefox delays the load event for an import.
+    await page.goto(await postWidget({ label }), { waitUntil: 'commit' });
     await page.waitForFunction(() => customElements.get('sir-donate'));
     await fallbackLink(page).click();
     await expect(page.getByRole('dialog')).toBeVisible();
