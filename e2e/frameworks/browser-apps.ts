@@ -1,5 +1,5 @@
 /** Every criterion of `e2e/integrations/criteria.ts` in every app, as its own toolchain has built it. */
-import { AppPage } from '../integrations/app-page.js';
+import { type AppControl, AppPage } from '../integrations/app-page.js';
 import { type Criterion, criteria, criterionIds } from '../integrations/criteria.js';
 import { donateButton, preset } from '../support/donor.js';
 import { inFrame } from '../support/frame.js';
@@ -10,6 +10,14 @@ import { isChosen, readBuildResults } from './build-results.js';
 import { type AppServer, serveApp } from './serve.js';
 
 const results = readBuildResults();
+
+class VisitedPage extends AppPage {
+  /** Turbo cancels a visit when the next one starts, and then has an unhandled rejection. Meanwhile the page is busy. */
+  override async press(control: AppControl): Promise<void> {
+    await super.press(control);
+    await expect(this.page.locator('html[aria-busy]')).toHaveCount(0);
+  }
+}
 
 const test = base.extend<object, { serverOf: (app: BrowserApp) => Promise<AppServer> }>({
   serverOf: [
@@ -47,7 +55,7 @@ for (const app of browserApps.filter(({ folder }) => isChosen(folder))) {
         test.skip(!result?.version, 'it was not built');
         const { origin } = await serverOf(app);
         await run({
-          app: new AppPage(page, (variant) => origin + app.path(variant), sandbox),
+          app: new VisitedPage(page, (variant) => origin + app.path(variant), sandbox),
           page,
           record,
         });

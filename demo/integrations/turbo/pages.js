@@ -52,13 +52,16 @@ const lateSirDonate = `<script>
     });
   </script>`;
 
-/** The state of the page is in its address. */
+/** As in a session: by the key, which each visitor of this demo has for itself. */
+const states = new Map();
+
 export function campaignPage(path, { action, ...query }) {
-  const state = { amounts: '10,25', frequency: 'once', presets: '', label: 'Donate', shown: 'yes', ...query };
-  Object.assign(state, actions[action]);
+  const initial = { amounts: '10,25', frequency: 'once', presets: '', label: 'Donate', shown: 'yes' };
+  const state = { ...((action && states.get(query.key)) ?? initial), ...actions[action], ...query };
+  states.set(query.key, state);
   const links = Object.keys(actions).map((name) => {
-    const address = `${path}?${new URLSearchParams({ ...state, action: name })}`;
-    return `<a href="${escapeHtml(address)}" data-turbo-action="replace">${name}</a>`;
+    const address = `${path}?${new URLSearchParams({ ...query, action: name })}`;
+    return `<a role="button" href="${escapeHtml(address)}" data-turbo-action="replace">${name}</a>`;
   });
   const element = state.view === 'attributes' ? donateWithoutChildren(state) : donate(state);
   return page({
