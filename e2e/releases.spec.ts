@@ -2,10 +2,12 @@
  * A release breaks nobody: two releases on one server, which publishes and removes their folders as a host would, and
  * pages that hold files of either. The donor gets a working form or, within ten seconds, the page's own link.
  */
+import { fileURLToPath } from 'node:url';
 import type { Layout } from '../build/layout.js';
 import { chooseAmount, donateButton, finish, giveOnce, heading, openDialog } from './support/donor.js';
 import { fallbackLink } from './support/element.js';
-import { fallbackHref, type HostPage } from './support/host-page.js';
+import { fallbackHref, type HostPage, strictPolicy } from './support/host-page.js';
+import { cdnKinds, readPackage, startNpmCdn } from './support/npm-cdn.js';
 import { detailsOf } from './support/recorder.js';
 import { buildNextRelease, currentRelease, ReleaseServer } from './support/releases.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
@@ -203,3 +205,23 @@ test('the first of two releases on a page completes a donation, and the console 
   expect(lines[0]).toContain(next.version);
   expect(isRequested(formOf(next))).toBe(false);
 });
+
+for (const kind of cdnKinds) {
+  test(`a script of @0 from ${kind} completes a donation after the next release was published there`, {
+    tag,
+  }, async ({ page, openWidget }) => {
+    const own = readPackage(fileURLToPath(new URL('..', import.meta.url)));
+    const cdn = await startNpmCdn(kind, own);
+    await openWidget({
+      script: `<script async src="${cdn.packageUrl}@0/dist/v0/sir-donate.js"></script>`,
+      headers: {
+        'Content-Security-Policy': strictPolicy.replaceAll('{{files}}', new URL('.', cdn.packageUrl).href),
+      },
+    });
+    await expect(donateButton(page)).toBeVisible();
+    // Its own release is no longer what the range means.
+    cdn.publish({ ...own, version: next.version, dist: next.dist });
+    await giveAndFinish(page, native);
+    await cdn.close();
+  });
+}
