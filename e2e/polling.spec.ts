@@ -192,8 +192,10 @@ test.describe('polling', () => {
     await giveOnce(page);
     for (let minute = 0; minute < 30; minute++) {
       await page.clock.fastForward('01:00');
-      await sandbox.counts();
+      // A request that is still under way when the clock moves on would time out.
+      await settled(page);
       await comeBack(page);
+      await settled(page);
     }
     await expect(heading(page, 'pendingTitle')).toBeVisible();
     const { status = 0 } = await sandbox.counts();
