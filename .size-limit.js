@@ -14,37 +14,51 @@ export default [
   {
     name: 'sir-donate.js (the shell)',
     path: `${release}/sir-donate.js`,
-    // +0.8: a label as people see it, attributes that come late, retries, pages that hide, patch or shadow.
-    limit: '2.8 kB',
+    // +0.8: attributes that come late, retries, pages that hide, patch or shadow. +0.35: typed properties that survive a
+    // morph, finding the script's folder, files of another release. The aim is 2.4 kB.
+    limit: '3.15 kB',
   },
   {
     name: 'a usable form: shell + form',
     path: [`${release}/sir-donate.js`, `${release}/form-*.js`],
     // +4.7: attributes that come late or go away, hidden ancestors, contained events, translators, amounts as people write
     // them. frame.html and the single file carry them too.
-    limit: '26.7 kB',
+    // +1.0: the shell, words of newer releases, the seams of the simulation.
+    limit: '27.75 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: `${release}/frame-host-*.js`,
     // +4.0: it places dialogs, follows the page's theme, and knows the widget that was used, as the form does.
-    limit: '8.0 kB',
+    // +0.3: words of newer releases, and hosts that serve no pages.
+    limit: '8.3 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '30.1 kB',
+    limit: '30.85 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
     path: `${release}/deferred-*.js`,
     // +1.6: readers of drifted API answers and limits of status calls; zod no longer ships.
-    limit: '16.4 kB',
+    limit: '16.5 kB',
+  },
+  {
+    name: 'shell extras: what few pages need before the form',
+    path: `${release}/shell-extras-*.js`,
+    limit: '1.0 kB',
+  },
+  {
+    name: 'simulation: loaded by `simulate` alone',
+    path: `${release}/simulation-*.js`,
+    limit: '1.1 kB',
   },
   {
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
-    limit: '44.4 kB',
+    // +2.1: the shell extras and the simulation are in it.
+    limit: '46.6 kB',
   },
   {
     name: 'complete.html',
