@@ -1,9 +1,11 @@
 /**
  * A file of an older release asks for files that are gone, or gets files of another release. The donor gets a working
  * form or, within ten seconds, the page's own link. Brothers that were looked for: each file that the shell, the form
- * and the frame load, in the page and isolated, answered by 404 or by another page.
+ * and the frame load, in the page, isolated and in a bare iframe, answered by 404 or by another page.
  */
+import { addressOf, openWithoutScripts } from './support/bare-frame.js';
 import { choose, donateButton, finish, giveOnce, openDialog, preset } from './support/donor.js';
+import { iframeHtml, inBareFrame } from './support/frame.js';
 import { fallbackHref } from './support/host-page.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
@@ -86,3 +88,16 @@ test('shows the form again once the files of a release are back', { tag }, async
   await finish(page, await giveOnce(page));
   await nextEvent(page, 'sir-donate-complete');
 });
+
+for (const file of [/\/frame-guest-[^/]*\.js/, /\/form-[^/]*\.js/]) {
+  test(`a bare iframe says so where ${file.source.replace(/[^a-z-]/g, '')} is gone`, { tag }, async ({
+    page,
+    sandbox,
+  }) => {
+    await replace(page, file, 'is gone');
+    await openWithoutScripts(page, iframeHtml(addressOf(sandbox)));
+    await expect(inBareFrame(page).getByText('The donation form has not loaded yet')).toBeVisible({
+      timeout: 10_000,
+    });
+  });
+}

@@ -9,6 +9,8 @@ const unitReport = 'node_modules/.cache/sir-donate/unit.json';
 
 export default class ClosingLine implements Reporter {
   #suite: Suite | undefined;
+  /** Errors outside of tests, such as a server that does not start. */
+  #errors = 0;
 
   printsToStdio(): boolean {
     return false;
@@ -16,6 +18,10 @@ export default class ClosingLine implements Reporter {
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.#suite = suite;
+  }
+
+  onError(): void {
+    this.#errors++;
   }
 
   async onExit(): Promise<void> {
@@ -28,7 +34,10 @@ export default class ClosingLine implements Reporter {
     const units = /^test(:all)?$/.test(process.env.npm_lifecycle_event ?? '')
       ? unitCounts()
       : { passed: 0, failed: 0 };
-    const line = [`${browsers.passed + units.passed} passed`, `${browsers.failed + units.failed} failed`];
+    const line = [
+      `${browsers.passed + units.passed} passed`,
+      `${browsers.failed + units.failed + this.#errors} failed`,
+    ];
     if (skipped > 0) line.push(`${skipped} skipped`);
     for (const test of this.#suite?.allTests() ?? []) {
       if (test.outcome() === 'flaky')
