@@ -177,7 +177,7 @@ test.describe('requests to the API', () => {
     expect(widgets.map((request) => request.url())).toEqual([`${demoOrigins.files}/v0/sir-donate.js`]);
     expect(await sandbox.requests()).toEqual([]);
     const response = await widgets[0]?.response();
-    expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(2_800);
+    expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(3_150);
   });
 
   test('requests the config and the nonprofit once for three widgets', { tag: '@invariant-9' }, async ({

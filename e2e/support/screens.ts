@@ -236,6 +236,7 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
   async setup({ page, openWidget }) {
     await openWidget({ attributes: { 'publishable-key': null } });
+    await part(page, 'button').click();
     await page.getByRole('alert').waitFor();
   },
 };

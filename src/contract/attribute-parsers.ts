@@ -48,7 +48,7 @@ export const flag = (name: string) => {
 };
 
 /** What an object becomes when it is written as an attribute. */
-const object = /^\{|^\[object .*\]$/s;
+const object = /^\{(?:["}]|$)|^\[object .*\]$/s;
 /** The same of a function or a class, which is its source. */
 const source = /^(?:async )?function\b|^class\b.*\{|^\(.*=>|^\w+ ?=>/s;
 const isNoText = (raw: string): boolean => object.test(raw) || source.test(raw);

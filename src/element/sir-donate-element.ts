@@ -288,6 +288,8 @@ export abstract class SirDonateElement extends AttributeElement {
       const { mountInElement } = await this.loadForm(!!this.isolated);
       if (stay === this.#observer) {
         this.#form = mountInElement(this.#parts());
+        // An earlier try may have failed, so that the link stands there.
+        this.#show();
         // Not before the form is the element's: a listener of `ready` may read the element's state.
         this.#form.update();
         await this.#form.arrived;
