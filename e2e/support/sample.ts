@@ -1,0 +1,64 @@
+/**
+ * `npm test` runs a sample of the specs, so that it ends within 20 minutes. Any other command (`npm run test:all`,
+ * `npx playwright test`) runs all of them. Tests that are made from one table share a line of source; a test that stands
+ * alone is a table of one row.
+ *
+ * - Chromium runs every table. Of a table with more than six rows it runs every second row, except of the frameworks' apps.
+ * - Firefox runs fewer, because a test over WebDriver BiDi takes about three times as long. Of each chosen table every
+ *   twelfth row runs. Of the specs about windows, focus and frames every table is chosen, of the others every sixteenth.
+ * - The first row moves on by one from table to table.
+ */
+import type { FullConfig, Reporter, Suite, TestCase, TestRun } from 'playwright/types/testReporter';
+
+/** Specs about windows, focus and frames, in which browsers differ. */
+const browserSpecs = /(checkout-fallbacks|complete-page|polling|keyboard|same-behaviour)\.spec\.ts$/;
+
+/** Each row is one criterion in one framework: none stands for another. */
+const wholeSpecs = /integrations\.spec\.ts$/;
+
+const largeTable = 6;
+
+/** Of a table, every n-th row runs; 0 if none does. */
+type StepOf = (table: readonly TestCase[], index: number) => number;
+
+const steps: Record<string, StepOf> = {
+  chromium: (table) => (table.length > largeTable && !isOf(table, wholeSpecs) ? 2 : 1),
+  firefox: (table, index) => (index % 16 === 0 || isOf(table, browserSpecs) ? Math.min(table.length, 12) : 0),
+};
+
+const isOf = ([test]: readonly TestCase[], specs: RegExp): boolean => specs.test(test?.location.file ?? '');
+
+export default class Sample implements Reporter {
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  async preprocess({
+    suite,
+    testRun,
+  }: {
+    config: FullConfig;
+    suite: Suite;
+    testRun: TestRun;
+  }): Promise<void> {
+    if (process.env.npm_lifecycle_event !== 'test') return;
+    for (const project of suite.suites) {
+      const stepOf = steps[project.title];
+      if (!stepOf) continue;
+      for (const spec of project.suites) {
+        const sample = sampleOf(spec.allTests(), stepOf);
+        for (const test of spec.allTests()) if (!sample.has(test)) testRun.exclude(test);
+      }
+    }
+  }
+}
+
+function sampleOf(tests: readonly TestCase[], stepOf: StepOf): Set<TestCase> {
+  const tables = new Map<number, TestCase[]>();
+  for (const test of tests) tables.set(test.location.line, [...(tables.get(test.location.line) ?? []), test]);
+  const rows = [...tables.values()].flatMap((table, index) => {
+    const step = stepOf(table, index);
+    return step ? table.filter((_, row) => row % step === index % step) : [];
+  });
+  return new Set(rows);
+}
