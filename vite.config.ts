@@ -6,6 +6,7 @@ import { writeIntegrity } from './build/integrity.js';
 import { layout } from './build/layout.js';
 import { output } from './build/output.js';
 import { chunkRules } from './build/plugins/chunk-rules.js';
+import { creationOptions } from './build/plugins/creation-options.js';
 import { entryNames } from './build/plugins/entry-names.js';
 import { completePage, framePage } from './build/plugins/html-pages.js';
 import { languageEntries, languages, languagesHash, shipLanguages } from './build/plugins/languages.js';
@@ -69,6 +70,7 @@ export default defineConfig({
     passEntryNames,
     shipLanguages,
     prototypeHardening,
+    creationOptions,
     retryImports,
     windowMembers,
     framePage({ fileOf, extraApiHosts }),

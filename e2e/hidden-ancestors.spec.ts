@@ -390,3 +390,26 @@ for (const { name, form, page: as } of ways) {
     await openDialog(other);
   });
 }
+
+const moves = {
+  'comes from another document, in which it was connected first': (element: Element) => {
+    const copy = element.cloneNode(true);
+    window[0]?.document.body.append(copy);
+    element.replaceWith(copy);
+  },
+  'goes to another document before it is opened': (element: Element) => {
+    window[0]?.document.body.append(element);
+  },
+};
+for (const [what, move] of Object.entries(moves)) {
+  test(`an element that ${what} draws its form there`, async ({ page, openWidget }) => {
+    await openWidget({
+      html: (it) => `<main><iframe title="Other" width="600" height="800"></iframe>${it}</main>`,
+    });
+    await widget(page).evaluate(move);
+    const place = what.startsWith('goes') ? page.frameLocator('iframe[title=Other]') : page;
+    await place.getByRole('button', { name: 'Donate' }).click();
+    await chooseAmount(place);
+    await fillDetails(place);
+  });
+}

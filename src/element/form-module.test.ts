@@ -3,8 +3,8 @@ import type { AttributeName } from '../contract/attribute-names.js';
 import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
 
 /**
- * What the shell and the form of 0.1.0 give each other. Later releases of the major meet them in a page, so nothing here is
- * edited: a type that no longer fits is to be mended in `form-module.ts`.
+ * What the shell and the form of 0.1.0 give each other. Later releases of the major run beside them in a page. So nothing here is
+ * edited: if this file no longer compiles, `form-module.ts` is wrong.
  */
 interface FirstShellParts {
   element: HTMLElement;
