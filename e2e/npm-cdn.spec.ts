@@ -62,7 +62,7 @@ for (const kind of cdnKinds) {
       ['button', '@0/dist/v0/sir-donate.js'],
       ['inline', `@${layout.version}/dist/v0/sir-donate.bundle.js`],
     ] as const) {
-      test(`isolated with ${file} from ${kind} shows the link at once and says where to host frame.html`, async ({
+      test(`isolated in ${mode} mode, from ${kind}, shows the link at once and says where to host frame.html`, async ({
         page,
         openWidget,
         record,

@@ -207,7 +207,7 @@ test('the first of two releases on a page completes a donation, and the console 
 });
 
 for (const kind of cdnKinds) {
-  test(`a script of @0 from ${kind} completes a donation after the next release was published there`, {
+  test(`a script of the range 0 from ${kind} completes a donation after the next release was published there`, {
     tag,
   }, async ({ page, openWidget }) => {
     const own = readPackage(fileURLToPath(new URL('..', import.meta.url)));
