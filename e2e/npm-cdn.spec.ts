@@ -35,8 +35,11 @@ for (const kind of cdnKinds) {
     });
     test.afterAll(() => cdn.close());
 
-    for (const file of ['@0/dist/v0/sir-donate.js', `@${layout.version}/dist/v0/sir-donate.bundle.js`]) {
-      test(`completes a donation with ${file} from ${kind}`, async ({ openForm, record }) => {
+    for (const [name, file] of [
+      ['the script of the range 0', '@0/dist/v0/sir-donate.js'],
+      ['the single file of one version', `@${layout.version}/dist/v0/sir-donate.bundle.js`],
+    ] as const) {
+      test(`completes a donation with ${name} from ${kind}`, async ({ openForm, record }) => {
         const page = await openForm(pageWith(cdn, { file }));
         await finish(page, await giveOnce(page));
         await nextEvent(page, 'sir-donate-complete');
