@@ -1,10 +1,12 @@
-/** Writes docs/check-hosting.md from the table of problems. */
+/** Writes docs/check-hosting.md from the tables of errors and warnings. */
 import { usage } from './arguments.js';
-import { type ProblemText, problems } from './problems.js';
+import { errors } from './errors.js';
+import type { ProblemText } from './problem-text.js';
+import { warnings } from './warnings.js';
 
 const introduction = `# Check a deployed folder
 
-<!-- Written by \`npm run docs\` from build/check-hosting/problems.ts. Change it there. -->
+<!-- Written by \`npm run docs\` from build/check-hosting/errors.ts and warnings.ts. Change it there. -->
 
 \`npm run check:hosting\` asks a web host for every file of the release that is deployed there. It says what a browser would not
 accept, and what to change. [Hosting](hosting.md) has configurations that pass.
@@ -31,14 +33,12 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<
 const row = ([code, { page, console, change }]: [string, ProblemText]): string =>
   `| \`${code}\` | ${cell(page)} | ${console ? cell(console) : '—'} | ${cell(change)} |`;
 
-const tableOf = (level: ProblemText['level']): string => {
-  const entries = Object.entries<ProblemText>(problems);
-  return [
+const tableOf = (texts: Readonly<Record<string, ProblemText>>): string =>
+  [
     '| message | on the page | in the console | change |',
     '|---|---|---|---|',
-    ...entries.filter(([, problem]) => problem.level === level).map(row),
+    ...Object.entries(texts).map(row),
   ].join('\n');
-};
 
 export const checkHostingPage = (): string =>
-  `${introduction}## Errors\n\n${tableOf('error')}\n\n## Warnings\n\nThe form works. The exit status stays 0.\n\n${tableOf('warning')}\n`;
+  `${introduction}## Errors\n\n${tableOf(errors)}\n\n## Warnings\n\nThe form works. The exit status stays 0.\n\n${tableOf(warnings)}\n`;

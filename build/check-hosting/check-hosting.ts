@@ -7,12 +7,12 @@ import { corsCacheFindings, crossOriginFindings } from './cross-origin.js';
 import { cacheFindings, compressionFindings } from './delivery.js';
 import { frameFindings } from './frame-headers.js';
 import { missingFileFindings, plainHttpFindings, queryFindings } from './probes.js';
-import { type ProblemCode, problems } from './problems.js';
+import { levelOf, type ProblemCode, type ProblemLevel, problems } from './problems.js';
 import { type ExpectedFile, expectedFiles, readHashes, readLatest } from './release-files.js';
 
 export interface Problem {
   code: ProblemCode;
-  level: 'error' | 'warning';
+  level: ProblemLevel;
   found: string;
   files: string[];
 }
@@ -68,13 +68,12 @@ function grouped(findings: readonly Finding[]): Problem[] {
   const groups = new Map<string, Problem>();
   for (const { code, file, found } of findings) {
     const key = `${code} ${found}`;
-    const group = groups.get(key) ?? { code, level: problems[code].level, found, files: [] };
+    const group = groups.get(key) ?? { code, level: levelOf(code), found, files: [] };
     if (!group.files.includes(file)) group.files.push(file);
     groups.set(key, group);
   }
   const order = Object.keys(problems);
-  const rank = ({ level, code }: Problem) => (level === 'error' ? 0 : order.length) + order.indexOf(code);
-  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
+  return [...groups.values()].sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code));
 }
 
 /** Runs all checks. @param fetch for tests */

@@ -5,14 +5,25 @@ import {
   header,
   isForm,
   isFrame,
+  type Mistake,
   type MistakeRow,
-  policy,
   shellOf,
   version,
   without,
 } from './test-host.js';
 
 const html = (res: Response) => void res.status(200).type('html').end('<!doctype html><title>Start</title>');
+
+/** Redirects `frame.html` to another address, with its query. */
+const frameMovedTo = (name: string): Mistake => ({
+  before: (req, res, next) =>
+    isFrame(req.path) ? res.redirect(308, req.originalUrl.replace('frame.html', name)) : next(),
+  files(all) {
+    for (const folder of ['v1', version])
+      all.set(`${folder}/${name}`, String(all.get(`${folder}/frame.html`)));
+  },
+  headers: (res, path) => void (path.endsWith(name) && res.set('Content-Type', 'text/html')),
+});
 
 export const contentMistakes: MistakeRow[] = [
   [
@@ -144,27 +155,7 @@ export const contentMistakes: MistakeRow[] = [
     },
     ['changed', 'latest-names-missing'],
   ],
-  [
-    'redirects pages to addresses without .html',
-    {
-      before(req, res, next) {
-        if (isFrame(req.path)) return res.redirect(308, req.originalUrl.replace('.html', ''));
-        if (req.path.endsWith('/frame')) req.url = req.url.replace('/frame', '/frame.html ').replace(' ', '');
-        next();
-      },
-      headers(res, path) {
-        res.setHeader(
-          'Content-Type',
-          path.endsWith('frame') ? 'text/html' : String(res.getHeader('Content-Type')),
-        );
-      },
-      files: (all) =>
-        void all
-          .set('v1/frame', String(all.get('v1/frame.html')))
-          .set(`${version}/frame`, String(all.get('v1/frame.html'))),
-    },
-    ['redirected'],
-  ],
+  ['redirects pages to addresses without .html', frameMovedTo('frame'), ['redirected']],
   [
     'loses the query in a redirect',
     {
@@ -173,20 +164,7 @@ export const contentMistakes: MistakeRow[] = [
     },
     ['redirect-query'],
   ],
-  [
-    'adds a slash to files',
-    {
-      before: (req, res, next) =>
-        isFrame(req.path) ? void res.redirect(req.originalUrl.replace('.html', '.html/')) : next(),
-      files: (all) =>
-        void all
-          .set('v1/frame.html/', String(all.get('v1/frame.html')))
-          .set(`${version}/frame.html/`, String(all.get('v1/frame.html'))),
-      headers: (res, path) =>
-        void (path.endsWith('/') && res.set({ 'Content-Type': 'text/html', [policy]: 'frame-ancestors *' })),
-    },
-    ['redirect-away'],
-  ],
+  ['adds a slash to files', frameMovedTo('frame.html/'), ['redirect-away', 'no-frame-policy']],
   [
     'redirects in a circle',
     { before: (req, res, next) => (isForm(req.path) ? void res.redirect(req.originalUrl) : next()) },

@@ -60,7 +60,7 @@ export async function corsCacheFindings(
   if (!without.headers.has(allowOrigin) && !variesByOrigin(without.headers))
     return [
       {
-        code: 'cors-cached',
+        code: 'cors-on-request',
         file: path,
         found: `no ${allowOrigin} and no Vary: Origin for a request without Origin`,
       },

@@ -34,7 +34,7 @@ export const headerMistakes: MistakeRow[] = [
   [
     'sends CORS headers to requests with Origin alone',
     { headers: (res, path) => void (isForm(path) && !res.req.get('Origin') && res.removeHeader(allow)) },
-    ['cors-cached'],
+    ['cors-on-request'],
   ],
   ['keeps files to its origin', header('Cross-Origin-Resource-Policy', 'same-origin', isForm), ['corp']],
   ['keeps files to its site', header('Cross-Origin-Resource-Policy', 'same-site', isFrame), ['corp']],
