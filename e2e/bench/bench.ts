@@ -1,133 +1,162 @@
 /**
- * `npm run bench`: the built widget beside a hand-written element with a native dialog, in one Chromium, run by run
- * in turn. Prints medians; asserts nothing, but fails when a run does not complete.
- * `--runs=N` sets the number of runs (15), `--json` prints every sample instead of the table.
+ * `npm run bench`: the built widget, in every way to embed it, beside a hand-written element and the embeds of others, in
+ * one Chromium, run by run in turn. Asserts nothing, but fails when a visit does not complete. `arguments.ts` has the
+ * options; SIR_BENCH_EVERY_ORG names the folder of `--every-org`.
  */
 import { existsSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
-import { z } from 'zod';
 import { findBrowser } from '../browsers/find.js';
-import { joinParts, type Part, type Sample, scenarios } from './measure.js';
-import { type Product, products, type Site, startSite } from './pages.js';
-import { type Network, visit } from './session.js';
-import { formatTable } from './table.js';
+import { type BenchArguments, choose, readArguments } from './arguments.js';
+import { blankScenario, type Sample, type Scenario, scenarios } from './measure.js';
+import { type Network, networks } from './networks.js';
+import { formatKeyRows, formatReport } from './report.js';
+import type { Conditions, Results } from './results.js';
+import { type Site, startSite } from './servers/servers.js';
+import { visit } from './session.js';
+import { findSubjects } from './subjects/find-subjects.js';
+import type { Subject } from './subjects/subject.js';
+import { writeSection } from './write-report.js';
 
-const firstPort = 4350;
-
-const networks: readonly Network[] = [
-  { name: 'unthrottled', rttMs: 0, downKbit: -1, upKbit: -1, cpuSlowdown: 1 },
-  { name: 'slow phone', rttMs: 150, downKbit: 1600, upKbit: 750, cpuSlowdown: 4 },
-];
+const root = new URL('../../', import.meta.url);
+const inRoot = (path: string): string => fileURLToPath(new URL(path, root));
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { runs: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } },
-  });
-  const runs = z.coerce.number().int().min(1).parse(values.runs);
+  const commandLine = process.argv.slice(2);
+  const options = readArguments(commandLine, process.env.SIR_BENCH_EVERY_ORG || undefined);
   // The headless shell paints and schedules otherwise than the browsers that donors have.
   const launchOptions = findBrowser('chromium');
   if (!launchOptions)
     throw new Error('No whole Chromium found: `npx tsx e2e/browsers/install.ts chromium` installs it.');
-  if (!existsSync(fileURLToPath(new URL('../../dist/v0/sir-donate.js', import.meta.url))))
+  if (!existsSync(inRoot('dist/v0/sir-donate.js')))
     throw new Error('Nothing to measure in dist/: run `npm run build` first.');
 
-  const site = await startSite({ from: firstPort });
+  const { subjects, peers } = await findSubjects(options);
+  const chosenNetworks = choose(networks, options.networks);
+  const site = await startSite({ from: options.port, subjects, peers });
   const browser = await chromium.launch(launchOptions);
   try {
-    const emptyPageHeapKb = await measureEmptyPage(browser, site);
-    const results = await measureAll(browser, site, runs);
-    const conditions: Conditions = {
-      chromium: browser.version(),
-      cores: availableParallelism(),
-      processor: cpus()[0]?.model ?? 'unknown',
-      runs,
-      emptyPageHeapKb,
-    };
-    console.log(values.json ? JSON.stringify({ conditions, results }, null, 1) : report(conditions, results));
+    const measured = await measureAll({ browser, site, subjects, networks: chosenNetworks, options });
+    const results: Results = { conditions: conditionsOf(browser, options, commandLine), ...measured };
+    await publish(results, {
+      options,
+      networks: chosenNetworks,
+      subjects: subjects.map(({ id, title, group }) => {
+        const stub = peers.find(({ subject }) => subject.id === id)?.stub;
+        return { id, title, group, ...(stub && { stub }) };
+      }),
+    });
   } finally {
     await browser.close();
     await site.close();
   }
 }
 
-interface Conditions {
-  readonly chromium: string;
-  readonly cores: number;
-  readonly processor: string;
-  readonly runs: number;
-  readonly emptyPageHeapKb: number;
+function conditionsOf(
+  browser: Browser,
+  { runs }: BenchArguments,
+  commandLine: readonly string[],
+): Conditions {
+  // Folders of this machine and the wish to write are nobody's business.
+  const told = commandLine
+    .filter((argument) => argument !== '--write' && argument !== '--json')
+    .map((argument) => argument.replace(/^(--every-org=).*/, '$1…'));
+  return {
+    command: ['npm run bench', ...(told.length > 0 ? ['--', ...told] : [])].join(' '),
+    date: new Date().toISOString().slice(0, 10),
+    chromium: browser.version(),
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model ?? 'unknown',
+    runs,
+  };
 }
 
-type Results = readonly ({ network: string } & Record<Product, Sample[]>)[];
+type Reported = Parameters<typeof formatReport>[1] & { readonly options: BenchArguments };
 
-async function measureAll(browser: Browser, site: Site, runs: number): Promise<Results> {
-  const results = networks.map(({ name }) => ({
-    network: name,
-    widget: [] as Sample[],
-    peer: [] as Sample[],
-  }));
-  // The first round is for warming browser and servers up, and counts for nothing.
-  for (let run = 0; run <= runs; run++) {
-    console.error(run === 0 ? 'Warming up …' : `Run ${run} of ${runs} …`);
-    for (const [index, network] of networks.entries()) {
-      const samples = await measureOnce({ browser, site, network, run });
-      if (run > 0) for (const product of products) results[index]?.[product].push(samples[product]);
-    }
-  }
-  return results;
+async function publish(results: Results, { options, ...reported }: Reported): Promise<void> {
+  if (options.json) console.log(JSON.stringify(results, null, 1));
+  else console.log(formatReport(results, reported));
+  if (!options.write) return;
+  await writeSection(inRoot('docs/performance.md'), 'benchmark', formatReport(results, reported));
+  await writeSection(inRoot('README.md'), 'benchmark', formatKeyRows(results, reported));
+  console.error('Wrote docs/performance.md and README.md.');
 }
 
-interface Round {
+interface Plan {
   readonly browser: Browser;
   readonly site: Site;
-  readonly network: Network;
-  readonly run: number;
+  readonly subjects: readonly Subject[];
+  readonly networks: readonly Network[];
+  readonly options: BenchArguments;
 }
 
-/**
- * Takes one sample of each, visit by visit in turn, so that a busy moment of the machine meets both. Who goes first
- * changes each time, so that neither always follows the other's clearing up.
- */
-async function measureOnce({ browser, site, network, run }: Round): Promise<Record<Product, Sample>> {
-  const parts: Record<Product, Part[]> = { widget: [], peer: [] };
-  for (const [index, scenario] of scenarios.entries()) {
-    for (const product of (run + index) % 2 === 0 ? products : products.toReversed()) {
-      const url = site.urlOf(product, scenario.page);
-      try {
-        parts[product].push(await visit(browser, { url, network, apiUrl: site.apiUrl }, scenario.run));
-      } catch (cause) {
-        throw new Error(`Incomplete: ${scenario.name}, ${product}, ${network.name}.`, { cause });
-      }
+async function measureAll(plan: Plan): Promise<Pick<Results, 'measured' | 'blank'>> {
+  const { subjects, options } = plan;
+  const blank = plan.networks.map((network) => ({ network, samples: [] as Sample[] }));
+  const measured = subjects.flatMap((subject) =>
+    plan.networks.map((network) => ({ subject, network, samples: [] as Sample[] })),
+  );
+  // The first run is for warming browser and servers up, and counts for nothing.
+  for (let run = 0; run <= options.runs; run++) {
+    console.error(run === 0 ? 'Warming up …' : `Run ${run} of ${options.runs} …`);
+    // Who goes first changes each time, so that nobody always follows the same one's clearing up.
+    for (const { subject, network, samples } of rotate(measured, run)) {
+      const sample = await measureOnce(plan, { subject, network });
+      if (run > 0) samples.push(sample);
+    }
+    for (const { network, samples } of blank) {
+      const [subject] = subjects;
+      if (!subject) continue;
+      const sample = await visitFor(plan, { subject, network, scenario: blankScenario });
+      if (run > 0) samples.push(sample);
     }
   }
-  return { widget: joinParts(parts.widget), peer: joinParts(parts.peer) };
+  return {
+    measured: measured.map(({ subject, network, samples }) => ({
+      subject: subject.id,
+      network: network.id,
+      samples,
+    })),
+    blank: blank.map(({ network, samples }) => ({ network: network.id, samples })),
+  };
 }
 
-async function measureEmptyPage(browser: Browser, { blankUrl, apiUrl }: Site): Promise<number> {
-  const [network] = networks;
-  if (!network) return Number.NaN;
-  return visit(browser, { url: blankUrl, network, apiUrl }, (session) => session.heapKb());
+const rotate = <T>(items: readonly T[], by: number): T[] => {
+  const start = items.length === 0 ? 0 : (by * 5) % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
+};
+
+interface Where {
+  readonly subject: Subject;
+  readonly network: Network;
 }
 
-function report(conditions: Conditions, results: Results): string {
-  const { chromium: version, cores, processor, runs, emptyPageHeapKb } = conditions;
-  return `${formatTable(results)}
-
-- Medians of ${runs} runs, widget and peer in turn; every visit in a fresh context with a cold cache, after one round that does not count.
-- Chromium ${version}, headless; ${cores} cores (${processor}).
-- ${networks.map(describe).join('\n- ')}
-- Visible: first contentful paint. Usable: from the click until the first amount can take the focus and was drawn; nothing precedes the click.
-- Main thread: its processor time from before the click until everything had come in and it was idle.
-- Requests and kB are those beside the page itself and the preflights. An empty page's heap is ${emptyPageHeapKb.toFixed(0)} kB.`;
+async function measureOnce(plan: Plan, where: Where): Promise<Sample> {
+  const sample: Sample = {};
+  for (const scenario of scenarios) {
+    if (where.subject.scenarios.some((id) => id === scenario.id))
+      Object.assign(sample, await visitFor(plan, { ...where, scenario }));
+  }
+  return sample;
 }
 
-function describe({ name, rttMs, downKbit, upKbit, cpuSlowdown }: Network): string {
-  if (rttMs === 0) return `${name}: loopback, as fast as the machine is`;
-  const speed = `${downKbit / 1000} Mbit/s down, ${upKbit} kbit/s up, ${rttMs} ms round trip`;
-  return `${name}: ${speed}, ${cpuSlowdown}× slower processor; the API answers, preflights included, ${rttMs} ms later still`;
+async function visitFor(
+  { browser, site }: Plan,
+  { subject, network, scenario }: Where & { scenario: Scenario },
+): Promise<Sample> {
+  site.prepareVisit(network);
+  const url = site.urlOf(subject, scenario.page);
+  const filesOrigin = site.origins.files;
+  try {
+    return await visit(
+      browser,
+      { url, network, subject, filesOrigin, entries: scenario.entries },
+      scenario.run,
+    );
+  } catch (cause) {
+    throw new Error(`Incomplete: ${scenario.id}, ${subject.id}, ${network.id}.`, { cause });
+  }
 }
 
 try {

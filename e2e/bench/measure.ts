@@ -1,120 +1,121 @@
 /**
- * What is measured. Four visits make one sample; each is the same for the widget and the peer, and the times are the
- * page's own (`probe.js`).
+ * What is measured. Each scenario is one visit, the same for every subject, and its times are the page's own (`probe.js`).
  */
 import { z } from 'zod';
-import type { PageKind } from './pages.js';
+import type { PageKind } from './servers/pages.js';
 import type { Session } from './session.js';
+import type { ScenarioId } from './subjects/subject.js';
 
-/**
- * What one run tells of one product on one network. `Before` and `After` are before and after the click. The time of
- * one entry is there twice: `entryVisibleMs` is the browser's first contentful paint, `oneVisibleMs` is taken as it is
- * for a hundred entries, which no paint entry tells of.
- */
-const metrics = [
-  'entryVisibleMs',
-  'oneVisibleMs',
-  'requestsBefore',
-  'bytesBefore',
-  'apiCallsBefore',
-  'requestsAfter',
-  'bytesAfter',
-  'apiCallsAfter',
-  'preflightsAfter',
-  'usableMs',
-  'usableAfterHoverMs',
-  'mainThreadMs',
-  'layoutShift',
-  'heapKb',
-  'hundredScripts',
-  'hundredApiCalls',
-  'hundredVisibleMs',
-] as const;
+/** `Before` and `after` are before and after the click. */
+export interface Sample {
+  entryVisibleMs?: number;
+  requestsBefore?: number;
+  bytesBefore?: number;
+  apiCallsBefore?: number;
+  /** From the page's start until nothing more happens, with nobody touching it. */
+  idleMainThreadMs?: number;
+  requestsAfter?: number;
+  bytesAfter?: number;
+  apiCallsAfter?: number;
+  preflightsAfter?: number;
+  usableMs?: number;
+  usableAfterHoverMs?: number;
+  mainThreadMs?: number;
+  scriptMs?: number;
+  layoutShift?: number;
+  heapKb?: number;
+  hundredScripts?: number;
+  hundredApiCalls?: number;
+  hundredVisibleMs?: number;
+}
 
-export type Metric = (typeof metrics)[number];
-export type Sample = Readonly<Record<Metric, number>>;
-
-/** What one visit adds to a sample. */
-export type Part = Partial<Sample>;
+export type Metric = keyof Sample;
 
 export interface Scenario {
-  readonly name: string;
+  readonly id: ScenarioId | 'blank';
   readonly page: PageKind;
-  run(session: Session): Promise<Part>;
+  /** How many entries the page has. */
+  readonly entries: number;
+  run(session: Session): Promise<Sample>;
 }
 
 const hoverMs = 300;
-const entries = { allVisibleMs: z.number(), firstPaintMs: z.number() };
+const visible = { entriesVisibleMs: z.number() };
 const opened = { usableMs: z.number() };
+
+/** The same page without a subject. What it costs is taken off the others' heap and idle main thread. */
+export const blankScenario: Scenario = {
+  id: 'blank',
+  page: 'blank',
+  entries: 0,
+  async run({ settle, mainThread, heapKb }) {
+    await settle();
+    return { idleMainThreadMs: (await mainThread()).totalMs, heapKb: await heapKb() };
+  },
+};
 
 export const scenarios: readonly Scenario[] = [
   {
-    name: 'one entry',
+    id: 'entry',
     page: 'entry',
+    entries: 1,
     async run({ ask }) {
-      const { firstPaintMs, allVisibleMs } = await ask('entries()', entries);
-      return { entryVisibleMs: firstPaintMs, oneVisibleMs: allVisibleMs };
+      const { entriesVisibleMs } = await ask('entriesVisible()', visible);
+      return { entryVisibleMs: entriesVisibleMs };
     },
   },
   {
-    name: 'a click',
+    id: 'click',
     page: 'story',
-    async run({ ask, settle, traffic, apiRequests, mainThreadMs, heapKb }) {
-      await ask('entries()', entries);
+    entries: 1,
+    async run({ ask, settle, traffic, mainThread, heapKb }) {
+      await ask('entriesVisible()', visible);
       await settle();
-      const before = { ...traffic.total(), ...(await apiRequests()) };
-      const workedMs = await mainThreadMs();
+      const before = traffic.total();
+      const idle = await mainThread();
       const { usableMs } = await ask('open()', opened);
       await settle();
-      const openedMs = await mainThreadMs();
-      const after = { ...traffic.total(), ...(await apiRequests()) };
+      const worked = await mainThread();
+      const after = traffic.total();
       const { layoutShift } = await ask('layoutShift()', { layoutShift: z.number() });
       return {
         requestsBefore: before.requests,
         bytesBefore: before.bytes,
-        apiCallsBefore: before.calls + before.preflights,
-        requestsAfter: after.requests - before.requests,
-        bytesAfter: after.bytes - before.bytes,
-        apiCallsAfter: after.calls - before.calls,
-        preflightsAfter: after.preflights - before.preflights,
+        apiCallsBefore: before.apiCalls,
+        idleMainThreadMs: idle.totalMs,
+        requestsAfter: after.requests,
+        bytesAfter: after.bytes,
+        apiCallsAfter: after.apiCalls,
+        preflightsAfter: after.preflights,
         usableMs,
-        mainThreadMs: openedMs - workedMs,
+        mainThreadMs: worked.totalMs - idle.totalMs,
+        scriptMs: worked.scriptMs - idle.scriptMs,
         layoutShift,
         heapKb: await heapKb(),
       };
     },
   },
   {
-    name: 'a click after hovering',
+    id: 'hover',
     page: 'story',
+    entries: 1,
     async run({ ask, settle, page }) {
-      await ask('entries()', entries);
+      await ask('entriesVisible()', visible);
       await settle();
       const opening = ask(`openAfterHover(${hoverMs})`, opened);
-      await Promise.all([opening, page.locator('sir-donate, peer-donate').hover()]);
+      await Promise.all([opening, page.locator('sir-donate, hand-written-donate').hover()]);
       return { usableAfterHoverMs: (await opening).usableMs };
     },
   },
   {
-    name: 'a hundred entries',
+    id: 'hundred',
     page: 'hundred',
-    async run({ ask, settle, traffic, apiRequests }) {
-      const { allVisibleMs } = await ask('entries()', entries);
+    entries: 100,
+    async run({ ask, settle, traffic }) {
+      const { entriesVisibleMs } = await ask('entriesVisible()', visible);
       await settle();
-      const { calls, preflights } = await apiRequests();
-      return {
-        hundredScripts: traffic.total().scripts,
-        hundredApiCalls: calls + preflights,
-        hundredVisibleMs: allVisibleMs,
-      };
+      const { scripts, apiCalls } = traffic.total();
+      return { hundredScripts: scripts, hundredApiCalls: apiCalls, hundredVisibleMs: entriesVisibleMs };
     },
   },
 ];
-
-/**
- * Joins the visits of one run.
- * @throws Error when one of them left something out.
- */
-export function joinParts(parts: readonly Part[]): Sample {
-  return z.record(z.enum(metrics), z.number()).parse(Object.assign({}, ...parts));
-}

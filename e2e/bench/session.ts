@@ -1,73 +1,71 @@
 /**
  * One visit: a fresh context with a cold cache, slowed down as asked, and what the DevTools protocol can tell of it.
- * Every visit ends in time or throws; so does one in which a request failed or the page complained.
+ * Every visit ends in time or throws. So does one in which a request failed, or in which a page of ours complained.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { z } from 'zod';
+import type { Network } from './networks.js';
+import type { Subject } from './subjects/subject.js';
 import { type TrafficMeter, watchTraffic } from './traffic.js';
-
-export interface Network {
-  readonly name: string;
-  /** 0 for none. */
-  readonly rttMs: number;
-  /** Kilobits per second; -1 for unlimited. */
-  readonly downKbit: number;
-  readonly upKbit: number;
-  /** 1 for as fast as the machine is. */
-  readonly cpuSlowdown: number;
-}
 
 export interface Visit {
   readonly url: string;
+  readonly filesOrigin: string;
   readonly network: Network;
-  readonly apiUrl: string;
+  readonly subject: Subject;
+  /** How many entries the page has. */
+  readonly entries: number;
+}
+
+export interface MainThread {
+  /** Milliseconds of processor time that the main thread has spent since the page began. */
+  readonly totalMs: number;
+  /** The part of it that scripts took. */
+  readonly scriptMs: number;
 }
 
 export interface Session {
   readonly page: Page;
+  readonly cdp: CDPSession;
   readonly traffic: TrafficMeter;
   /** Asks the page's probe. */
   ask<T extends z.ZodRawShape>(call: string, answer: T): Promise<z.infer<z.ZodObject<T>>>;
   /** Waits until network and main thread have nothing left to do. */
   settle(): Promise<void>;
-  /** Milliseconds of processor time that the main thread has spent since the page began. */
-  mainThreadMs(): Promise<number>;
+  mainThread(): Promise<MainThread>;
   /** Kilobytes of JavaScript heap in use, after a collection. */
   heapKb(): Promise<number>;
-  /** What the API has seen of this visit. */
-  apiRequests(): Promise<{ calls: number; preflights: number }>;
 }
 
 const visitLimitMs = 45_000;
 const probe = fileURLToPath(new URL('probe.js', import.meta.url));
-const requestsSchema = z.array(z.object({ method: z.string(), path: z.string() }));
 
 export async function visit<T>(
   browser: Browser,
   where: Visit,
   run: (session: Session) => Promise<T>,
 ): Promise<T> {
-  await prepareApi(where);
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, locale: 'en-US' });
   let limit: NodeJS.Timeout | undefined;
   try {
+    const { entry, control, hover } = where.subject;
+    const told = JSON.stringify({ entry, control, hover, wantedEntries: where.entries });
+    await context.addInitScript({ content: `globalThis.sirBenchSubject = ${told};` });
     await context.addInitScript({ path: probe });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     await slowDown(cdp, where.network);
-    const traffic = watchTraffic(cdp);
+    const traffic = watchTraffic(cdp, where);
     const failure = new Promise<never>((_, reject) => {
       const fail = (why: string) => reject(new Error(why));
       limit = setTimeout(() => fail(`Not done after ${visitLimitMs / 1000} s.`), visitLimitMs);
       traffic.onFailure(fail);
       page.on('pageerror', reject);
-      page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()))
-          fail(`${message.text()} (${message.location().url})`);
-      });
+      if (where.subject.group !== 'peer') failOnComplaints(page, fail);
     });
-    const session = createSession({ page, cdp, traffic, apiUrl: where.apiUrl });
+    const session = createSession({ page, cdp, traffic });
     const work = page.goto(where.url, { timeout: visitLimitMs }).then(() => run(session));
     return await Promise.race([work, failure]);
   } finally {
@@ -76,17 +74,10 @@ export async function visit<T>(
   }
 }
 
-/** Forgets earlier visits. CDP's throttling passes preflights by, so the API itself is as far away as the rest. */
-async function prepareApi({ apiUrl, network }: Visit): Promise<void> {
-  const control = async (name: string, body: unknown) => {
-    const response = await fetch(`${apiUrl}/_control/${name}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`The sandbox refused ${name}: ${await response.text()}`);
-  };
-  await control('reset', {});
-  await control('latency', { ms: network.rttMs });
+function failOnComplaints(page: Page, fail: (why: string) => void): void {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) fail(`${message.text()} (${message.location().url})`);
+  });
 }
 
 async function slowDown(cdp: CDPSession, network: Network): Promise<void> {
@@ -106,19 +97,23 @@ async function slowDown(cdp: CDPSession, network: Network): Promise<void> {
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: network.cpuSlowdown });
 }
 
-interface Tools {
-  readonly page: Page;
-  readonly cdp: CDPSession;
-  readonly traffic: TrafficMeter;
-  readonly apiUrl: string;
-}
+type Tools = Pick<Session, 'page' | 'cdp' | 'traffic'>;
 
-function createSession({ page, cdp, traffic, apiUrl }: Tools): Session {
-  async function metric(name: string): Promise<number> {
+function createSession(tools: Tools): Session {
+  const { cdp, traffic } = tools;
+
+  async function metric(...names: readonly string[]): Promise<number[]> {
     const { metrics } = await cdp.send('Performance.getMetrics');
-    const found = metrics.find((candidate) => candidate.name === name);
-    if (!found) throw new Error(`This browser does not count ${name}.`);
-    return found.value;
+    return names.map((name) => {
+      const found = metrics.find((candidate) => candidate.name === name);
+      if (!found) throw new Error(`This browser does not count ${name}.`);
+      return found.value;
+    });
+  }
+
+  async function mainThread(): Promise<MainThread> {
+    const [total = Number.NaN, script = Number.NaN] = await metric('TaskDuration', 'ScriptDuration');
+    return { totalMs: total * 1000, scriptMs: script * 1000 };
   }
 
   async function evaluate(expression: string): Promise<unknown> {
@@ -132,24 +127,36 @@ function createSession({ page, cdp, traffic, apiUrl }: Tools): Session {
   }
 
   return {
-    page,
-    traffic,
+    ...tools,
+    mainThread,
     ask: async (call, answer) => z.object(answer).parse(await evaluate(`sirBench.${call}`)),
     async settle() {
       await traffic.quiet();
-      await evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))');
+      await waitForIdleThread(mainThread);
+      await traffic.quiet();
     },
-    mainThreadMs: async () => (await metric('TaskDuration')) * 1000,
     async heapKb() {
       // Twice: what a finalizer or a weak reference held goes in the second.
       await cdp.send('HeapProfiler.collectGarbage');
       await cdp.send('HeapProfiler.collectGarbage');
-      return (await metric('JSHeapUsedSize')) / 1000;
-    },
-    async apiRequests() {
-      const seen = requestsSchema.parse(await (await fetch(`${apiUrl}/_control/requests`)).json());
-      const preflights = seen.filter(({ method }) => method === 'OPTIONS').length;
-      return { calls: seen.length - preflights, preflights };
+      const [bytes = Number.NaN] = await metric('JSHeapUsedSize');
+      return bytes / 1000;
     },
   };
+}
+
+const sampleMs = 250;
+/** Timers and animations go on. Work that is prepared in idle time takes more than a tenth of it. */
+const busyMs = sampleMs / 10;
+const idleLimit = 40;
+
+/** Waits until the main thread has been idle for a quarter of a second, but no longer than ten seconds. */
+async function waitForIdleThread(mainThread: () => Promise<MainThread>): Promise<void> {
+  let { totalMs } = await mainThread();
+  for (let sample = 0; sample < idleLimit; sample++) {
+    await sleep(sampleMs);
+    const spent = (await mainThread()).totalMs;
+    if (spent - totalMs < busyMs) return;
+    totalMs = spent;
+  }
 }

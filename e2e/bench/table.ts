@@ -1,69 +1,112 @@
-/** Medians, and the Markdown that shows them. */
-import type { Metric, Sample } from './measure.js';
+/** The results as Markdown tables. */
+import type { Metric } from './measure.js';
+import type { Network } from './networks.js';
+import { type Results, summaryOf } from './results.js';
+import { ratio, type Summary } from './statistics.js';
 
 export interface Column {
-  readonly network: string;
-  readonly widget: readonly Sample[];
-  readonly peer: readonly Sample[];
+  readonly id: string;
+  readonly title: string;
 }
 
-interface Row {
+export interface Row {
   readonly label: string;
   readonly metric: Metric;
   readonly digits?: number;
-  /** The unit; 1 by default. */
+  /** How many of the metric's unit make one of the row's. */
   readonly per?: number;
-  /** Shows a multiple of this metric instead. */
-  readonly against?: Metric;
+  readonly overBlank?: boolean;
+  /** It depends on the network, so that each network has its row. */
+  readonly isTime?: boolean;
+  /** It is in the README too. */
+  readonly isKey?: boolean;
 }
 
-const rows: readonly Row[] = [
-  { label: 'before the click: requests', metric: 'requestsBefore' },
-  { label: 'before the click: kB', metric: 'bytesBefore', digits: 2, per: 1000 },
-  { label: 'before the click: API calls', metric: 'apiCallsBefore' },
-  { label: 'entry visible, ms', metric: 'entryVisibleMs' },
-  { label: 'click → form usable, ms', metric: 'usableMs' },
-  { label: 'the same, hovered 300 ms before', metric: 'usableAfterHoverMs' },
-  { label: 'main thread to open, ms', metric: 'mainThreadMs' },
-  { label: 'after the click: requests', metric: 'requestsAfter' },
-  { label: 'after the click: kB', metric: 'bytesAfter', digits: 2, per: 1000 },
-  { label: 'after the click: API calls', metric: 'apiCallsAfter' },
-  { label: 'after the click: preflights', metric: 'preflightsAfter' },
-  { label: 'layout shift, whole session', metric: 'layoutShift', digits: 3 },
-  { label: 'JS heap, form open, kB', metric: 'heapKb' },
+export const rows: readonly Row[] = [
+  { label: 'entry visible, ms', metric: 'entryVisibleMs', isTime: true, isKey: true },
+  { label: 'click → form usable, ms', metric: 'usableMs', isTime: true, isKey: true },
+  { label: 'the same, hovered 300 ms before, ms', metric: 'usableAfterHoverMs', isTime: true },
+  { label: 'main thread to open, ms of CPU', metric: 'mainThreadMs', isTime: true, isKey: true },
+  { label: 'script part of it, ms of CPU', metric: 'scriptMs', isTime: true },
+  {
+    label: 'main thread while nobody gives, ms of CPU',
+    metric: 'idleMainThreadMs',
+    isTime: true,
+    isKey: true,
+    overBlank: true,
+  },
+  { label: 'heap with the form, kB', metric: 'heapKb', overBlank: true },
+  { label: 'kB before the click', metric: 'bytesBefore', isKey: true, per: 1000, digits: 1 },
+  { label: 'kB with the form', metric: 'bytesAfter', isKey: true, per: 1000, digits: 1 },
+  { label: 'requests before the click', metric: 'requestsBefore' },
+  { label: 'requests with the form', metric: 'requestsAfter' },
+  { label: 'API calls before the click', metric: 'apiCallsBefore' },
+  { label: 'API calls with the form', metric: 'apiCallsAfter' },
+  { label: 'preflights of them', metric: 'preflightsAfter' },
+  { label: 'layout shift', metric: 'layoutShift', digits: 3 },
+  { label: '100 entries: all visible, ms', metric: 'hundredVisibleMs', isTime: true },
   { label: '100 entries: scripts', metric: 'hundredScripts' },
   { label: '100 entries: API calls', metric: 'hundredApiCalls' },
-  { label: '100 entries: all visible, ms', metric: 'hundredVisibleMs' },
-  { label: '100 entries: times one', metric: 'hundredVisibleMs', against: 'oneVisibleMs', digits: 2 },
 ];
 
-export function formatTable(columns: readonly Column[]): string {
-  const header = ['', ...columns.flatMap(({ network }) => [`widget, ${network}`, 'peer', 'ratio'])];
-  const body = rows.map((row) => [
-    row.label,
-    ...columns.flatMap(({ widget, peer }) => {
-      const ours = middleOf(row, widget);
-      const theirs = middleOf(row, peer);
-      const digits = row.digits ?? 0;
-      return [ours.toFixed(digits), theirs.toFixed(digits), ratio(ours, theirs)];
+interface TableOptions {
+  readonly columns: readonly Column[];
+  readonly networks: readonly Network[];
+  /** All by default. */
+  readonly isWanted?: (row: Row) => boolean;
+}
+
+/** Makes a cell of a subject's median, or of what else it finds. */
+type Cell = (find: (subject: string) => Summary | undefined, subject: string, row: Row) => string;
+
+/** A row for each network if it is a time, else one for the first network. Rows without any value are left out. */
+function table(
+  results: Results,
+  { columns, networks, isWanted = () => true }: TableOptions,
+  cell: Cell,
+): string {
+  const body = rows.filter(isWanted).flatMap((row) =>
+    (row.isTime ? networks : networks.slice(0, 1)).map((network) => {
+      const find = (subject: string) => summaryOf(results, { ...row, subject, network: network.id });
+      const label = row.isTime ? `${network.title}: ${row.label}` : row.label;
+      return [label, ...columns.map(({ id }) => cell(find, id, row))];
     }),
-  ]);
+  );
+  const header = ['', ...columns.map(({ title }) => title)];
   const rule = header.map((_, index) => (index === 0 ? '---' : '---:'));
-  return [header, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const filled = body.filter(([, ...cells]) => cells.some(Boolean));
+  return [header, rule, ...filled].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function middleOf({ metric, per = 1, against }: Row, samples: readonly Sample[]): number {
-  const of = (name: Metric) => median(samples.map((sample) => sample[name]));
-  return of(metric) / (against ? of(against) : per);
+const formatNumber = (value: number, { digits = 0, per = 1 }: Row): string => {
+  const text = (value / per).toFixed(digits);
+  // No "-0", and no decimals of a whole zero.
+  return Number(text) === 0 ? '0' : text;
+};
+
+/** The medians. */
+export function formatMedians(results: Results, options: TableOptions): string {
+  return table(results, options, (find, subject, row) => {
+    const summary = find(subject);
+    return summary ? formatNumber(summary.median, row) : '';
+  });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
-  const high = sorted[Math.ceil((sorted.length - 1) / 2)] ?? Number.NaN;
-  return (low + high) / 2;
+/** The medians of `of`, divided by those of each column. Times only. */
+export function formatRatios(results: Results, { of, ...options }: TableOptions & { of: string }): string {
+  return table(results, { ...options, isWanted: ({ isTime }) => !!isTime }, (find, subject) => {
+    const one = find(of);
+    const other = find(subject);
+    const value = one && other && ratio(one.median, other.median);
+    return value === undefined ? '' : `${value.toFixed(2)}×`;
+  });
 }
 
-function ratio(ours: number, theirs: number): string {
-  return theirs === 0 ? '–' : `${(ours / theirs).toFixed(2)}×`;
+/** The quartiles of times. */
+export function formatSpread(results: Results, options: TableOptions): string {
+  return table(results, { ...options, isWanted: ({ isTime }) => !!isTime }, (find, subject, row) => {
+    const summary = find(subject);
+    if (!summary) return '';
+    return `${formatNumber(summary.lowerQuartile, row)}–${formatNumber(summary.upperQuartile, row)}`;
+  });
 }

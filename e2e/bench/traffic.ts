@@ -1,6 +1,6 @@
 /**
- * Counts what a page loads besides itself, as the DevTools protocol reports it: bytes are those on the wire, headers
- * included, from every origin. Preflights are left out: the API counts them, and Chromium does not tell their bytes.
+ * Counts what a page loads besides itself, frames included, as the DevTools protocol reports it. Bytes are those on the
+ * wire, headers included, from every origin. Preflights are counted apart, and Chromium does not tell their bytes.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from 'playwright';
@@ -9,6 +9,9 @@ export interface Traffic {
   readonly requests: number;
   readonly scripts: number;
   readonly bytes: number;
+  /** Requests by `fetch` and XMLHttpRequest to another origin than that of the files. */
+  readonly apiCalls: number;
+  readonly preflights: number;
 }
 
 export interface TrafficMeter {
@@ -26,28 +29,36 @@ export interface TrafficMeter {
 const quietMs = 500;
 const limitMs = 30_000;
 
-export function watchTraffic(cdp: CDPSession): TrafficMeter {
+export function watchTraffic(cdp: CDPSession, { filesOrigin }: { filesOrigin: string }): TrafficMeter {
   const inFlight = new Map<string, string>();
+  const total = { requests: 0, scripts: 0, bytes: 0, apiCalls: 0, preflights: 0 };
+  let hasPage = false;
   let report = (_why: string): void => {};
-  let requests = 0;
-  let scripts = 0;
-  let bytes = 0;
   let changedAt = Date.now();
 
-  cdp.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
-    if (type === 'Document' || !request.url.startsWith('http')) return;
-    inFlight.set(requestId, request.url);
+  cdp.on('Network.requestWillBeSent', ({ requestId, type, request, redirectResponse }) => {
+    if (!request.url.startsWith('http')) return;
+    if (!hasPage) {
+      hasPage = true;
+      return;
+    }
     changedAt = Date.now();
-    if (request.method === 'OPTIONS') return;
-    requests += 1;
-    if (type === 'Script') scripts += 1;
+    if (redirectResponse) return;
+    inFlight.set(requestId, request.url);
+    if (request.method === 'OPTIONS') {
+      total.preflights += 1;
+      return;
+    }
+    total.requests += 1;
+    if (type === 'Script') total.scripts += 1;
+    if ((type === 'Fetch' || type === 'XHR') && !request.url.startsWith(filesOrigin)) total.apiCalls += 1;
   });
   cdp.on('Network.responseReceived', ({ response }) => {
     if (response.status >= 400) report(`${response.url}: ${response.status}`);
   });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (!inFlight.delete(requestId)) return;
-    bytes += encodedDataLength;
+    total.bytes += encodedDataLength;
     changedAt = Date.now();
   });
   cdp.on('Network.loadingFailed', ({ requestId, errorText }) => {
@@ -62,7 +73,7 @@ export function watchTraffic(cdp: CDPSession): TrafficMeter {
     onFailure(listener) {
       report = listener;
     },
-    total: () => ({ requests, scripts, bytes }),
+    total: () => ({ ...total }),
     async quiet() {
       const startedAt = Date.now();
       while (inFlight.size > 0 || Date.now() - changedAt < quietMs) {

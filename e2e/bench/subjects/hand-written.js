@@ -15,7 +15,7 @@ sheet.replaceSync(`
 const choice = (name, value, label, checked) =>
   `<label><input type="radio" name="${name}" value="${value}"${checked ? ' checked' : ''}> ${label}</label>`;
 
-class PeerDonate extends HTMLElement {
+class HandWrittenDonate extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open' });
@@ -47,4 +47,4 @@ class PeerDonate extends HTMLElement {
   }
 }
 
-customElements.define('peer-donate', PeerDonate);
+customElements.define('hand-written-donate', HandWrittenDonate);

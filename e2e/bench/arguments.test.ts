@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { choose, readArguments } from './arguments.js';
+
+describe('the arguments of the benchmark', () => {
+  it('measure everything ten times by default', () => {
+    expect(readArguments([])).toEqual({
+      runs: 10,
+      json: false,
+      write: false,
+      graph: false,
+      only: [],
+      networks: [],
+      everyOrg: undefined,
+      port: 4350,
+    });
+  });
+
+  it('are read from the command line', () => {
+    const line =
+      '--runs=3 --json --write --graph --only=widget,altcha --networks=slow --every-org=/f --port=5000';
+    expect(readArguments(line.split(' '))).toEqual({
+      runs: 3,
+      json: true,
+      write: true,
+      graph: true,
+      only: ['widget', 'altcha'],
+      networks: ['slow'],
+      everyOrg: '/f',
+      port: 5000,
+    });
+  });
+
+  it('take the folder of the environment variable if none is given', () => {
+    expect(readArguments([], '/variable').everyOrg).toBe('/variable');
+    expect(readArguments(['--every-org=/argument'], '/variable').everyOrg).toBe('/argument');
+  });
+
+  it.each(['--runs=0', '--runs=many', '--runs=1.5', '--port=80', '--run=3', 'widget'])(
+    'are refused when one is malformed: %s',
+    (argument) => {
+      expect(() => readArguments([argument])).toThrow();
+    },
+  );
+});
+
+describe('choosing by id', () => {
+  const items = [{ id: 'first' }, { id: 'second' }, { id: 'third' }];
+
+  it('returns all items when no id is given', () => {
+    expect(choose(items, [])).toEqual(items);
+  });
+
+  it('returns the named items in their own order', () => {
+    expect(choose(items, ['third', 'first'])).toEqual([{ id: 'first' }, { id: 'third' }]);
+  });
+
+  it('names the known ids when one is unknown', () => {
+    expect(() => choose(items, ['fourth'])).toThrow('"fourth" is none of first, second, third.');
+  });
+});
