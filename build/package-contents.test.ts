@@ -51,7 +51,8 @@ it('the tarball has the README, its picture, the licence and the docs', () => {
 });
 
 it('the tarball has no sources, tests or settings', () => {
-  const allowed = /^(?:dist\/|docs\/.*\.md$|demo\/pictures\/[\w-]+\.png$|[A-Z]+(?:\.md)?$|package\.json$)/;
+  const allowed =
+    /^(?:dist\/|docs\/.*\.md$|demo\/pictures\/[\w-]+\.(?:png|svg)$|[A-Z]+(?:\.md)?$|package\.json$)/;
   expect(packed.filter((path) => !allowed.test(path))).toEqual([]);
 });
 

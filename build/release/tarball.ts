@@ -17,7 +17,7 @@ const fixedFiles = [
 ];
 
 const allowedFiles =
-  /^(?:dist\/|docs\/[\w/-]+\.md$|demo\/pictures\/[\w-]+\.png$|[A-Z]+(?:\.md)?$|package\.json$)/;
+  /^(?:dist\/|docs\/[\w/-]+\.md$|demo\/pictures\/[\w-]+\.(?:png|svg)$|[A-Z]+(?:\.md)?$|package\.json$)/;
 
 const sources = /(?<!\.d)\.tsx?$|\.test\.|\.tsbuildinfo$|(?:^|\/)(?:node_modules|src|e2e)\//;
 

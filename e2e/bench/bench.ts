@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright';
 import { findBrowser } from '../browsers/find.js';
 import { type BenchArguments, choose, readArguments } from './arguments.js';
+import { drawRequestGraph } from './graph/request-graph.js';
 import { blankScenario, type Sample, type Scenario, scenarios } from './measure.js';
 import { type Network, networks } from './networks.js';
 import { formatKeyRows, formatReport } from './report.js';
@@ -32,11 +33,17 @@ async function main(): Promise<void> {
   if (!existsSync(inRoot('dist/v0/sir-donate.js')))
     throw new Error('Nothing to measure in dist/: run `npm run build` first.');
 
-  const { subjects, peers } = await findSubjects(options);
+  // The graph has requests of ours only.
+  const wanted = options.graph ? { ...options, only: ['widget', 'none'] } : options;
+  const { subjects, peers } = await findSubjects(wanted);
   const chosenNetworks = choose(networks, options.networks);
   const site = await startSite({ from: options.port, subjects, peers });
   const browser = await chromium.launch(launchOptions);
   try {
+    if (options.graph) {
+      await drawGraph(browser, site);
+      return;
+    }
     const measured = await measureAll({ browser, site, subjects, networks: chosenNetworks, options });
     const results: Results = { conditions: conditionsOf(browser, options, commandLine), ...measured };
     await publish(results, {
@@ -51,6 +58,14 @@ async function main(): Promise<void> {
     await browser.close();
     await site.close();
   }
+}
+
+async function drawGraph(browser: Browser, site: Site): Promise<void> {
+  const [network] = choose(networks, ['slow']);
+  if (!network) return;
+  const path = 'demo/pictures/request-graph.svg';
+  await drawRequestGraph({ browser, site, network, path: inRoot(path) });
+  console.log(path);
 }
 
 function conditionsOf(

@@ -144,15 +144,15 @@
       open() {
         return new Promise((resolve, reject) => {
           const [button] = shownEntries();
-          const clickedAt = performance.now();
+          const clickedAtMs = performance.now();
           button.click();
           when(
             () => usableControl() ?? usableFrame(),
             async (found) => {
               await painted();
-              const usableMs = performance.now() - clickedAt;
+              const usableMs = performance.now() - clickedAtMs;
               const hasFocus = found.localName === 'iframe' ? await focusInFrame(found) : focusIn(found);
-              if (hasFocus) resolve({ usableMs });
+              if (hasFocus) resolve({ usableMs, clickedAtMs });
               else reject(new Error('The first control cannot be focused.'));
             },
           );

@@ -17,6 +17,8 @@ export interface Visit {
   readonly subject: Subject;
   /** How many entries the page has. */
   readonly entries: number;
+  /** Is called before the page is asked for. */
+  readonly watch?: (cdp: CDPSession) => void;
 }
 
 export interface MainThread {
@@ -58,6 +60,7 @@ export async function visit<T>(
     const cdp = await context.newCDPSession(page);
     await slowDown(cdp, where.network);
     const traffic = watchTraffic(cdp, where);
+    where.watch?.(cdp);
     const failure = new Promise<never>((_, reject) => {
       const fail = (why: string) => reject(new Error(why));
       limit = setTimeout(() => fail(`Not done after ${visitLimitMs / 1000} s.`), visitLimitMs);
