@@ -16,12 +16,11 @@ describe('the arguments of the benchmark', () => {
   });
 
   it('are read from the command line', () => {
-    const line =
-      '--runs=3 --json --write --graph --only=widget,altcha --networks=slow --every-org=/f --port=5000';
+    const line = '--runs=3 --json --graph --only=widget,altcha --networks=slow --every-org=/f --port=5000';
     expect(readArguments(line.split(' '))).toEqual({
       runs: 3,
       json: true,
-      write: true,
+      write: false,
       graph: true,
       only: ['widget', 'altcha'],
       networks: ['slow'],
@@ -42,6 +41,14 @@ describe('the arguments of the benchmark', () => {
     },
   );
 });
+
+it.each(['--only=widget', '--networks=slow'])(
+  'a part of the benchmark is not written into the docs: %s',
+  (argument) => {
+    expect(readArguments(['--write']).write).toBe(true);
+    expect(() => readArguments(['--write', argument])).toThrow('--write takes everything');
+  },
+);
 
 describe('choosing by id', () => {
   const items = [{ id: 'first' }, { id: 'second' }, { id: 'third' }];

@@ -6,7 +6,7 @@ export interface BenchArguments {
   /** Number of visits that count, of each kind. */
   readonly runs: number;
   readonly json: boolean;
-  /** Writes the tables into the README and docs/performance.md. */
+  /** Writes the tables into the README and docs/performance.md. Not of a part of the subjects or networks. */
   readonly write: boolean;
   /** Draws the requests of one opening instead of measuring. */
   readonly graph: boolean;
@@ -35,7 +35,7 @@ const schema = z.object({
 
 /**
  * @param everyOrgFolder The folder of Every.org's button if no argument names one.
- * @throws TypeError for an argument that is not known, ZodError for a malformed value.
+ * @throws TypeError for an argument that is not known, ZodError for a malformed value, Error for `--write` of a part.
  */
 export function readArguments(args: readonly string[], everyOrgFolder?: string): BenchArguments {
   const { values } = parseArgs({
@@ -52,6 +52,8 @@ export function readArguments(args: readonly string[], everyOrgFolder?: string):
     },
   });
   const { 'every-org': everyOrg, ...rest } = schema.parse(values);
+  if (rest.write && rest.only.length + rest.networks.length > 0)
+    throw new Error('--write takes everything: leave out --only and --networks.');
   return { ...rest, everyOrg };
 }
 

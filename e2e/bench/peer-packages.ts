@@ -33,7 +33,10 @@ export async function installPeers(): Promise<string | undefined> {
   );
   const { status, stderr } = spawnSync(
     'npm',
-    ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
+    [
+      ...['install', '--prefix', folder, '--ignore-scripts'],
+      ...['--no-audit', '--no-fund', '--no-package-lock', '--fetch-retries=1'],
+    ],
     { cwd: folder, encoding: 'utf8', timeout: timeoutMs, shell: process.platform === 'win32' },
   );
   if (status === 0 && (await areInstalled(packages))) return packages;

@@ -19,8 +19,11 @@ interface Found {
   readonly peers: readonly InstalledPeer[];
 }
 
-/** @throws Error for an id that no subject has, and for a folder without Every.org's button. */
-export async function findSubjects({ only, everyOrg: folder }: BenchArguments): Promise<Found> {
+/**
+ * @throws Error for an id that no subject has, for a folder without Every.org's button, and if the results are to be
+ *   written but peers are missing.
+ */
+export async function findSubjects({ only, write, everyOrg: folder }: BenchArguments): Promise<Found> {
   const candidates = [...(folder ? [everyOrg] : []), ...packagedPeers];
   const chosen = choose([...ownSubjects, ...candidates.map(({ subject }) => subject)], only);
   const wantedPeers = candidates.filter(({ subject }) => chosen.includes(subject));
@@ -30,10 +33,12 @@ export async function findSubjects({ only, everyOrg: folder }: BenchArguments): 
   const packaged = wantedPeers.filter((peer) => packagedPeers.includes(peer));
   const packages = packaged.length > 0 ? await installPeers() : undefined;
   if (packages) peers.push(...packaged.map((peer) => ({ ...peer, folder: packages })));
-  else if (packaged.length > 0)
-    console.error(
-      `The peers are left out, because npm could not install them: ${packaged.map(({ subject }) => subject.title).join(', ')}.`,
-    );
+  else if (packaged.length > 0) {
+    const titles = packaged.map(({ subject }) => subject.title).join(', ');
+    const why = `npm could not install the peers (${titles}). Is its registry reachable?`;
+    if (write) throw new Error(`${why} Nothing is written without them.`);
+    console.error(`${why} They are left out.`);
+  }
 
   const available = peers.map(({ subject }) => subject);
   return {
