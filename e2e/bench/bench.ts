@@ -73,9 +73,9 @@ function conditionsOf(
   { runs }: BenchArguments,
   commandLine: readonly string[],
 ): Conditions {
-  // Folders of this machine and the wish to write are nobody's business.
+  // What changes a figure. A folder of this machine is left out.
   const told = commandLine
-    .filter((argument) => argument !== '--write' && argument !== '--json')
+    .filter((argument) => !/^--(?:write|json|port)\b/.test(argument))
     .map((argument) => argument.replace(/^(--every-org=).*/, '$1…'));
   return {
     command: ['npm run bench', ...(told.length > 0 ? ['--', ...told] : [])].join(' '),
@@ -150,8 +150,8 @@ interface Where {
 async function measureOnce(plan: Plan, where: Where): Promise<Sample> {
   const sample: Sample = {};
   for (const scenario of scenarios) {
-    if (where.subject.scenarios.some((id) => id === scenario.id))
-      Object.assign(sample, await visitFor(plan, { ...where, scenario }));
+    const isWanted = scenario.id === 'trace' || where.subject.scenarios.some((id) => id === scenario.id);
+    if (isWanted) Object.assign(sample, await visitFor(plan, { ...where, scenario }));
   }
   return sample;
 }

@@ -2,6 +2,7 @@
  * What is measured. Each scenario is one visit, the same for every subject, and its times are the page's own (`probe.js`).
  */
 import { z } from 'zod';
+import { scriptMsAfter } from './script-time.js';
 import type { PageKind } from './servers/pages.js';
 import type { Session } from './session.js';
 import type { ScenarioId } from './subjects/subject.js';
@@ -32,7 +33,7 @@ export interface Sample {
 export type Metric = keyof Sample;
 
 export interface Scenario {
-  readonly id: ScenarioId | 'blank';
+  readonly id: ScenarioId | 'blank' | 'trace';
   readonly page: PageKind;
   /** How many entries the page has. */
   readonly entries: number;
@@ -48,9 +49,9 @@ export const blankScenario: Scenario = {
   id: 'blank',
   page: 'blank',
   entries: 0,
-  async run({ settle, mainThread, heapKb }) {
+  async run({ settle, mainThreadMs, heapKb }) {
     await settle();
-    return { idleMainThreadMs: (await mainThread()).totalMs, heapKb: await heapKb() };
+    return { idleMainThreadMs: await mainThreadMs(), heapKb: await heapKb() };
   },
 };
 
@@ -68,31 +69,44 @@ export const scenarios: readonly Scenario[] = [
     id: 'click',
     page: 'story',
     entries: 1,
-    async run({ ask, settle, traffic, mainThread, heapKb }) {
+    async run({ ask, settle, traffic, mainThreadMs, heapKb }) {
       await ask('entriesVisible()', visible);
       await settle();
       const before = traffic.total();
-      const idle = await mainThread();
+      const idle = await mainThreadMs();
       const { usableMs } = await ask('open()', opened);
       await settle();
-      const worked = await mainThread();
+      const worked = await mainThreadMs();
       const after = traffic.total();
       const { layoutShift } = await ask('layoutShift()', { layoutShift: z.number() });
       return {
         requestsBefore: before.requests,
         bytesBefore: before.bytes,
         apiCallsBefore: before.apiCalls,
-        idleMainThreadMs: idle.totalMs,
+        idleMainThreadMs: idle,
         requestsAfter: after.requests,
         bytesAfter: after.bytes,
         apiCallsAfter: after.apiCalls,
         preflightsAfter: after.preflights,
         usableMs,
-        mainThreadMs: worked.totalMs - idle.totalMs,
-        scriptMs: worked.scriptMs - idle.scriptMs,
+        mainThreadMs: worked - idle,
         layoutShift,
         heapKb: await heapKb(),
       };
+    },
+  },
+  {
+    id: 'trace',
+    page: 'story',
+    entries: 1,
+    async run({ ask, settle, trace }) {
+      await ask('entriesVisible()', visible);
+      await settle();
+      const recorded = await trace(async () => {
+        await ask('open()', opened);
+        await settle();
+      });
+      return { scriptMs: scriptMsAfter(recorded, 'sir-bench-click') };
     },
   },
   {

@@ -144,6 +144,7 @@
       open() {
         return new Promise((resolve, reject) => {
           const [button] = shownEntries();
+          performance.mark('sir-bench-click');
           const clickedAtMs = performance.now();
           button.click();
           when(

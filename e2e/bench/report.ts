@@ -54,11 +54,12 @@ export function formatReport(results: Results, { subjects, networks }: ReportOpt
   return sections.filter(Boolean).join('\n\n');
 }
 
-/** The rows that matter most, on the first network, without headings. */
+/** The rows that matter most, on the first network, without headings: for the README. */
 export function formatKeyRows(results: Results, { subjects, networks }: ReportOptions): string {
   const columns = columnsOf(subjects, isOther);
   const isWanted = ({ isKey }: Row) => !!isKey;
-  const sentences = [legend(subjects.filter(isOther)), formatConditions(results.conditions)];
+  const more = 'More is in [performance](docs/performance.md#benchmark).';
+  const sentences = [legend(subjects.filter(isOther)), formatConditions(results.conditions), more];
   return [
     formatMedians(results, { columns, networks: networks.slice(0, 1), isWanted }),
     sentences.filter(Boolean).join(' ').replaceAll('\n', ' '),
@@ -88,6 +89,7 @@ ${networks.map((network) => `- ${describeNetwork(network)}.`).join('\n')}
 - Click: by script, so that no hover precedes it, after the page has loaded and has nothing more to do.
 - Usable: the first control of the form is drawn and takes the focus.
 - Main thread: its processor time until everything has come in and the thread is idle. Frames run in the page's process, so their work counts.
+- Script: from a trace of another visit, with what styles and layouts the scripts force. Chromium's own count leaves out microtasks, in which modules do most of their work.
 - While nobody gives: from the page's start until the thread is idle. The same page without the subject is taken off, as it is for the heap.
 - kB and requests: on the wire, with headers, frames included; not the page itself and not preflights. Files are compressed with brotli 11.`;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { z } from 'zod';
 import type { Network } from './networks.js';
+import { traceCategories } from './script-time.js';
 import type { Subject } from './subjects/subject.js';
 import { type TrafficMeter, watchTraffic } from './traffic.js';
 
@@ -21,13 +22,6 @@ export interface Visit {
   readonly watch?: (cdp: CDPSession) => void;
 }
 
-export interface MainThread {
-  /** Milliseconds of processor time that the main thread has spent since the page began. */
-  readonly totalMs: number;
-  /** The part of it that scripts took. */
-  readonly scriptMs: number;
-}
-
 export interface Session {
   readonly page: Page;
   readonly cdp: CDPSession;
@@ -36,7 +30,10 @@ export interface Session {
   ask<T extends z.ZodRawShape>(call: string, answer: T): Promise<z.infer<z.ZodObject<T>>>;
   /** Waits until network and main thread have nothing left to do. */
   settle(): Promise<void>;
-  mainThread(): Promise<MainThread>;
+  /** Milliseconds of processor time that the main thread has spent since the page began. */
+  mainThreadMs(): Promise<number>;
+  /** Records a trace of what `run` does. */
+  trace(run: () => Promise<void>): Promise<string>;
   /** Kilobytes of JavaScript heap in use, after a collection. */
   heapKb(): Promise<number>;
 }
@@ -103,21 +100,16 @@ async function slowDown(cdp: CDPSession, network: Network): Promise<void> {
 type Tools = Pick<Session, 'page' | 'cdp' | 'traffic'>;
 
 function createSession(tools: Tools): Session {
-  const { cdp, traffic } = tools;
+  const { cdp, page, traffic } = tools;
 
-  async function metric(...names: readonly string[]): Promise<number[]> {
+  async function metric(name: string): Promise<number> {
     const { metrics } = await cdp.send('Performance.getMetrics');
-    return names.map((name) => {
-      const found = metrics.find((candidate) => candidate.name === name);
-      if (!found) throw new Error(`This browser does not count ${name}.`);
-      return found.value;
-    });
+    const found = metrics.find((candidate) => candidate.name === name);
+    if (!found) throw new Error(`This browser does not count ${name}.`);
+    return found.value;
   }
 
-  async function mainThread(): Promise<MainThread> {
-    const [total = Number.NaN, script = Number.NaN] = await metric('TaskDuration', 'ScriptDuration');
-    return { totalMs: total * 1000, scriptMs: script * 1000 };
-  }
+  const mainThreadMs = async () => (await metric('TaskDuration')) * 1000;
 
   async function evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
@@ -131,19 +123,30 @@ function createSession(tools: Tools): Session {
 
   return {
     ...tools,
-    mainThread,
+    mainThreadMs,
     ask: async (call, answer) => z.object(answer).parse(await evaluate(`sirBench.${call}`)),
     async settle() {
       await traffic.quiet();
-      await waitForIdleThread(mainThread);
+      await waitForIdleThread(mainThreadMs);
       await traffic.quiet();
     },
     async heapKb() {
       // Twice: what a finalizer or a weak reference held goes in the second.
       await cdp.send('HeapProfiler.collectGarbage');
       await cdp.send('HeapProfiler.collectGarbage');
-      const [bytes = Number.NaN] = await metric('JSHeapUsedSize');
-      return bytes / 1000;
+      return (await metric('JSHeapUsedSize')) / 1000;
+    },
+    async trace(run) {
+      const browser = page.context().browser();
+      if (!browser) throw new Error('The browser is gone.');
+      let recorded = '';
+      await browser.startTracing(page, { categories: traceCategories });
+      try {
+        await run();
+      } finally {
+        recorded = (await browser.stopTracing()).toString();
+      }
+      return recorded;
     },
   };
 }
@@ -154,12 +157,12 @@ const busyMs = sampleMs / 10;
 const idleLimit = 40;
 
 /** Waits until the main thread has been idle for a quarter of a second, but no longer than ten seconds. */
-async function waitForIdleThread(mainThread: () => Promise<MainThread>): Promise<void> {
-  let { totalMs } = await mainThread();
+async function waitForIdleThread(mainThreadMs: () => Promise<number>): Promise<void> {
+  let before = await mainThreadMs();
   for (let sample = 0; sample < idleLimit; sample++) {
     await sleep(sampleMs);
-    const spent = (await mainThread()).totalMs;
-    if (spent - totalMs < busyMs) return;
-    totalMs = spent;
+    const now = await mainThreadMs();
+    if (now - before < busyMs) return;
+    before = now;
   }
 }

@@ -29,7 +29,7 @@ export interface TrafficMeter {
 const quietMs = 500;
 const limitMs = 30_000;
 
-export function watchTraffic(cdp: CDPSession, { filesOrigin }: { filesOrigin: string }): TrafficMeter {
+export function watchTraffic(cdp: CDPSession, { filesOrigin }: { filesOrigin?: string } = {}): TrafficMeter {
   const inFlight = new Map<string, string>();
   const total = { requests: 0, scripts: 0, bytes: 0, apiCalls: 0, preflights: 0 };
   let hasPage = false;
@@ -51,7 +51,8 @@ export function watchTraffic(cdp: CDPSession, { filesOrigin }: { filesOrigin: st
     }
     total.requests += 1;
     if (type === 'Script') total.scripts += 1;
-    if ((type === 'Fetch' || type === 'XHR') && !request.url.startsWith(filesOrigin)) total.apiCalls += 1;
+    const isFile = filesOrigin !== undefined && request.url.startsWith(filesOrigin);
+    if ((type === 'Fetch' || type === 'XHR') && !isFile) total.apiCalls += 1;
   });
   cdp.on('Network.responseReceived', ({ response }) => {
     if (response.status >= 400) report(`${response.url}: ${response.status}`);
