@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readPackageJson } from './package-json.js';
 
 /**
  * The folders of `dist/`, which docs/hosting.md explains. A release has a folder of its own that never changes after it was
@@ -22,9 +22,7 @@ export function layoutOf(version: string, dist = 'dist'): Layout {
   return { version, major: `v${major}`, npm: 'npm', dist };
 }
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+const { version } = readPackageJson(new URL('../package.json', import.meta.url));
 
 export const layout = layoutOf(process.env.SIR_VERSION || version, process.env.SIR_DIST || undefined);
 

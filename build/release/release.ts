@@ -9,8 +9,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import { layoutOf } from '../layout.js';
+import { readPackageJson } from '../package-json.js';
 import { readArguments } from './arguments.js';
 import { unreleasedEntries } from './changelog.js';
 import { nextVersion } from './next-version.js';
@@ -18,10 +18,7 @@ import { packedFiles } from './packed-files.js';
 import { tarballProblems } from './tarball.js';
 import { fileOfRelease, type Release } from './version-in-files.js';
 
-const packageSchema = z.object({ version: z.string(), exports: z.unknown().optional() });
-
 const readText = (path: string): string => readFileSync(path, 'utf8');
-const readOwnPackage = () => packageSchema.parse(JSON.parse(readText('package.json')));
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
 function run(command: string, ...args: string[]): void {
@@ -68,7 +65,7 @@ Left to do:
   npm run add-release -- <folder>           # then upload it: docs/hosting.md`;
 
 function release({ request, isDryRun }: ReturnType<typeof readArguments>): void {
-  const { version: from } = readOwnPackage();
+  const { version: from } = readPackageJson();
   const next: Release = { from, to: nextVersion(from, request), date: new Date().toISOString().slice(0, 10) };
   const { major } = layoutOf(next.to);
   const problems = problemsBefore(next);
@@ -92,7 +89,7 @@ function release({ request, isDryRun }: ReturnType<typeof readArguments>): void 
   for (const { path, text } of files) writeFileSync(path, text);
   run('npm', 'test');
   const packed = packedFiles();
-  const wrong = tarballProblems({ version: next.to, files: packed, exports: readOwnPackage().exports });
+  const wrong = tarballProblems({ version: next.to, files: packed, exports: readPackageJson().exports });
   if (wrong.length) throw new Error(`The package is not right:\n  ${wrong.join('\n  ')}`);
   console.log(`\nThe package has ${packed.length} files, and what it must have.${nextSteps(next)}`);
 }
