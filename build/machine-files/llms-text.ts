@@ -13,7 +13,7 @@ const attributeList = (): string =>
     .map((docs) => {
       const values = isFlag(docs) ? 'a flag' : choicesOf(docs.name) && docs.accepted;
       const notes = [isRequired(docs) ? 'required' : '', values ?? ''].filter(Boolean);
-      return `\`${docs.name}\`${notes.length ? ` (${notes.join(', ')})` : ''}`;
+      return `${docs.name}${notes.length ? ` (${notes.join(', ')})` : ''}`;
     })
     .join(', ');
 
@@ -25,7 +25,7 @@ const attributeList = (): string =>
 export function llmsText({ events = [] }: CustomElementDeclaration, info: PackageInfo): string {
   return `# <sir-donate>
 
-> A donation button and form that any website embeds with one line of HTML and a publishable key. No backend, no cookie.
+> A donation button and form for any website: one line of HTML, a publishable key. No backend, no cookie.
 
 \`\`\`html
 <script async src="https://cdn.example/v0/sir-donate.js"></script>
@@ -42,7 +42,7 @@ export function llmsText({ events = [] }: CustomElementDeclaration, info: Packag
 
 Attributes: ${attributeList()}.
 
-Events: ${events.map(({ name }) => `\`${name}\``).join(', ')}.
+Events: ${events.map(({ name }) => name).join(', ')}.
 
 ## Docs
 
