@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { browserApps, runnerApps } from '../e2e/frameworks/apps.js';
 import { integrationApps } from '../e2e/integrations/apps.js';
 import { readResults } from '../e2e/integrations/results.js';
 import { shownCode, withCode, withMatrix } from './framework-docs.js';
@@ -20,9 +21,13 @@ describe('the pages about frameworks', () => {
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  it('have a row of results for every app', () => {
+  it('have a column of results for every app and every test runner', () => {
     expect(Object.keys(readResults())).toEqual(
-      expect.arrayContaining(integrationApps.map(({ name }) => name)),
+      expect.arrayContaining([
+        ...integrationApps.map(({ name }) => name),
+        ...browserApps.map(({ id }) => id),
+        ...runnerApps.map(({ folder }) => folder),
+      ]),
     );
   });
 

@@ -1,11 +1,11 @@
 /**
  * Keeps docs/frameworks/ in step with what runs. A code block that follows a comment with a path shows that file of
- * demo/integrations, without what points it to the demo's API. The table in README.md comes from the last run.
+ * demo/integrations, without what points it to the demo's API. The tables in README.md come from the last run.
  */
 import { readFileSync } from 'node:fs';
 import { integrationApps } from '../e2e/integrations/apps.js';
 import { criteria, criterionIds } from '../e2e/integrations/criteria.js';
-import type { Results } from '../e2e/integrations/results.js';
+import { type AppResults, type Results, runnerCriterion } from '../e2e/integrations/results.js';
 
 const root = new URL('../', import.meta.url);
 
@@ -32,7 +32,7 @@ export function withCode(markdown: string): string {
   );
 }
 
-/** Returns the page with the table of the results, frameworks across and criteria down. */
+/** Returns the page with the tables of the results, frameworks or test runners across and criteria down. */
 export function withMatrix(markdown: string, results: Results): string {
   return markdown.replace(
     matrixBlock,
@@ -41,9 +41,11 @@ export function withMatrix(markdown: string, results: Results): string {
 }
 
 function matrix(results: Results): string {
-  const names = Object.keys(results);
   const order = integrationApps.map(({ name }) => name);
-  const apps = names.sort((a, b) => rank(order, a) - rank(order, b)).flatMap((name) => results[name] ?? []);
+  const apps = Object.keys(results)
+    .sort((a, b) => rank(order, a) - rank(order, b))
+    .flatMap((name) => results[name] ?? []);
+  const isRunner = (app: AppResults) => runnerCriterion.id in app.criteria;
   const reasons: string[] = [];
   const note = (reason: string): string => {
     if (!reasons.includes(reason)) reasons.push(reason);
@@ -53,14 +55,26 @@ function matrix(results: Results): string {
     if (typeof result === 'string') return note(result);
     return result === undefined ? '' : result ? 'yes' : 'no';
   };
-  const rows = [
-    ['criterion', ...apps.map(({ title, version }) => `${title} ${version}`)],
-    ['---', ...apps.map(() => '---')],
-    ...criterionIds.map((id) => [criteria[id].label, ...apps.map((app) => cell(app.criteria[id]))]),
-  ];
-  const table = rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const table = (columns: AppResults[], criteria: Row[]): string =>
+    [
+      ['criterion', ...columns.map(({ title, version }) => `${title} ${version}`)],
+      ['---', ...columns.map(() => '---')],
+      ...criteria.map(({ id, label }) => [label, ...columns.map((app) => cell(app.criteria[id]))]),
+    ]
+      .map((row) => `| ${row.join(' | ')} |`)
+      .join('\n');
+  const frameworks = table(
+    apps.filter((app) => !isRunner(app)),
+    criterionIds.map((id) => ({ id, label: criteria[id].label })),
+  );
+  const runners = table(apps.filter(isRunner), [runnerCriterion]);
   const notes = reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n');
-  return notes ? `${table}\n\n${notes}\n` : `${table}\n`;
+  return `${[frameworks, notes, runners].filter(Boolean).join('\n\n')}\n`;
+}
+
+interface Row {
+  id: keyof AppResults['criteria'];
+  label: string;
 }
 
 const rank = (order: readonly string[], name: string): number =>

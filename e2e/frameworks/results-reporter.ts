@@ -3,11 +3,14 @@
  * table in docs/frameworks/README.md. Only apps whose criteria were all tested count.
  */
 import { writeFileSync } from 'node:fs';
-import type { FullConfig, Reporter, Suite } from 'playwright/types/testReporter';
+import type { FullConfig, Reporter, Suite, TestCase } from 'playwright/types/testReporter';
 import { type CriterionId, criterionIds } from '../integrations/criteria.js';
-import { type Results, readResults, resultsPath } from '../integrations/results.js';
-import { browserApps } from './apps.js';
+import { type Results, readResults, resultsPath, runnerCriterion } from '../integrations/results.js';
+import { browserApps, runnerApps } from './apps.js';
 import { readBuildResults } from './build-results.js';
+
+const annotationOf = ({ annotations }: TestCase, type: string): string | undefined =>
+  annotations.find((one) => one.type === type)?.description;
 
 export default class FrameworkResults implements Reporter {
   #suite: Suite | undefined;
@@ -28,9 +31,9 @@ export default class FrameworkResults implements Reporter {
     for (const { id: app, title, exceptions } of browserApps) {
       const passed = new Map<CriterionId, boolean>();
       for (const test of tests) {
-        const annotationOf = (type: string) => test.annotations.find((one) => one.type === type)?.description;
-        const id = criterionIds.find((criterion) => criterion === annotationOf('criterion'));
-        if (id && annotationOf('app') === app && test.outcome() !== 'skipped') passed.set(id, test.ok());
+        const id = criterionIds.find((criterion) => criterion === annotationOf(test, 'criterion'));
+        if (id && annotationOf(test, 'app') === app && test.outcome() !== 'skipped')
+          passed.set(id, test.ok());
       }
       const criteria = criterionIds.flatMap((id) => {
         const result = exceptions[id] ?? passed.get(id);
@@ -39,6 +42,12 @@ export default class FrameworkResults implements Reporter {
       const { version } = builds[app] ?? {};
       if (version && criteria.length === criterionIds.length)
         results[app] = { title, version, criteria: Object.fromEntries(criteria) };
+    }
+    for (const { folder, title } of runnerApps) {
+      const test = tests.find((one) => annotationOf(one, 'app') === folder);
+      const { version } = builds[folder] ?? {};
+      if (version && test && test.outcome() !== 'skipped')
+        results[folder] = { title, version, criteria: { [runnerCriterion.id]: test.ok() } };
     }
     writeFileSync(resultsPath, `${JSON.stringify({ ...readResults(), ...results }, null, 2)}\n`);
   }

@@ -1,5 +1,6 @@
 /** A partner's unit tests, run by the partner's own test runner. */
 import { expect, test } from 'playwright/test';
+import { runnerCriterion } from '../integrations/results.js';
 import { runnerApps } from './apps.js';
 import { isChosen, readBuildResults } from './build-results.js';
 import { appFolder, runIn } from './install.js';
@@ -10,7 +11,7 @@ for (const { folder, title, test: commands } of runnerApps.filter((app) => isCho
   test(`${title}: a host page can be tested, and the package is inert`, {
     annotation: [
       { type: 'app', description: folder },
-      { type: 'criterion', description: 'test-runner' },
+      { type: 'criterion', description: runnerCriterion.id },
     ],
   }, async () => {
     expect(results[folder]?.error).toBeUndefined();
