@@ -1,3 +1,4 @@
+import { eventInit } from './event-init.js';
 import type { ElementShell, ShellParts } from './form-module.js';
 
 /** Adds to the parts of a shell element what a form does with them. */
@@ -7,15 +8,7 @@ export function createElementShell(parts: ShellParts): ElementShell {
   const slot = container.nextElementSibling;
   return {
     ...parts,
-    emit: (name, detail) =>
-      element.dispatchEvent(
-        new CustomEvent(name, {
-          detail,
-          bubbles: true,
-          composed: true,
-          cancelable: name.includes('before'),
-        }),
-      ),
+    emit: (name, detail) => element.dispatchEvent(new CustomEvent(name, eventInit(name, detail))),
     label: () => button?.textContent || '',
     // If the content is shown, it is a part of the page, and its links are not taken for the fallback.
     fallbackHref: () =>

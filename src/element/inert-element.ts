@@ -1,6 +1,7 @@
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { sampleDetails } from '../contract/sample-details.js';
 import { AttributeElement } from './attribute-element.js';
+import { eventInit } from './event-init.js';
 import type { ElementState } from './form-module.js';
 
 /**
@@ -54,12 +55,5 @@ export function dispatchSirDonateEvent<Name extends SirDonateEventName>(
     element.partnerDonationId = merged.partnerDonationId;
   // jsdom refuses an event of another window's class.
   const { CustomEvent: EventClass } = element.ownerDocument.defaultView ?? globalThis;
-  return element.dispatchEvent(
-    new EventClass(name, {
-      detail: merged,
-      bubbles: true,
-      composed: true,
-      cancelable: name.includes('before'),
-    }),
-  );
+  return element.dispatchEvent(new EventClass(name, eventInit(name, merged)));
 }
