@@ -14,7 +14,7 @@ test.describe('refused frame addresses', () => {
     const form = inBareFrame(page);
     await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));
     const errors = (await messagesOf(page)).filter(({ data }) => data.type === 'error');
-    expect(errors.map(({ data }) => data.detail.code)).toEqual([code]);
+    expect(errors.map(({ data }) => data.detail)).toMatchObject([{ code, version: layout.version }]);
     return form.getByText(String(errors[0]?.data.detail.message));
   };
 

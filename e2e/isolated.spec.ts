@@ -2,6 +2,7 @@
  * The isolated widget: what its frame protects, which sandbox flags it needs, and when it loads. What it has in common with
  * the widget in the page is in `same-behaviour.spec.ts`.
  */
+import { layout } from '../build/layout.js';
 import { sandbox as sandboxFlags } from '../src/frame/iframe.js';
 import {
   checkoutFrom,
@@ -270,6 +271,7 @@ test.describe('a frame that does not load', () => {
           code: 'load-failed',
           retryable: true,
           message: expect.stringContaining('/frame.html'),
+          version: layout.version,
         });
 
         await page.unrouteAll();

@@ -171,6 +171,7 @@ test.describe('fallback link', () => {
       expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
         code: 'load-failed',
         retryable: true,
+        version: layout.version,
       });
       await expect(fallbackLink(page)).toBeVisible();
       await expect(donateButton(page)).toBeHidden();

@@ -1,4 +1,5 @@
 /** The end of a form that cannot take donations. */
+import { layout } from '../../build/layout.js';
 import type { ErrorCode } from '../../src/contract/errors.js';
 import { heading } from './donor.js';
 import { fallbackHref } from './host-page.js';
@@ -29,7 +30,11 @@ export async function expectUnavailable(
     fallbackHref,
   );
   const [error, ...others] = await detailsOf(page, 'sir-donate-error');
-  expect(error).toMatchObject({ code: expected.code, retryable: expected.retryable });
+  expect(error).toMatchObject({
+    code: expected.code,
+    retryable: expected.retryable,
+    version: layout.version,
+  });
   expect(others).toEqual([]);
   expect(record.warnings.length).toBe(1);
   expect(record.warnings[0]).toContain(expected.code);

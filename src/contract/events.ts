@@ -35,6 +35,17 @@ export interface Reward {
   status?: string;
 }
 
+/** What went wrong. */
+export interface ErrorDetail {
+  code: ErrorCode;
+  /** Whether the same action may succeed later. */
+  retryable: boolean;
+  /** An English sentence for developers. */
+  message: string;
+  /** The release whose code reports it, such as `1.2.3`; a frame may be of another than the script. Absent if unknown. */
+  version?: string;
+}
+
 /** What every `detail` has while the widget simulates (docs/testing.md). */
 export interface Simulated {
   /** Nothing was sent and no money moves. Absent in a real donation. */
@@ -62,8 +73,8 @@ export interface SirDonateEventDetails {
   'sir-donate-complete': CheckoutDetail & { reward?: Reward } & Simulated;
   /** The API reports that the donation failed for good. */
   'sir-donate-failed': CheckoutDetail & { reason?: string } & Simulated;
-  /** Something went wrong. `message` is an English sentence for developers. */
-  'sir-donate-error': { code: ErrorCode; retryable: boolean; message: string } & Simulated;
+  /** Something went wrong. */
+  'sir-donate-error': ErrorDetail & Simulated;
 }
 
 /** All events, in the order in which a donation sends them. */

@@ -23,5 +23,10 @@ export const sampleDetails: SirDonateEventDetails = {
   'sir-donate-checkout': donation,
   'sir-donate-complete': donation,
   'sir-donate-failed': { ...donation, reason: 'card_declined' },
-  'sir-donate-error': { code: 'network', retryable: true, message: 'No answer from the API.' },
+  'sir-donate-error': {
+    code: 'network',
+    retryable: true,
+    message: 'No answer from the API.',
+    version: __SIR_VERSION__,
+  },
 };

@@ -30,7 +30,7 @@ const createReporter =
     }
     const { code, retryable, message } = problem;
     warn(`${code}: ${message}`);
-    emit('sir-donate-error', { code, retryable, message });
+    emit('sir-donate-error', { code, retryable, message, version: __SIR_VERSION__ });
   };
 
 /** Whether the donor is in another widget of the page, whose form a dialog must not cover. */

@@ -48,6 +48,7 @@ export type { ErrorCode } from '../contract/errors.js';
 export type {
   ChangeDetail,
   CheckoutDetail,
+  ErrorDetail,
   Reward,
   Simulated,
   SirDonateEventDetails,

@@ -68,6 +68,7 @@ const details = {
       code: fc.constantFrom('network', 'secret-key', 'a-code-of-tomorrow'),
       retryable: fc.boolean(),
       message: text,
+      version: maybe(text),
     }),
     resize: fc.record({ height: count }),
     state: fc.record({

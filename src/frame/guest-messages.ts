@@ -48,7 +48,7 @@ const eventDetails = {
     reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
   }),
   failed: event({ ...donationFields, reason: optional(string) }),
-  error: event({ code: word<ErrorCode>(), retryable: boolean, message: string }),
+  error: event({ code: word<ErrorCode>(), retryable: boolean, message: string, version: optional(string) }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 
 const details = {
