@@ -248,6 +248,23 @@ it('docs/performance.md gives every size limit', () => {
   for (const limit of limits) expect(page).toContain(`| ${limit} |`);
 });
 
+it('the docs round the size limits of the shell and of the single file', () => {
+  const limitOf = (name: string): string => {
+    const limit = new RegExp(`name: '${name}[\\s\\S]*?limit: '([\\d.]+) kB'`).exec(
+      read('.size-limit.js'),
+    )?.[1];
+    return `about ${Math.round(Number(limit))} kB`;
+  };
+  for (const page of [
+    'ARCHITECTURE.md',
+    'docs/hosting.md',
+    'docs/integrity.md',
+    'docs/isolated-and-iframe.md',
+  ])
+    expect(read(page)).toContain(limitOf('sir-donate.js'));
+  expect(read('docs/integrity.md')).toContain(limitOf('sir-donate.bundle.js'));
+});
+
 it('CONTRIBUTING.md names every script of package.json', () => {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
