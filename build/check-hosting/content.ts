@@ -28,7 +28,8 @@ export const versionIn = (text: string): string | undefined =>
 
 export function redirectFindings({ path, answer }: CheckedFile, { base }: Site): Finding[] {
   if (!answer.redirects.length) return [];
-  const found = `redirects to ${answer.redirects.join(', then ')}`;
+  // Without the file's own path, so that one rule of the web host is one line of the report.
+  const found = `redirects to ${answer.redirects.map((url) => url.replace(path, '…')).join(', then ')}`;
   const finding = (code: ProblemCode): Finding[] => [{ code, file: path, found }];
   if (answer.redirects.length >= redirectLimit && answer.status >= 300 && answer.status < 400)
     return finding('redirect-loop');
@@ -85,8 +86,6 @@ export function contentFindings(file: CheckedFile, { version }: Site): Finding[]
   if (isMoving && other && other !== version)
     return [{ code: 'mixed-releases', file: path, found: `of ${other}, beside files of ${version}` }];
   const isInjected = isFramePage(path) && (text.match(/<script/g)?.length ?? 0) > 1;
-  const found = isInjected
-    ? 'the web host has added a script to the page'
-    : `${answer.body.length} bytes, and not those of the release`;
+  const found = isInjected ? 'the web host has added a script to the page' : 'not the content of the release';
   return [{ code: 'changed', file: path, found }];
 }

@@ -13,7 +13,10 @@ const variesByOrigin = (headers: Headers): boolean =>
 function corsCode({ path, kind, answer: { headers } }: CheckedFile, origin: string): ProblemCode | undefined {
   if (kind === 'page' || kind === 'map') return undefined;
   const allowed = headers.get(allowOrigin);
-  if (allowed === null) return isClassicScript(path) ? 'no-cors-script' : 'no-cors';
+  if (allowed === null) {
+    if (kind === 'data') return 'no-cors-data';
+    return isClassicScript(path) ? 'no-cors-script' : 'no-cors';
+  }
   if (allowed.includes(',')) return 'cors-twice';
   if (allowed === '*') return undefined;
   if (allowed !== origin) return 'cors-other-origin';
@@ -28,10 +31,15 @@ export function crossOriginFindings(file: CheckedFile, { origin, isSameOrigin }:
     ? [{ code: cors, file: path, found: showHeader(answer.headers, allowOrigin) }]
     : [];
   const policy = answer.headers.get(resourcePolicy)?.trim().toLowerCase();
-  if (policy === 'same-origin' || policy === 'same-site')
-    findings.push({ code: 'corp', file: path, found: showHeader(answer.headers, resourcePolicy) });
-  else if (policy !== 'cross-origin')
-    findings.push({ code: 'no-corp', file: path, found: showHeader(answer.headers, resourcePolicy) });
+  if (policy !== 'cross-origin') {
+    // Browsers compare it for classic scripts alone: modules are requested with CORS.
+    const isRefused = policy?.startsWith('same-') && isClassicScript(path);
+    findings.push({
+      code: isRefused ? 'corp' : 'no-corp',
+      file: path,
+      found: showHeader(answer.headers, resourcePolicy),
+    });
+  }
   return findings;
 }
 

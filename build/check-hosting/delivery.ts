@@ -51,5 +51,5 @@ export function cacheFindings({ path, kind, isMoving, answer: { headers } }: Che
 export function compressionFindings({ path, kind, answer }: CheckedFile): Finding[] {
   const encoding = answer.headers.get('Content-Encoding')?.toLowerCase() ?? 'identity';
   if (kind === 'map' || encoding !== 'identity' || answer.body.length < minCompressedBytes) return [];
-  return [{ code: 'not-compressed', file: path, found: `${answer.body.length} bytes, no Content-Encoding` }];
+  return [{ code: 'not-compressed', file: path, found: 'no Content-Encoding' }];
 }

@@ -2,7 +2,7 @@
 import { allow, header, isForm, isFrame, type MistakeRow, policy, replace, without } from './test-host.js';
 
 export const headerMistakes: MistakeRow[] = [
-  ['has no CORS headers', without(allow), ['no-cors', 'no-cors-script']],
+  ['has no CORS headers', without(allow), ['no-cors', 'no-cors-data', 'no-cors-script']],
   [
     'has no CORS headers for classic scripts',
     { headers: (res, path) => void (path.includes('sir-donate') && res.removeHeader(allow)) },
@@ -11,7 +11,7 @@ export const headerMistakes: MistakeRow[] = [
   [
     'has no CORS headers for texts',
     { headers: (res, path) => void (path.includes('strings') && res.removeHeader(allow)) },
-    ['no-cors'],
+    ['no-cors-data'],
   ],
   ['sends a CORS header twice', header(allow, '*, *', isForm), ['cors-twice']],
   ['allows another site', header(allow, 'https://other.example', isForm), ['cors-other-origin']],
@@ -36,8 +36,12 @@ export const headerMistakes: MistakeRow[] = [
     { headers: (res, path) => void (isForm(path) && !res.req.get('Origin') && res.removeHeader(allow)) },
     ['cors-on-request'],
   ],
-  ['keeps files to its origin', header('Cross-Origin-Resource-Policy', 'same-origin', isForm), ['corp']],
-  ['keeps files to its site', header('Cross-Origin-Resource-Policy', 'same-site', isFrame), ['corp']],
+  ['keeps files to its origin', header('Cross-Origin-Resource-Policy', 'same-origin'), ['corp', 'no-corp']],
+  [
+    'keeps modules and pages to its site',
+    header('Cross-Origin-Resource-Policy', 'same-site', isFrame),
+    ['no-corp'],
+  ],
   ['says nothing of other origins', without('Cross-Origin-Resource-Policy'), ['no-corp']],
   [
     'refuses frames everywhere',

@@ -31,6 +31,11 @@ export const warnings = {
     console: "… has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present …",
     change: 'Send "Access-Control-Allow-Origin: *" with every file.',
   },
+  'no-cors-data': {
+    page: 'A page of another site cannot fetch the texts of a language.',
+    console: "… has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present …",
+    change: 'Send "Access-Control-Allow-Origin: *" with every file.',
+  },
   'no-corp': {
     page: 'On pages with "Cross-Origin-Embedder-Policy: require-corp" the script does not run.',
     console: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep',
