@@ -14,7 +14,7 @@ export interface HostingOptions {
   json: boolean;
 }
 
-export const usage = `Usage: npm run check:hosting -- https://cdn.example/ [--origin https://www.example.org] [--release 0.2.0] [--major ${layout.major}] [--json]
+export const usage = `Usage: npm run check:hosting -- https://cdn.example/ [--origin https://www.example.org] [--release <version>] [--major <folder>] [--json]
 
 Asks the web host for every file of the release that is deployed there, and says what to change.
 The address is that of the folder that holds ${layout.major}/. --origin is a page that embeds the widget, any by default.
@@ -54,7 +54,7 @@ export function readArguments(args: readonly string[]): HostingOptions {
     throw new UsageError('--origin must be an origin, such as https://www.example.org.');
   if (!/^v\d+$/.test(major)) throw new UsageError('--major must be a folder, such as v0.');
   if (release !== undefined && !/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(release))
-    throw new UsageError('--release must be a version, such as 0.2.0.');
+    throw new UsageError('--release must be a version, such as 1.2.3.');
   return { base: readBase(address), major, origin, ...(release && { release }), json };
 }
 
