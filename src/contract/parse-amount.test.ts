@@ -250,10 +250,12 @@ describe('parseAmount', () => {
   });
 
   it('parseAmount refuses a very long paste at once', () => {
-    const started = performance.now();
+    // Processor time: other programs of a busy machine do not count.
+    const before = process.cpuUsage();
     for (const part of ['1', '1.', 'a.', '$ ', '0', ' ', '1 ', '.,'])
       expect(parse(`${part.repeat(100_000)}!`, 'USD', 'en')).toBe('malformed');
     expect(parse(`0.${'0'.repeat(100_000)}1`, 'USD', 'en')).toBe('too-precise');
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1000).toBeLessThan(2000);
   });
 });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTextStorage } from '../api/text-storage.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
-import { bridgeStorage } from './guest-storage.js';
+import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
 
 type Sent = { type: 'set' | 'remove'; name: string; value?: string };
 
@@ -139,5 +139,79 @@ describe('sharedStorage', () => {
     const storage = createFakeStorage();
     share([foreign, foreign], storage);
     expect(storage.entries()).toEqual({});
+  });
+});
+
+describe('donationsInMemory', () => {
+  const other = entry({ partnerDonationId: 'pd_2' }, `${prefix}pd_2`);
+
+  function keepInMemory() {
+    const browser = createFakeStorage();
+    browser.set(name, 'of the browser');
+    return { browser, before: browser.entries(), memory: donationsInMemory(browser) };
+  }
+
+  it('neither reads nor changes the donations of the browser storage', () => {
+    const { browser, before, memory } = keepInMemory();
+    expect(memory.get(name)).toBeUndefined();
+    expect(memory.suffixesOf(prefix)).toEqual([]);
+    expect(memory.set(name, value)).toBe(true);
+    expect(memory.get(name)).toBe(value);
+    expect(memory.suffixesOf(prefix)).toEqual(['pd_1']);
+    memory.remove(name);
+    expect(memory.get(name)).toBeUndefined();
+    expect(browser.entries()).toEqual(before);
+  });
+
+  it('lists only the donations whose name has the prefix', () => {
+    const { memory } = keepInMemory();
+    memory.set(name, value);
+    memory.set('donation:pk_test_1:old-mill:pd_3', value);
+    expect(memory.suffixesOf(prefix)).toEqual(['pd_1']);
+  });
+
+  it('reads and changes every other entry in the browser storage', () => {
+    const { browser, memory } = keepInMemory();
+    expect(memory.set('cache:config', 'x')).toBe(true);
+    expect(browser.get('cache:config')).toBe('x');
+    expect(memory.get('cache:config')).toBe('x');
+    expect(memory.suffixesOf('cache:')).toEqual(['config']);
+    memory.remove('cache:config');
+    expect(browser.get('cache:config')).toBeUndefined();
+    browser.fail('always');
+    expect(memory.suffixesOf('cache:')).toEqual(browser.suffixesOf('cache:'));
+  });
+
+  it('forgets the donation that another widget has, and keeps the others', () => {
+    const { memory } = keepInMemory();
+    for (const one of [entry(), other]) memory.set(one.name, one.value);
+    memory.set(`${prefix}pd_4`, 'corrupt');
+    memory.forget('pd_1');
+    expect(memory.suffixesOf(prefix)).toEqual(['pd_2', 'pd_4']);
+  });
+});
+
+describe('isStorageDenied', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    ['a frame with storage', { localStorage: {} }, false],
+    ['a frame whose storage is null', { localStorage: null }, true],
+  ])('tells it of %s', (_, globals, isDenied) => {
+    for (const [global, area] of Object.entries(globals)) vi.stubGlobal(global, area);
+    expect(isStorageDenied()).toBe(isDenied);
+  });
+
+  it('tells it of a frame in which the access throws', () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: denied });
+    try {
+      expect(isStorageDenied()).toBe(true);
+    } finally {
+      if (before) Object.defineProperty(globalThis, 'localStorage', before);
+      else Reflect.deleteProperty(globalThis, 'localStorage');
+    }
   });
 });
