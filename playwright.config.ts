@@ -70,10 +70,10 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   reporter: [
     [isCi ? 'dot' : 'list'],
+    ['./e2e/support/closing-line.ts'],
     ['./e2e/support/sample.ts'],
     ['./e2e/support/invariant-reporter.ts'],
     ['./e2e/integrations/results-reporter.ts'],
-    ['./e2e/support/closing-line.ts'],
   ],
   use: {
     viewport: { width: 1000, height: 900 },
