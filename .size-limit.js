@@ -16,7 +16,8 @@ export default [
     path: `${release}/sir-donate.js`,
     // +0.8: attributes that come late, retries, pages that hide, patch or shadow. +0.35: typed properties that survive a
     // morph, finding the script's folder, files of another release. The aim is 2.4 kB.
-    limit: '3.15 kB',
+    // +0.1: `light-dark()` in browsers that do not know it.
+    limit: '3.25 kB',
   },
   {
     name: 'a usable form: shell + form',
@@ -24,19 +25,19 @@ export default [
     // +4.7: attributes that come late or go away, hidden ancestors, contained events, translators, amounts as people write
     // them. frame.html and the single file carry them too.
     // +1.0: the shell, words of newer releases, the seams of the simulation.
-    limit: '27.75 kB',
+    limit: '27.95 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: `${release}/frame-host-*.js`,
     // +4.0: it places dialogs, follows the page's theme, and knows the widget that was used, as the form does.
     // +0.3: words of newer releases, and hosts that serve no pages.
-    limit: '8.3 kB',
+    limit: '8.45 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '31.0 kB',
+    limit: '31.3 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -47,7 +48,8 @@ export default [
   {
     name: 'shell extras: what few pages need before the form',
     path: `${release}/shell-extras-*.js`,
-    limit: '1.0 kB',
+    // +0.46: the colour scheme in browsers without `light-dark()`.
+    limit: '1.5 kB',
   },
   {
     name: 'simulation: loaded by `simulate` alone',
@@ -58,7 +60,7 @@ export default [
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
     // +2.1: the shell extras and the simulation are in it.
-    limit: '46.6 kB',
+    limit: '47.0 kB',
   },
   {
     name: 'complete.html',

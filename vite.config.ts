@@ -1,5 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { Features } from 'lightningcss';
 import { defineConfig } from 'vitest/config';
 import { writeHeaders, writeLatest } from './build/after-build.js';
 import { writeIntegrity } from './build/integrity.js';
@@ -65,6 +66,11 @@ export default defineConfig({
       // Preact's renderer, and the hooks it needs, would ship unused.
       '@preact/signals': '@preact/signals-core',
     },
+  },
+  css: {
+    // Rewritten for older browsers at run time: src/element/adopt-stylesheet.ts. The build would set variables where a
+    // stylesheet of ours sets `color-scheme`, and a scheme that is inherited from the page sets none.
+    lightningcss: { exclude: Features.LightDark },
   },
   plugins: [
     passEntryNames,

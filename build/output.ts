@@ -1,4 +1,5 @@
 import type { BuildEnvironmentOptions } from 'vite';
+import { buildTarget } from './browser-floor.js';
 import { layout } from './layout.js';
 import { licenseFile } from './plugins/third-party-notices.js';
 
@@ -40,8 +41,8 @@ export const output = ({
     minify: 'terser',
     terserOptions: { ecma: 2022, compress: { passes: 3, keep_fargs: false, inline: 1 } },
     sourcemap,
-    // Browsers that know light-dark(): a lower target rewrites it to variables that inherited colour schemes never set.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    target: buildTarget,
+    cssTarget: buildTarget,
     modulePreload: false,
     license: { fileName: licenseFile },
     lib: { entry, formats: [format], name: 'SirDonate' },

@@ -1,4 +1,5 @@
 import { isLoopback } from './loopback.js';
+import { parseUrl } from './parse-url.js';
 
 /** Hosts beside loopback that `api-base` may name with a test key; set by whoever builds (`SIR_API_HOSTS`). */
 const extraApiHosts: readonly string[] = __SIR_API_HOSTS__;
@@ -9,7 +10,7 @@ const extraApiHosts: readonly string[] = __SIR_API_HOSTS__;
  * @param loopback whether this machine counts
  */
 export function parseApiBase(raw: string, { loopback } = { loopback: true }): string | undefined {
-  const url = URL.canParse(raw) ? new URL(raw) : undefined;
+  const url = parseUrl(raw);
   const known =
     url &&
     !url.username &&

@@ -1,4 +1,5 @@
 import { isLoopback } from './loopback.js';
+import { parseUrl } from './parse-url.js';
 
 /**
  * Decides which checkout links may be opened: https on a host of a provider or of SIR Giving (assumed in
@@ -11,7 +12,7 @@ const checkoutHosts = ['stripe.com', 'every.org', 'sirgiving.org'];
  * No base URL is given, so a relative link is refused; user info and other ports are refused too.
  */
 export function safeCheckoutLink(link: string, { loopback }: { loopback: boolean }): string | undefined {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const url = parseUrl(link);
   if (!url || url.username || url.password) return undefined;
   const known =
     url.protocol === 'https:' &&

@@ -1,3 +1,5 @@
+import { parseUrl } from './parse-url.js';
+
 /**
  * Reads `SirDonateElement.frameUrl`, which a page sets to the address of `frame.html`. Only `http:` and `https:` count:
  * in a frame a `javascript:` address would run in the page's own origin, and a `file:` address loads nothing.
@@ -7,9 +9,8 @@
  */
 export function readFrameUrl(frameUrl: unknown, pageUrl: string): URL | undefined {
   const address = frameUrl ? `${frameUrl}` : '';
-  if (!address || !URL.canParse(address, pageUrl)) return undefined;
-  const url = new URL(address, pageUrl);
-  return /^https?:$/.test(url.protocol) ? url : undefined;
+  const url = address ? parseUrl(address, pageUrl) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
 /**

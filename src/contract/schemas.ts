@@ -1,6 +1,7 @@
 import type { Frequency, Provider } from './enums.js';
 import type { Reward } from './events.js';
 import { isLoopback } from './loopback.js';
+import { parseUrl } from './parse-url.js';
 import { boolean, INVALID, nonNegativeNumber, object, optional, type Read, string } from './validate.js';
 
 /**
@@ -27,8 +28,7 @@ export interface Nonprofit {
 }
 
 export const isImage = (url: string): boolean =>
-  /^https:\/\//i.test(url) ||
-  (/^http:\/\//i.test(url) && URL.canParse(url) && isLoopback(new URL(url).hostname));
+  /^https:\/\//i.test(url) || (/^http:\/\//i.test(url) && isLoopback(parseUrl(url)?.hostname ?? ''));
 export const isPercent = (percent: number): boolean => percent >= 0 && percent <= 100;
 
 /** `POST /v1/partner/donations/create-link`, the request. Amounts in minor units. */

@@ -59,7 +59,8 @@ function openEmptyWindow(features: string): Window | null {
  * take longer. Some of them refuse silently, as does a sandbox, so the form also shows a link to it.
  */
 const topWindow: CheckoutWindow = {
-  isReady: () => navigator.userActivation.isActive,
+  // Firefox before 120 does not tell, and lets a frame navigate the top window anyway.
+  isReady: () => navigator.userActivation?.isActive ?? true,
   go(url) {
     const { top } = globalThis;
     if (!top || !this.isReady()) return false;

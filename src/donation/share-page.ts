@@ -1,3 +1,5 @@
+import { parseUrl } from '../contract/parse-url.js';
+
 /**
  * Shares the page: by the device's share sheet if there is one, else by the clipboard. No third party is involved, and
  * nothing of the donation is shared. Query and hash may be personal and are left out, unless the page names a canonical
@@ -8,8 +10,9 @@ function pageAddress(): string {
   const isFramed = top !== window;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.href;
   const address = isFramed ? document.referrer : location.href;
-  if (!URL.canParse(address)) return '';
-  const { origin, pathname } = new URL(address);
+  const url = parseUrl(address);
+  if (!url) return '';
+  const { origin, pathname } = url;
   return !isFramed && canonical?.startsWith(`${origin}/`) ? canonical : origin + pathname;
 }
 

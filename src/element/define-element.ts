@@ -1,16 +1,15 @@
 import { warnAgain } from '../contract/log.js';
+import { isBrowserSupported } from './is-browser-supported.js';
 import type { SirDonateElement } from './sir-donate-element.js';
 
 /**
  * Registers the element. The first definition on a page wins. A second one, from another copy of the script, is left out,
  * with a warning that names both versions if they differ.
  *
- * It does nothing on a server, and in browsers from before `light-dark()` (2024), which lack more than that: an element that
- * is not defined shows what it holds, the page's own link. The same holds in jsdom, which has no adopted stylesheets, even
- * where a test claims that `CSS.supports()` everything.
+ * It does nothing where the browser is not supported: an element that is not defined shows what it holds, the page's own link.
  */
 export function defineElement(element: typeof SirDonateElement & CustomElementConstructor): void {
-  if (!globalThis.CSS?.supports?.('color', 'light-dark(red,red)') || !document.adoptedStyleSheets) return;
+  if (!isBrowserSupported()) return;
   const known = customElements.get('sir-donate');
   if (!known) customElements.define('sir-donate', element);
   else {

@@ -1,5 +1,6 @@
 import { ancestorsBelowBody } from './ancestors.js';
 import { watchClosingMenu } from './closing-menu.js';
+import { isRendered } from './is-rendered.js';
 import { moveNode } from './move-node.js';
 import { createPortal, type Portal, updatePortal } from './portal.js';
 
@@ -33,11 +34,11 @@ export class DialogPlace {
 
   /** Shows the dialog, again if a move in the DOM has taken it out of the top layer. False if nothing can show it. */
   show(dialog: HTMLDialogElement): boolean {
-    if (!dialog.matches(':modal') || !dialog.checkVisibility()) {
+    if (!dialog.matches(':modal') || !isRendered(dialog)) {
       showModal(dialog);
       if (this.#isHidden(dialog)) this.#moveAndShow(dialog);
     }
-    if (dialog.checkVisibility()) {
+    if (isRendered(dialog)) {
       this.#watch(dialog);
       return true;
     }
@@ -89,9 +90,9 @@ export class DialogPlace {
   /** Whether, at its place, the browser does not draw it, or an ancestor keeps it from screen readers. */
   #isHidden(target: HTMLElement): boolean {
     const { element } = this.#options;
-    if (!target.checkVisibility()) return true;
+    if (!isRendered(target)) return true;
     if (!element || this.#portal) return false;
-    return ancestorsBelowBody(element).some((ancestor) => ancestor.ariaHidden === 'true');
+    return ancestorsBelowBody(element).some((ancestor) => ancestor.getAttribute('aria-hidden') === 'true');
   }
 
   /** Moves or closes the open dialog when the page hides it. */
@@ -103,9 +104,9 @@ export class DialogPlace {
     // Calls back in the first frame, and whenever the dialog gets a box or loses it.
     const observer = new IntersectionObserver(() => {
       const isMenuClosing = menu.isClosing();
-      if (!dialog.open || !(isMenuClosing ? this.#isHidden(dialog) : !dialog.checkVisibility())) return;
+      if (!dialog.open || !(isMenuClosing ? this.#isHidden(dialog) : !isRendered(dialog))) return;
       if (isMenuClosing) this.#moveAndShow(dialog);
-      if (dialog.checkVisibility()) {
+      if (isRendered(dialog)) {
         this.#watch(dialog);
       } else {
         this.#stopWatching();

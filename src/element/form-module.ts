@@ -68,4 +68,6 @@ export interface ShellExtras {
    * @param onDue gets whether the form must be loaded now, and returns whether it is being loaded
    */
   checkSetup(parts: ShellParts, onDue: (isFormDue: boolean) => boolean): void;
+  /** For browsers without `light-dark()`. Missing in the first release. */
+  followColorScheme?(container: HTMLElement): void;
 }

@@ -34,12 +34,15 @@ export function formPageUrl(
   return url.href;
 }
 
+/** Whether the donor's click is fresh. Firefox before 120 does not tell. */
+const hasUserActivation = (): boolean => navigator.userActivation?.isActive ?? true;
+
 /**
  * Opens a page in a new tab or, where none opens, in the top window. It must be called while the donor's click is fresh.
  * False if the browser allows neither.
  */
 export function openPage(url: string, { canOpenWindows = true } = {}): boolean {
-  if (!navigator.userActivation.isActive) return false;
+  if (!hasUserActivation()) return false;
   try {
     // Not with `noopener`: a blocked window could not be told from an open one.
     const opened = canOpenWindows ? window.open('', '_blank') : null;
@@ -53,7 +56,7 @@ export function openPage(url: string, { canOpenWindows = true } = {}): boolean {
   }
   try {
     // The window above may have used up the click, and a top window that is then refused throws nothing (Firefox 153).
-    if (!globalThis.top || !navigator.userActivation.isActive) return false;
+    if (!globalThis.top || !hasUserActivation()) return false;
     globalThis.top.location.href = url;
     return true;
   } catch {

@@ -15,7 +15,7 @@ export interface Portal {
 const properties = [...themeProperties, 'font-family'];
 
 /** Sets what the portal would not inherit. A property that has the same value there goes on following the page. */
-export function updatePortal({ host }: Portal, element: HTMLElement): void {
+export function updatePortal({ host, container }: Portal, element: HTMLElement): void {
   for (const name of properties) host.style.removeProperty(name);
   const style = getComputedStyle(element);
   const inherited = getComputedStyle(host);
@@ -27,6 +27,10 @@ export function updatePortal({ host }: Portal, element: HTMLElement): void {
   // Forms observe the page's languages, and update the portal after a change.
   if (host.lang !== language) host.lang = language;
   host.dir = style.direction;
+  // What `followColorScheme()` has set on the container of the element.
+  const source = element.shadowRoot?.querySelector<HTMLElement>('.root');
+  container.className = source?.className ?? 'root';
+  container.style.cssText = source?.style.cssText ?? '';
 }
 
 /** Appends a portal for the element to the end of the body. */
@@ -37,7 +41,6 @@ export function createPortal(element: HTMLElement): Portal {
   // Without a box it moves nothing in the page. A rule that hides all elements of this tag or class must not hide it.
   host.style.setProperty('display', 'contents', 'important');
   const container = ownerDocument.createElement('div');
-  container.className = 'root';
   host.attachShadow({ mode: 'open' }).append(container);
   ownerDocument.body.append(host);
   const portal = { host, container };

@@ -2,7 +2,7 @@ import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
 import { attributeNames, attributeOf } from '../contract/attribute-names.js';
 import { warnAgain } from '../contract/log.js';
 import { hasDonationOf } from '../donation/has-stored-donation.js';
-import { createStylesheet } from './adopt-stylesheet.js';
+import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
 import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
 import { readPlainLabel } from './read-plain-label.js';
@@ -141,6 +141,11 @@ export abstract class SirDonateElement extends AttributeElement {
       if (this.#isOpenRequested) void this.#prefetch();
     }
     adoptShellStylesheet(this.#container.getRootNode() as ShadowRoot);
+    if (!hasLightDark())
+      this.loadExtras().then(
+        ({ followColorScheme }) => followColorScheme?.(this.#container),
+        () => {},
+      );
     // After a move in the DOM, a modal dialog is no longer in the top layer. Attributes may be set in the same task.
     queueMicrotask(() => this.#update());
   }
@@ -283,7 +288,7 @@ export abstract class SirDonateElement extends AttributeElement {
   /** @param stay tells whether the element was removed meanwhile: one that was inserted again loads its own form */
   async #mount(stay: MutationObserver): Promise<void> {
     this.#listen('remove');
-    this.#button.ariaBusy = 'true';
+    this.#button.setAttribute('aria-busy', 'true');
     try {
       const { mountInElement } = await this.loadForm(!!this.isolated);
       if (stay === this.#observer) {
@@ -311,7 +316,7 @@ export abstract class SirDonateElement extends AttributeElement {
         );
       }
     }
-    this.#button.ariaBusy = null;
+    this.#button.removeAttribute('aria-busy');
   }
 
   /**

@@ -1,6 +1,7 @@
 import { isInline } from '../contract/attribute-checks.js';
 import { listItems } from '../contract/list-items.js';
 import type { WidgetIdentity } from '../donation/widget-identity.js';
+import { isRendered } from './is-rendered.js';
 import { readAttribute } from './read-attribute.js';
 import { nameTab, readTabName } from './tab-name.js';
 
@@ -63,10 +64,6 @@ function findWidgets(
     });
 }
 
-/** Whether the page shows the element. Without `checkVisibility` (Safari before 17.4), `visibility: hidden` counts as shown. */
-const isShown = (element: Element): boolean =>
-  element.checkVisibility?.({ visibilityProperty: true }) ?? !!element.getClientRects().length;
-
 export function createWidgetIdentity(element: Element): WidgetIdentity {
   return {
     describe(nonprofit) {
@@ -81,7 +78,7 @@ export function createWidgetIdentity(element: Element): WidgetIdentity {
           const { one, mode } = described;
           const { isUsed, score } = compare(described, used);
           // A dialog that opens again is seen even where the page hides its button.
-          const canBeSeen = (isOpen && mode === 'button') || isShown(one);
+          const canBeSeen = (isOpen && mode === 'button') || isRendered(one, { visibilityProperty: true });
           return { one, isUsed: isUsed && canBeSeen, score: score + (canBeSeen ? 8 : 0) };
         })
         // The sort is stable: among equals the first of the page comes first.

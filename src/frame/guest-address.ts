@@ -2,6 +2,7 @@ import { parseApiBase } from '../contract/api-base.js';
 import { type AttributeName, addressAttributeNames, attributeNames } from '../contract/attribute-names.js';
 import { isLoopback } from '../contract/loopback.js';
 import type { ParsedOptions } from '../contract/options.js';
+import { parseUrl } from '../contract/parse-url.js';
 import { findSecret, isSecret } from '../contract/secrets.js';
 
 /**
@@ -43,7 +44,7 @@ export function readGuestAddress({ search, hash }: Pick<Location, 'search' | 'ha
     // The name of a foreign parameter is a text of whoever wrote the address, and is not repeated.
     secretAttribute: attributeNames.find((name) => name === secretName) ?? (secretName && 'src'),
     warnings,
-    parentOrigin: URL.canParse(origin) && new URL(origin).origin === origin ? origin : undefined,
+    parentOrigin: parseUrl(origin)?.origin === origin ? origin : undefined,
   };
 }
 

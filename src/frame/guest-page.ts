@@ -1,4 +1,4 @@
-import { createStylesheet } from '../element/adopt-stylesheet.js';
+import { createStylesheet, hasLightDark } from '../element/adopt-stylesheet.js';
 import shellCss from '../element/shell.css?inline';
 import { themeProperties } from '../element/theme-properties.js';
 import guestCss from './guest.css?inline';
@@ -35,6 +35,14 @@ export function createGuestPage(element: HTMLElement): GuestPage {
   container.append(button);
   shadow.append(container);
   let hint: HTMLElement | undefined;
+  const updateColorScheme = () => {
+    if (hasLightDark()) return;
+    import('../element/follow-color-scheme.js').then(
+      ({ followColorScheme }) => followColorScheme(container),
+      () => {},
+    );
+  };
+  updateColorScheme();
 
   return {
     container,
@@ -43,6 +51,7 @@ export function createGuestPage(element: HTMLElement): GuestPage {
       for (const name of themeProperties) {
         document.documentElement.style.setProperty(name, theme[name] ?? '');
       }
+      updateColorScheme();
     },
     applyColorScheme(theme) {
       element.style.colorScheme = /^\s*(light|dark)\s*$/i.exec(theme ?? '')?.[1] ?? '';

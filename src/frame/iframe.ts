@@ -85,7 +85,7 @@ export function createIframe(container: HTMLElement, options: IframeOptions): If
   container.append(wrapper);
   const place = new DialogPlace({ element: host, wrapper });
   if (dialog) {
-    dialog.ariaLabel = title;
+    dialog.setAttribute('aria-label', title);
     dialog.setAttribute('part', 'dialog');
     // It is closed for a moment when it moves.
     dialog.onclose = () => dialog.open || onClose();

@@ -31,7 +31,7 @@ export function Header({ flow, text, onClose }: View) {
         </button>
       )}
       {!isNameless && <Logo name={name} logo={choice?.value?.logo} />}
-      <div key={name} class="who">
+      <div key={name} class={isNameless || name ? 'who' : 'who pending'}>
         <p class="overline">
           {!isNameless && <span id="sir-to">{text('donateTo')}</span>}
           {environment === 'sandbox' && (
