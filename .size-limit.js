@@ -16,28 +16,29 @@ export default [
     path: `${release}/sir-donate.js`,
     // +0.8: attributes that come late, retries, pages that hide, patch or shadow. +0.35: typed properties that survive a
     // morph, finding the script's folder, files of another release. The aim is 2.4 kB.
+    // +0.09: files that do not answer, the version in an error's detail.
     // +0.1: `light-dark()` in browsers that do not know it.
-    limit: '3.25 kB',
+    limit: '3.36 kB',
   },
   {
     name: 'a usable form: shell + form',
     path: [`${release}/sir-donate.js`, `${release}/form-*.js`],
     // +4.7: attributes that come late or go away, hidden ancestors, contained events, translators, amounts as people write
     // them. frame.html and the single file carry them too.
-    // +1.0: the shell, words of newer releases, the seams of the simulation.
-    limit: '27.95 kB',
+    // +1.2: the shell, a time limit for the deferred module, words of newer releases, the seams of the simulation.
+    limit: '28.2 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
     path: `${release}/frame-host-*.js`,
     // +4.0: it places dialogs, follows the page's theme, and knows the widget that was used, as the form does.
-    // +0.3: words of newer releases, and hosts that serve no pages.
-    limit: '8.45 kB',
+    // +0.4: words of newer releases, hosts that serve no pages, frames that come late.
+    limit: '8.55 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '31.4 kB',
+    limit: '31.55 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -60,7 +61,7 @@ export default [
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
     // +2.1: the shell extras and the simulation are in it.
-    limit: '47.0 kB',
+    limit: '47.3 kB',
   },
   {
     name: 'complete.html',

@@ -39,6 +39,11 @@ export function createCheckoutActions(
       if (isLoadRequested) load();
       resumeIfStored();
     },
+    /** Loads again what could not be reached, if that is why the form is unavailable. */
+    loadUnreached() {
+      const current = state.peek();
+      if (current.type === 'unavailable' && /^(network|timeout|load-failed)$/.test(current.code)) load();
+    },
     /** The donor asks an unavailable form to try again. */
     retry() {
       const current = state.peek();

@@ -102,8 +102,7 @@ export function createFlow({
 
   windows.onPageVisible(() => {
     loader.loaded()?.session.pollNow('return');
-    const current = state.peek();
-    if (current.type === 'unavailable' && /^(network|timeout|load-failed)$/.test(current.code)) load();
+    otherActions.loadUnreached();
   }, lifetime.signal);
 
   const stopEmitting = onChange(choices, options, (detail) => emit('sir-donate-change', detail));

@@ -4,6 +4,7 @@ import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
 import type { FlowSnapshot } from '../donation/flow-snapshot.js';
 import type { FormHost } from './form-host.js';
 import { loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js';
+import { loadInTime } from './load-in-time.js';
 
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
 const snapshots = new WeakMap<HTMLElement, FlowSnapshot>();
@@ -30,11 +31,11 @@ export function createElementFlow(
   host: FormHost,
   { options, readLater, emit, report, onResumed, onLost }: ElementFlowOptions,
 ): Flow {
-  const flow = createFlow({
+  const flow: Flow = createFlow({
     options,
     windows,
     async loadDeferred(outcome) {
-      const deferred = await loadDeferred(host, outcome);
+      const deferred = await loadInTime(loadDeferred(host, outcome), () => flow);
       warnOfUnknownStrings(readLater());
       return deferred;
     },

@@ -41,6 +41,8 @@ export type ElementState = StateType | 'idle';
 export interface FormHandle {
   /** For a form in a frame: resolves when it is there. Rejects, and leaves nothing, if it does not come. */
   readonly arrived?: Promise<void>;
+  /** For a form in a frame: tells the developer what is missing as long as it is not there. */
+  readonly missing?: string;
   readonly state: ElementState;
   readonly partnerDonationId: string | undefined;
   /** Asks the API for what the form will show, as soon as the attributes allow it. */

@@ -5,6 +5,7 @@ import { hasDonationOf } from '../donation/has-stored-donation.js';
 import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
 import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
+import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
 
@@ -82,7 +83,8 @@ export abstract class SirDonateElement extends AttributeElement {
   /** Observes attributes and label. There is one for each stay in a document; a move in the DOM keeps it. */
   #observer: MutationObserver | undefined;
   #viewportObserver: IntersectionObserver | undefined;
-  #formPromise: Promise<void> | undefined;
+  /** Gives the form once it is there, or undefined if it did not come or another try was faster. */
+  #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
   /** Whether the dialog was asked for before the form was there. */
   #isOpenRequested = false;
@@ -264,13 +266,13 @@ export abstract class SirDonateElement extends AttributeElement {
 
   /** Loads the form, and does with it what was asked for. */
   readonly #prefetch = async (): Promise<void> => {
-    await this.#load();
-    if (!this.#form) return;
+    const form = await this.#load();
+    if (!form || form !== this.#form) return;
     this.#viewportObserver?.disconnect();
-    this.#form.load();
+    form.load();
     if (!this.#isOpenRequested) return;
     this.#isOpenRequested = false;
-    this.#form.open();
+    form.open();
   };
 
   /** What failed to load is tried again when the browser is online again, or the visitor is back on the page. */
@@ -280,43 +282,60 @@ export abstract class SirDonateElement extends AttributeElement {
       window[`${method}EventListener`](type, this.#prefetch);
   }
 
-  #load(): Promise<void> | undefined {
-    this.#formPromise ??= this.#observer && this.#mount(this.#observer);
+  #load(): Promise<FormHandle | undefined> | undefined {
+    // What has not come in time is tried again too. The try that comes first is the one that is shown.
+    if (!this.#formPromise || this.#hasFailed)
+      this.#formPromise = this.#observer && this.#mount(this.#observer);
     return this.#formPromise;
   }
 
   /** @param stay tells whether the element was removed meanwhile: one that was inserted again loads its own form */
-  async #mount(stay: MutationObserver): Promise<void> {
+  async #mount(stay: MutationObserver): Promise<FormHandle | undefined> {
+    // A frame that has not come in time.
+    this.#form?.dispose();
+    this.#form = undefined;
     this.#listen('remove');
     this.#button.setAttribute('aria-busy', 'true');
+    let form: FormHandle | undefined;
+    const fail = (error: unknown = form?.missing ?? 'no answer'): void => {
+      if (stay !== this.#observer || form !== this.#form || this.#hasFailed) return;
+      // The next intent tries again. Until then, or until what is late is there, the page's own link is shown.
+      this.#listen('add');
+      this.#show();
+      this.#button.removeAttribute('aria-busy');
+      const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
+      warnAgain(message);
+      this.dispatchEvent(
+        new CustomEvent('sir-donate-error', {
+          detail: { code: 'load-failed', retryable: true, message, version: __SIR_VERSION__ },
+          bubbles: true,
+          composed: true,
+        }),
+      );
+    };
+    const timer = setTimeout(fail, loadTimeoutMs);
     try {
       const { mountInElement } = await this.loadForm(!!this.isolated);
-      if (stay === this.#observer) {
-        this.#form = mountInElement(this.#parts());
-        // An earlier try may have failed, so that the link stands there.
-        this.#show();
-        // Not before the form is the element's: a listener of `ready` may read the element's state.
-        this.#form.update();
-        await this.#form.arrived;
+      if (stay === this.#observer && !this.#form) {
+        form = this.#form = mountInElement(this.#parts());
+        await form.arrived;
+        if (form === this.#form) {
+          // Not that of a later try, which may not have come.
+          this.#formPromise = Promise.resolve(form);
+          // The link may stand there.
+          this.#listen('remove');
+          this.#show();
+          // Not before the form is the element's: a listener of `ready` may read the element's state.
+          form.update();
+        }
       }
     } catch (error) {
-      if (stay === this.#observer) {
-        // The next intent tries again. Until then the page's own link is shown.
-        this.#form = this.#formPromise = undefined;
-        this.#listen('add');
-        this.#show();
-        const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
-        warnAgain(message);
-        this.dispatchEvent(
-          new CustomEvent('sir-donate-error', {
-            detail: { code: 'load-failed', retryable: true, message },
-            bubbles: true,
-            composed: true,
-          }),
-        );
-      }
+      fail(error);
+      if (form === this.#form) this.#form = undefined;
     }
+    clearTimeout(timer);
     this.#button.removeAttribute('aria-busy');
+    return form;
   }
 
   /**
@@ -328,7 +347,7 @@ export abstract class SirDonateElement extends AttributeElement {
     const isLinkShown =
       this.#hasFailed && this.#label && !!this.querySelector('a[href]')?.getClientRects().length;
     this.#slot.hidden = !!this.#label && !isLinkShown;
-    if (this.#form) return;
+    if (this.#form && !this.#hasFailed) return;
     const isButtonShown =
       this.#label !== undefined && !isLinkShown && (this.#hasFailed || !isInline(this.readText('mode')));
     this.#button.style.display = isButtonShown ? '' : 'none';

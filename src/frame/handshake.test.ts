@@ -23,10 +23,12 @@ function startHandshake() {
   const life = new AbortController();
   let guestWindow = fakeOf<Window>({});
   let outcome = 'pending';
+  const late: boolean[] = [];
   waitForGuest({
     sender: { window: () => guestWindow, origin, read: readGuestMessage },
     iframe,
     onMessage: ({ type }) => messages.push(type),
+    setLate: (isLate) => late.push(isLate),
     abortSignal: life.signal,
   }).then(
     () => {
@@ -38,6 +40,8 @@ function startHandshake() {
   );
   return {
     messages,
+    /** What `setLate` was called with. */
+    late,
     abort: () => life.abort(),
     /** The guest, or another window, sends a message. */
     receive: (data: unknown, from: { source?: unknown; origin?: string } = {}) =>
@@ -98,9 +102,28 @@ describe('the handshake of a frame', () => {
     expect(messages).toEqual([]);
   });
 
-  it('fails after 9 seconds without a hello', async () => {
-    const { outcome } = startHandshake();
+  it('is late after 9 seconds without a hello, and no longer when it comes', async () => {
+    const { receive, outcome, late } = startHandshake();
     await vi.advanceTimersByTimeAsync(8_999);
+    expect(late).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(late).toEqual([true]);
+    expect(await outcome()).toBe('pending');
+    receive(hello);
+    expect(late).toEqual([true, false]);
+    expect(await outcome()).toBe('arrived');
+  });
+
+  it('is not late if the guest has said hello', async () => {
+    const { receive, late } = startHandshake();
+    receive(hello);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(late).toEqual([false]);
+  });
+
+  it('fails after 2 minutes without a hello', async () => {
+    const { outcome } = startHandshake();
+    await vi.advanceTimersByTimeAsync(119_999);
     expect(await outcome()).toBe('pending');
     await vi.advanceTimersByTimeAsync(1);
     expect(await outcome()).toMatch('did not answer');
@@ -117,7 +140,7 @@ describe('the handshake of a frame', () => {
 
   it('still receives a hello that comes after it has failed', async () => {
     const { receive, outcome, messages } = startHandshake();
-    await vi.advanceTimersByTimeAsync(9_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     receive(hello);
     expect(messages).toEqual(['hello']);
     expect(await outcome()).toMatch('did not answer');

@@ -13,7 +13,7 @@ import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js'
 import { nearestLanguage } from '../element/nearest-language.js';
 import { readFrameInit, readTheme } from './frame-init.js';
 import { type GuestMessage, readGuestMessage } from './guest-messages.js';
-import { waitForGuest } from './handshake.js';
+import { missingFrame, waitForGuest } from './handshake.js';
 import hostCss from './host.css?inline';
 import { HostDonations } from './host-donations.js';
 import type { HostMessage } from './host-messages.js';
@@ -30,6 +30,7 @@ const adoptHostStylesheet = createStylesheet(hostCss);
 class FrameHost implements FormHandle {
   /** Rejects if the handshake fails. Nothing is left of the frame then. */
   readonly arrived: Promise<void>;
+  readonly missing: string;
   readonly #shell: ElementShell;
   readonly #url: URL;
   readonly #life = new AbortController();
@@ -74,9 +75,11 @@ class FrameHost implements FormHandle {
     });
     this.#createIframe();
     abortSignal.addEventListener('abort', () => this.#stay.abort());
+    const address = url.origin + url.pathname;
+    this.missing = `${address} ${missingFrame}`;
     this.arrived = this.#waitForGuest().catch((error: Error) => {
       this.dispose();
-      throw new Error(`${url.origin}${url.pathname} ${error.message}`);
+      throw new Error(`${address} ${error.message}`);
     });
     const sendReturned = (partnerDonationId?: string) => this.#send('returned', { partnerDonationId });
     listen(window, { type: 'focus', listener: () => sendReturned(), abortSignal });
@@ -185,6 +188,7 @@ class FrameHost implements FormHandle {
       },
       iframe: this.#iframe.element,
       onMessage: (message) => this.#handleMessage(message),
+      setLate: (isLate) => this.#iframe.setLate(isLate),
       abortSignal: this.#stay.signal,
     });
   }

@@ -40,6 +40,8 @@ export interface Iframe {
   isShown(): boolean;
   /** Sets the height, in CSS pixels. */
   resize(height: number): void;
+  /** Takes the space of an inline frame away while the page's own link stands there. */
+  setLate(isLate: boolean): void;
   /** Shows the frame in place of the button. */
   showAsNotice(isNotice: boolean): void;
   /** Follows the element, whose look may have changed. */
@@ -109,6 +111,9 @@ export function createIframe(container: HTMLElement, options: IframeOptions): If
     resize(height) {
       frame.style.blockSize = `${Math.min(height, maxHeightPx)}px`;
       box.classList.add('sized');
+    },
+    setLate(isLate) {
+      frame.style.display = isLate ? 'none' : '';
     },
     showAsNotice(isNotice) {
       // A notice is as hidden as the button is.
