@@ -27,7 +27,8 @@ export function followColorScheme(container: HTMLElement): void {
   const root = container.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
   adoptSchemeStylesheet(root);
-  container.ontransitionrun = ({ target }) => {
+  // Not when it begins: the colour may still be the old one then.
+  container.ontransitionend = ({ target }) => {
     if (target === container) followColorScheme(container);
   };
   container.classList.toggle('dark', getComputedStyle(container).color !== 'rgb(0, 0, 0)');
