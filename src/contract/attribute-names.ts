@@ -53,10 +53,10 @@ export const propertyName = (attribute: string): string =>
 
 /**
  * The attribute of each property. Some frameworks write and HTML reads names in lower case, so that `publishablekey` is a
- * name of the attribute and of the property too.
+ * name of the attribute and of the property too. Files that do not read it leave it out.
  */
-export const attributeOf: ReadonlyMap<string, AttributeName> = new Map(
-  attributeNames.flatMap((attribute): [string, AttributeName][] =>
+export const attributeOf: ReadonlyMap<string, AttributeName> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ attributeNames.flatMap((attribute): [string, AttributeName][] =>
     [propertyName(attribute), attribute.replaceAll('-', '')].map((property) => [property, attribute]),
   ),
 );
