@@ -274,7 +274,8 @@ test.describe('a hostile or outdated frame', () => {
     await donateButton(page).hover();
     await expect
       .poll(async () => (await receivedBy(page)).map(({ type }) => type))
-      .toEqual(['init', 'load', 'init', 'load']);
+      // The first `update` is the element's, now that its form is there.
+      .toEqual(['init', 'update', 'load', 'init', 'load']);
     const [init] = await receivedBy(page);
     expect(init?.detail).toMatchObject({
       attributes: {

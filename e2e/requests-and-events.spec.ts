@@ -163,7 +163,7 @@ test.describe('requests and events of a donation', () => {
 });
 
 test.describe('requests to the API', () => {
-  test('loads one script of at most 2.8 kB and nothing else before intent', { tag: '@invariant-9' }, async ({
+  test('loads one small script and nothing else before intent', { tag: '@invariant-9' }, async ({
     openWidget,
     sandbox,
     record,
@@ -177,7 +177,8 @@ test.describe('requests to the API', () => {
     expect(widgets.map((request) => request.url())).toEqual([`${demoOrigins.files}/v0/sir-donate.js`]);
     expect(await sandbox.requests()).toEqual([]);
     const response = await widgets[0]?.response();
-    expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(3_150);
+    // As .size-limit.js has it.
+    expect(brotliCompressSync((await response?.body()) ?? '').length).toBeLessThanOrEqual(3_360);
   });
 
   test('requests the config and the nonprofit once for three widgets', { tag: '@invariant-9' }, async ({
