@@ -57,11 +57,7 @@ for (const { way, name, file } of files) {
     await expect(preset(way.form(page), '$25')).toBeVisible();
     await expect(fallbackLink(page)).toBeHidden();
   });
-}
 
-for (const { way, name, file } of files.filter(
-  ({ name }) => !name.startsWith('frame.html') && !name.includes('script'),
-)) {
   test(`loads the form again at the next try when ${name} has not answered (${way.name})`, {
     tag,
   }, async ({ page, openWidget }) => {

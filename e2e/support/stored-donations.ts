@@ -1,5 +1,6 @@
 /** The stored donations of a site, and the tabs that share them. */
 import type { SirDonateEventDetails } from '../../src/contract/events.js';
+import { storedDonation as defaults } from '../../src/testing/stored-donation.js';
 import { comeBackLater, giveOnce, heading, openDialog, type Place } from './donor.js';
 import { detailsOf } from './recorder.js';
 import type { Sandbox } from './sandbox.js';
@@ -64,16 +65,9 @@ export async function expectResumed(page: Page, sandbox: Sandbox, returns = come
 /** Returns the text of a stored donation of $25, as the widget writes it. */
 export const storedDonation = (change: object = {}): string =>
   JSON.stringify({
-    partnerDonationId: 'pd_1',
-    amountMinor: 2500,
-    tipMinor: 0,
-    currency: 'USD',
-    frequency: 'once',
-    provider: 'stripe',
-    handOff: 'popup',
+    ...defaults,
     nonprofit: 'clean-water-fund',
     createdAt: Date.now(),
-    calls: 0,
     isOpen: false,
     ...change,
   });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTextStorage } from '../api/text-storage.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
+import { storedDonation } from '../testing/stored-donation.js';
 import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
 
 type Sent = { type: 'set' | 'remove'; name: string; value?: string };
@@ -9,22 +10,9 @@ const owner = { key: 'pk_test_1', nonprofits: 'clean-water, old-mill' };
 const prefix = 'donation:pk_test_1:clean-water:';
 const name = `${prefix}pd_1`;
 
-const donation = {
-  partnerDonationId: 'pd_1',
-  amountMinor: 2500,
-  tipMinor: 0,
-  currency: 'USD',
-  frequency: 'once',
-  provider: 'stripe',
-  handOff: 'popup',
-  nonprofit: 'clean-water',
-  createdAt: 1,
-  calls: 0,
-  isOpen: true,
-};
 const entry = (change: object = {}, entryName = name) => ({
   name: entryName,
-  value: JSON.stringify({ ...donation, ...change }),
+  value: JSON.stringify({ ...storedDonation, ...change }),
 });
 const { value } = entry();
 

@@ -4,6 +4,7 @@ import type { WidgetRank } from '../donation/widget-identity.js';
 import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
 import { fakeOf } from '../testing/fake-dom.js';
 import { createFakeTabs } from '../testing/fake-tabs.js';
+import { storedDonation } from '../testing/stored-donation.js';
 import type { DonationEntry } from './donation-entry.js';
 import { HostDonations } from './host-donations.js';
 import type { HostStorage } from './host-storage.js';
@@ -30,19 +31,7 @@ vi.mock('../element/widget-identity.js', () => ({
 const owner = { key: 'pk_test_1', nonprofits: 'clean-water' };
 const entry = (id = 'pd_1'): DonationEntry => ({
   name: `donation:pk_test_1:clean-water:${id}`,
-  value: JSON.stringify({
-    partnerDonationId: id,
-    amountMinor: 2500,
-    tipMinor: 0,
-    currency: 'USD',
-    frequency: 'once',
-    provider: 'stripe',
-    handOff: 'popup',
-    nonprofit: 'clean-water',
-    createdAt: 1,
-    calls: 0,
-    isOpen: true,
-  }),
+  value: JSON.stringify({ ...storedDonation, partnerDonationId: id }),
 });
 const otherWidget: WidgetRank = { isUsed: false, isOwnTab: false, betterCount: 0 };
 const ownWidget: WidgetRank = { isUsed: true, isOwnTab: true, betterCount: 0 };

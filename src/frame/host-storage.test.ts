@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { storedDonation } from '../testing/stored-donation.js';
 import { createHostStorage } from './host-storage.js';
 
 const owner = { key: 'pk_test_1', nonprofits: 'clean-water, old-mill' };
@@ -35,19 +36,7 @@ function entry(change: { key?: string; nonprofit?: string; id?: string; calls?: 
   const { key = owner.key, nonprofit = 'clean-water', id = 'pd_1', calls = 0 } = change;
   return {
     name: `donation:${key}:${nonprofit}:${id}`,
-    value: JSON.stringify({
-      partnerDonationId: id,
-      amountMinor: 2500,
-      tipMinor: 0,
-      currency: 'USD',
-      frequency: 'once',
-      provider: 'stripe',
-      handOff: 'popup',
-      nonprofit,
-      createdAt: 1,
-      calls,
-      isOpen: true,
-    }),
+    value: JSON.stringify({ ...storedDonation, partnerDonationId: id, nonprofit, calls }),
   };
 }
 const keep = ({ name, value }: { name: string; value: string }): void => {
