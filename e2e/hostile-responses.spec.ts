@@ -97,10 +97,8 @@ test.describe('hostile responses', () => {
       const json = JSON.stringify(text);
       await sandbox.addFields('status', `"status":${json},"donationStatus":${json},"message":${json}`);
       const asked = (await sandbox.counts()).status ?? 0;
-      await expect(async () => {
-        await page.clock.fastForward(60_000);
-        expect((await sandbox.counts()).status ?? 0).toBeGreaterThan(asked);
-      }, kind).toPass({ intervals: [20] });
+      await comeBackLater(page);
+      await expect.poll(async () => (await sandbox.counts()).status ?? 0, kind).toBeGreaterThan(asked);
       await settled(page);
       expect(['waiting', 'pending'], kind).toContain(await stateOf(page));
       await expectLayoutHolds(page);
