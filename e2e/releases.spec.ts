@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { Layout } from '../build/layout.js';
 import { chooseAmount, donateButton, finish, giveOnce, heading, openDialog } from './support/donor.js';
 import { fallbackLink } from './support/element.js';
+import { frameOf } from './support/frame.js';
 import { fallbackHref, type HostPage, strictPolicy } from './support/host-page.js';
+import { extendMessages, renumberMessages } from './support/later-messages.js';
 import { cdnKinds, readPackage, startNpmCdn } from './support/npm-cdn.js';
-import { detailsOf } from './support/recorder.js';
+import { detailsOf, eventsOf } from './support/recorder.js';
 import { buildNextRelease, currentRelease, ReleaseServer } from './support/releases.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
@@ -176,10 +178,10 @@ for (const [name, host, guest] of [
   ['an older host side', () => current, () => next],
   ['a newer host side', () => next, () => current],
 ] as const)
-  test(`completes an isolated donation between ${name} and a frame of the other release`, { tag }, async ({
-    page,
-    openWidget,
-  }) => {
+  test(`completes an isolated donation between ${name} and a frame of the other release, with message types and fields that neither knows`, {
+    tag,
+  }, async ({ page, openWidget, record }) => {
+    await extendMessages(page);
     server.publish(current);
     server.publish(next);
     server.put(`/${host().version}/frame.html`, `${guest().dist}/${guest().version}/frame.html`);
@@ -187,7 +189,36 @@ for (const [name, host, guest] of [
     await giveAndFinish(page, isolated);
     expect(isRequested(`/${guest().version}/frame-guest-`)).toBe(true);
     expect(await detailsOf(page, 'sir-donate-checkout')).toHaveLength(1);
+    const received = (window: Pick<Page, 'evaluate'>) =>
+      window.evaluate(() => [...Reflect.get(globalThis, 'extendedTypes')]);
+    expect(await received(page)).toEqual(expect.arrayContaining(['hello', 'state', 'checkout', 'complete']));
+    expect(await received(await frameOf(page))).toEqual(expect.arrayContaining(['init', 'open']));
+    expect(JSON.stringify(await eventsOf(page))).not.toContain('later');
+    expect(record.warnings).toEqual([]);
   });
+
+for (const [name, version] of [
+  ['an older', 0],
+  ['a newer', 2],
+] as const)
+  for (const mode of ['button', 'inline'] as const)
+    test(`shows the link at once when the frame is of ${name} major (mode ${mode})`, { tag }, async ({
+      page,
+      openWidget,
+    }) => {
+      server.publish(current);
+      await renumberMessages(page, version);
+      // No time passes, so no time limit does.
+      await page.clock.install();
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await openWidget(hostPage(isolated, { attributes: { mode } }));
+      if (mode === 'button') await donateButton(page).click();
+      await expectLink(page);
+      await expect(page.locator('sir-donate iframe')).toHaveCount(0);
+      expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
+        message: expect.stringContaining(`version ${version} of the protocol`),
+      });
+    });
 
 test('the first of two releases on a page completes a donation, and the console names both', { tag }, async ({
   page,
