@@ -20,9 +20,12 @@ export const extendMessages = (page: Page): Promise<unknown> =>
     addEventListener('message', ({ isTrusted, data, source, origin }) => {
       if (!isTrusted || !isOurs(data)) return;
       types.add(Reflect.get(data, 'type'));
-      dispatchEvent(
-        new MessageEvent('message', { source, origin, data: { ...data, type: 'type-of-a-later-release' } }),
-      );
+      const later = new MessageEvent('message', {
+        origin,
+        data: { ...data, type: 'type-of-a-later-release' },
+      });
+      // The constructor of Firefox 153 refuses the window of another origin as `source`.
+      dispatchEvent(Object.defineProperty(later, 'source', { value: source }));
     });
   });
 
