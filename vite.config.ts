@@ -24,6 +24,7 @@ const buildOrder = [
   'form',
   'frameHost',
   'shellExtras',
+  'linkOpener',
   'frameGuest',
   'loader',
   'bundle',
@@ -110,6 +111,11 @@ export default defineConfig({
       format: 'es',
       fileName: 'shell-extras-[hash].js',
     }),
+    linkOpener: output({
+      entry: { linkOpener: source('element/link-opener.ts') },
+      format: 'es',
+      fileName: 'link-opener-[hash].js',
+    }),
     frameGuest: output({
       entry: { frameGuest: source('entries/frame.ts') },
       format: 'es',
@@ -174,6 +180,7 @@ export default defineConfig({
         form: fileOf('form'),
         frameHost: fileOf('frameHost'),
         shellExtras: fileOf('shellExtras'),
+        linkOpener: fileOf('linkOpener'),
       });
       // The compiler writes no declarations of CommonJS.
       await cp(source('entries/testing.d.cts'), `${layout.dist}/${layout.npm}/types/entries/testing.d.cts`);

@@ -29,8 +29,9 @@ it('names the entries of the newest release for older scripts', () => {
     form: 'form-1.js',
     frameHost: 'frame-host-1.js',
     shellExtras: 'extras-1.js',
+    linkOpener: 'opener-1.js',
   });
   expect(module).toBe(
-    'export const version="1.2.3",form="../1.2.3/form-1.js",frameHost="../1.2.3/frame-host-1.js",shellExtras="../1.2.3/extras-1.js";\n',
+    'export const version="1.2.3",form="../1.2.3/form-1.js",frameHost="../1.2.3/frame-host-1.js",shellExtras="../1.2.3/extras-1.js",linkOpener="../1.2.3/opener-1.js";\n',
   );
 });

@@ -7,6 +7,7 @@ export interface ReleaseFiles {
   form: string;
   frameHost: string;
   shellExtras: string;
+  linkOpener: string;
 }
 
 /** The module `latest.js`, for a script whose own release's files are gone. Addresses are relative to the module. */

@@ -16,6 +16,9 @@ declare const __SIR_FRAME_HOST_FILE__: string;
 /** File name of `element/shell-extras.ts`, with its hash. */
 declare const __SIR_SHELL_EXTRAS_FILE__: string;
 
+/** File name of `element/link-opener.ts`, with its hash. */
+declare const __SIR_LINK_OPENER_FILE__: string;
+
 /** Names of the languages beside English, with spaces between, and the hash in the names of their files. */
 declare const __SIR_LANGUAGES__: string;
 declare const __SIR_LANGUAGES_HASH__: string;

@@ -13,6 +13,7 @@ export const files = {
   form: 'form-AbCdEf12.js',
   frameHost: 'frame-host-AbCdEf12.js',
   shellExtras: 'shell-extras-AbCdEf12.js',
+  linkOpener: 'link-opener-AbCdEf12.js',
 };
 
 const filler = `// ${'what a script does '.repeat(80)}\n`;

@@ -13,6 +13,7 @@ const names = [
   'form-*.js',
   'deferred-*.js',
   'shell-extras-*.js',
+  'link-opener-*.js',
   'simulation-*.js',
   'frame-host-*.js',
   'frame-guest-*.js',

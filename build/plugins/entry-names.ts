@@ -33,7 +33,8 @@ export function entryNames(): EntryNames {
         code: code
           .replaceAll('__SIR_FORM_FILE__', addressOf('form'))
           .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost'))
-          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', addressOf('shellExtras')),
+          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', addressOf('shellExtras'))
+          .replaceAll('__SIR_LINK_OPENER_FILE__', addressOf('linkOpener')),
         map: null,
       };
     },

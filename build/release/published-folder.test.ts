@@ -47,7 +47,12 @@ function build(version: string, { script = `script ${version}` } = {}): Layout {
   ])
     write(`${version}/${file}`, `${file} ${version}`);
   write(`${version}/sir-donate.js`, script);
-  const files = { form, frameHost: `frame-host-${version}.js`, shellExtras: `shell-extras-${version}.js` };
+  const files = {
+    form,
+    frameHost: `frame-host-${version}.js`,
+    shellExtras: `shell-extras-${version}.js`,
+    linkOpener: `link-opener-${version}.js`,
+  };
   write(`${version}/latest.js`, latestModule(version, files));
   write('npm/index.js', `npm ${version}`);
   fillMajorFolder(layout);

@@ -60,6 +60,22 @@ export interface FormModule {
   mountInElement(parts: ShellParts): FormHandle;
 }
 
+/** What becomes of the press of a link. */
+export interface LinkOutcome {
+  /** The form is open. */
+  onOpen(): void;
+  /** The form does not open: the link is to be followed. */
+  onFail(): void;
+}
+
+/** What `link-opener.ts` exports to the shell. */
+export interface LinkOpener {
+  /**
+   * Opens the form of a link or, without an `outcome`, loads it.
+   */
+  openLink(link: HTMLAnchorElement, outcome?: LinkOutcome): void;
+}
+
 /** What `shell-extras.ts` exports to the shell. */
 export interface ShellExtras {
   /** Returns the label; empty if the element holds a part of the page. */

@@ -2,6 +2,7 @@
 import { defineElement } from '../element/define-element.js';
 import { mountInElement } from '../element/form.js';
 import type { FormModule, ShellExtras } from '../element/form-module.js';
+import * as linkOpener from '../element/link-opener.js';
 import { ownFolders } from '../element/own-files.js';
 import * as extras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
@@ -28,4 +29,4 @@ class SirDonateElement extends Shell {
   }
 }
 
-defineElement(SirDonateElement);
+defineElement(SirDonateElement, { loadOpener: async () => linkOpener, ownAddresses: ownFolders });

@@ -4,11 +4,11 @@
  */
 import { defineElement } from '../element/define-element.js';
 import type { FormModule, ShellExtras } from '../element/form-module.js';
-import { importFile } from '../element/own-files.js';
+import { importFile, ownFolders } from '../element/own-files.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
 /** `latest.js` in `v0/` names files of the major's newest release; in the folder of a release, files of that release. */
-type Latest = Record<'form' | 'frameHost' | 'shellExtras', string>;
+type Latest = Record<'form' | 'frameHost' | 'shellExtras' | 'linkOpener', string>;
 
 /** Imports a file of this release. If a cached script is older than what the server has, it gets that of the newest. */
 async function load<Module>(name: keyof Latest, file: string): Promise<Module> {
@@ -29,4 +29,7 @@ class SirDonateElement extends Shell {
   }
 }
 
-defineElement(SirDonateElement);
+defineElement(SirDonateElement, {
+  loadOpener: () => load('linkOpener', __SIR_LINK_OPENER_FILE__),
+  ownAddresses: ownFolders,
+});

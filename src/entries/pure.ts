@@ -32,7 +32,11 @@ export class SirDonateElement extends Shell {
 }
 
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */
-export const defineSirDonate = (): void => defineElement(SirDonateElement);
+export const defineSirDonate = (): void =>
+  defineElement(SirDonateElement, {
+    loadOpener: () => import('../element/link-opener.js'),
+    ownAddresses: () => [SirDonateElement.frameUrl],
+  });
 
 export type {
   CheckoutMode,
