@@ -1,14 +1,23 @@
 /** A link to the form's own page opens the form in the page, wherever the script is. Without it, it opens the page. */
 import { addressOf } from './support/bare-frame.js';
 import { checkoutFrom, chooseAmount, fillDetails, finish, preset, toCheckout } from './support/donor.js';
-import { type HostPage, pageScript } from './support/host-page.js';
+import { type HostPage, pageModule, pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { settled } from './support/settled.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
-const bundle = '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>';
+const builds: Readonly<Record<string, HostPage>> = {
+  'sir-donate.js': {},
+  'the single file': { script: '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>' },
+  'the npm module': {
+    script: pageModule(`
+      import { defineSirDonate, SirDonateElement } from '{{files}}/npm/pure.js';
+      SirDonateElement.frameUrl = '{{files}}/v0/frame.html';
+      defineSirDonate();`),
+  },
+};
 
 /** Writes a link as an editor does. */
 const linkHtml = (href: string, attributes = '', text = 'Give now'): string =>
@@ -31,15 +40,12 @@ test.describe('a link to the form', () => {
     };
   });
 
-  for (const [build, script] of [
-    ['sir-donate.js', undefined],
-    ['the single file', bundle],
-  ] as const)
+  for (const [build, hostPage] of Object.entries(builds))
     test(`completes a donation in the page and returns the focus (${build})`, {
       tag: ['@invariant-8', '@invariant-9'],
     }, async ({ page, sandbox, record }) => {
       const address = addressOf(sandbox, { amounts: '7,25', mode: 'inline', utm_source: 'letter' });
-      await open(linkHtml(address, 'target="_blank" rel="noopener nofollow"'), script ? { script } : {});
+      await open(linkHtml(address, 'target="_blank" rel="noopener nofollow"'), hostPage);
       const before = page.url();
       await giveNow(page).click();
       await expect(preset(page, '$7')).toBeVisible();
