@@ -3,6 +3,8 @@
 // Exponents come from ISO 4217 (list one, https://www.six-group.com/en/products-services/financial-information/data-standards.html),
 // separators, symbols and digits from the engine's Intl.
 
+import { plainMoneyParts } from './plain-money.js';
+
 /** What decides how an amount is written: an ISO 4217 code in capitals and a BCP 47 tag. */
 export interface MoneyFormat {
   currency: string;
@@ -40,8 +42,7 @@ export function isCurrency(code: string): boolean {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** Writes the amount and keeps the parts whose type matches, fraction digits only if the amount has any. */
-export function writeParts(amountMinor: number, { currency, locale }: MoneyFormat, parts: RegExp): string {
+function partsByIntl(amountMinor: number, { currency, locale }: MoneyFormat): Intl.NumberFormatPart[] {
   const exponent = minorDigits(currency);
   const digits = amountMinor % 10 ** exponent && exponent;
   const key = locale + currency + digits;
@@ -54,14 +55,16 @@ export function writeParts(amountMinor: number, { currency, locale }: MoneyForma
       maximumFractionDigits: digits,
     });
   formatters.set(key, formatter);
-  return (
-    formatter
-      // A string keeps every digit where a quotient would not; engines that know only numbers convert it.
-      .formatToParts(`${amountMinor}e-${exponent}` as `${number}`)
-      .filter((part) => parts.test(part.type))
-      .map((part) => part.value)
-      .join('')
-  );
+  // A string keeps every digit where a quotient would not; engines that know only numbers convert it.
+  return formatter.formatToParts(`${amountMinor}e-${exponent}` as `${number}`);
+}
+
+/** Writes the amount and keeps the parts whose type matches, fraction digits only if the amount has any. */
+export function writeParts(amountMinor: number, format: MoneyFormat, parts: RegExp): string {
+  return (plainMoneyParts(amountMinor, format) ?? partsByIntl(amountMinor, format))
+    .filter((part) => parts.test(part.type))
+    .map((part) => part.value)
+    .join('');
 }
 
 /** Writes an amount for reading, fraction digits only if it has any: `$25`, `25,50 €`. */

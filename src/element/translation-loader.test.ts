@@ -6,6 +6,16 @@ import type { Translations } from '../ui/translations/translations.js';
 import { createTranslationLoader, directionOf, languageOf } from './translation-loader.js';
 
 describe('languageOf', () => {
+  it('has languages of two letters that have the same script in every region', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const regions = letters.flatMap((first) => letters.map((second) => first + second));
+    const otherScripts = ['en', ...Object.keys(locales)]
+      .filter((name) => name.length === 2)
+      .flatMap((language) => regions.map((region) => new Intl.Locale(`${language}-${region}`)))
+      .filter((locale) => locale.maximize().script !== new Intl.Locale(locale.language).maximize().script);
+    expect(otherScripts.map(String)).toEqual([]);
+  });
+
   it.each([
     ['en-GB', 'en'],
     ['de', 'de'],
