@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Loadable, PartnerCache } from '../api/partner-cache.js';
 import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
+import { sameValues } from '../contract/same-values.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import { applyEdits, checkDonor, type DraftEdits, type Field, readAmount } from './draft.js';
 
@@ -9,6 +10,8 @@ import { applyEdits, checkDonor, type DraftEdits, type Field, readAmount } from 
 export interface NonprofitChoice extends Loadable<Nonprofit> {
   slug: string;
 }
+
+const partsOf = ({ slug, value, error }: NonprofitChoice) => [slug, value, error];
 
 /**
  * What the donor has chosen and typed, and what follows from it, from the options and from the API's answers. Pure
@@ -20,14 +23,21 @@ export function createChoices(
 ) {
   const edits = signal<DraftEdits>({});
   const draft = computed(() => applyEdits(edits.value, options.value));
-  /** In the attribute's order. Of several, those that are unknown to the API, or inactive, are left out. */
+  let shown: readonly NonprofitChoice[] = [];
+  /**
+   * In the attribute's order. Of several, those that are unknown to the API, or inactive, are left out. It is the same list
+   * until an answer changes it, because the form is rendered again for another one.
+   */
   const nonprofits = computed(() => {
     const all = options.value.nonprofits.map(
       (slug): NonprofitChoice => ({ slug, ...partnerCache.value?.nonprofit(slug).value }),
     );
-    return all.length > 1
-      ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
-      : all;
+    const next =
+      all.length > 1
+        ? all.filter(({ value, error }) => error?.code !== 'not-found' && value?.isActive !== false)
+        : all;
+    if (!sameValues(next.flatMap(partsOf), shown.flatMap(partsOf))) shown = next;
+    return shown;
   });
   const config = computed<PartnerConfig | undefined>(() => {
     const { value, error } = partnerCache.value?.config.value ?? {};

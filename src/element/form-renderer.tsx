@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { isInline } from '../contract/attribute-checks.js';
 import type { Options } from '../contract/options.js';
+import { sameValues } from '../contract/same-values.js';
 import type { Flow } from '../donation/flow.js';
 import { isDonationShown } from '../donation/state.js';
 import { App } from '../ui/App.js';
@@ -48,6 +49,8 @@ export function createFormRenderer(
 ): FormRenderer {
   const focusTitle = createScreenFocus(formRoot, host);
   let stopEffect = () => {};
+  /** What the effect renders. */
+  let rendered: readonly unknown[] = [];
   let lastScreen: string | undefined;
 
   /** The form's root may be moved, to another document too. */
@@ -58,6 +61,12 @@ export function createFormRenderer(
     const { flow } = view;
     const dialogView = { ...view, onClose: dialog.close };
     const { activeElement: focused } = formRoot.getRootNode() as ShadowRoot;
+    const { type } = flow.state.value;
+    // Creating is the details screen with a busy button: the focus stays where it is.
+    const screen = type === 'creating' ? 'details' : type;
+    const isNext = !!lastScreen && lastScreen !== screen;
+    // Only a screen that follows another is animated. At the opening the dialog is.
+    if (isNext) formRoot.dataset.stepped = '';
     render(
       flow.options.peek().mode === 'inline' ? (
         <App {...view} />
@@ -68,11 +77,8 @@ export function createFormRenderer(
       ),
       formRoot,
     );
-    const { type } = flow.state.value;
-    // Creating is the details screen with a busy button: the focus stays where it is.
-    const screen = type === 'creating' ? 'details' : type;
     // A button that goes while it has the focus (the last "check again") would leave the focus nowhere.
-    if ((lastScreen && lastScreen !== screen) || focused?.isConnected === false) focusTitle();
+    if (isNext || focused?.isConnected === false) focusTitle();
     // A screen whose code has not arrived has no title yet.
     if (formRoot.querySelector('.title')) lastScreen = screen;
   }
@@ -80,6 +86,12 @@ export function createFormRenderer(
   return {
     render({ flow, options, translations, isRefused }) {
       const fallbackHref = httpOnly(host.fallbackHref());
+      const content = [flow, options, translations, isRefused, fallbackHref];
+      if (sameValues(content, rendered)) {
+        adoptStylesheets();
+        return;
+      }
+      rendered = [];
       const strings = translate(en, translations);
       // Not on the container: its `all: initial` resets what a browser derives from a language, such as Han glyphs.
       formRoot.lang = translations.language;
@@ -107,8 +119,10 @@ export function createFormRenderer(
         } else renderForm({ flow, text, translations, deferredScreens, fallbackHref });
         host.onRendered(strings.donate);
       });
+      rendered = content;
     },
     stop() {
+      rendered = [];
       stopEffect();
       render(null, formRoot);
     },
