@@ -26,7 +26,8 @@ export default [
     // +4.7: attributes that come late or go away, hidden ancestors, contained events, translators, amounts as people write
     // them. frame.html and the single file carry them too.
     // +1.2: the shell, a time limit for the deferred module, words of newer releases, the seams of the simulation.
-    limit: '28.6 kB',
+    // +0.45: common amounts without Intl, and no rendering for what is the same: a quarter of what an opening took.
+    limit: '29 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -38,7 +39,7 @@ export default [
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '31.55 kB',
+    limit: '31.85 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -66,7 +67,7 @@ export default [
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
     // +3.0: the shell extras, the simulation and the link opener are in it.
-    limit: '48.25 kB',
+    limit: '48.7 kB',
   },
   {
     name: 'complete.html',

@@ -2,10 +2,10 @@
  * What is measured. Each scenario is one visit, the same for every subject, and its times are the page's own (`probe.js`).
  */
 import { z } from 'zod';
-import { scriptMsAfter } from './script-time.js';
 import type { PageKind } from './servers/pages.js';
 import type { Session } from './session.js';
 import type { ScenarioId } from './subjects/subject.js';
+import { costsOf, eventsAfter } from './trace-events.js';
 
 /** `Before` and `after` are before and after the click. */
 export interface Sample {
@@ -106,7 +106,7 @@ export const scenarios: readonly Scenario[] = [
         await ask('open()', opened);
         await settle();
       });
-      return { scriptMs: scriptMsAfter(recorded, 'sir-bench-click') };
+      return { scriptMs: costsOf(eventsAfter(recorded, 'sir-bench-click')).scriptMs };
     },
   },
   {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { z } from 'zod';
 import type { Network } from './networks.js';
-import { traceCategories } from './script-time.js';
 import type { Subject } from './subjects/subject.js';
+import { traceCategories } from './trace-events.js';
 import { type TrafficMeter, watchTraffic } from './traffic.js';
 
 export interface Visit {
@@ -33,7 +33,7 @@ export interface Session {
   /** Milliseconds of processor time that the main thread has spent since the page began. */
   mainThreadMs(): Promise<number>;
   /** Records a trace of what `run` does. */
-  trace(run: () => Promise<void>): Promise<string>;
+  trace(run: () => Promise<void>, categories?: readonly string[]): Promise<string>;
   /** Kilobytes of JavaScript heap in use, after a collection. */
   heapKb(): Promise<number>;
 }
@@ -136,11 +136,11 @@ function createSession(tools: Tools): Session {
       await cdp.send('HeapProfiler.collectGarbage');
       return (await metric('JSHeapUsedSize')) / 1000;
     },
-    async trace(run) {
+    async trace(run, categories = traceCategories) {
       const browser = page.context().browser();
       if (!browser) throw new Error('The browser is gone.');
       let recorded = '';
-      await browser.startTracing(page, { categories: traceCategories });
+      await browser.startTracing(page, { categories: [...categories] });
       try {
         await run();
       } finally {

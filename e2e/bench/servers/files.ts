@@ -9,13 +9,12 @@ import type { PeerFile } from '../subjects/peer.js';
 import type { Origins } from '../subjects/subject.js';
 
 const compress = promisify(brotliCompress);
-const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+const ownDist = fileURLToPath(new URL('../../../dist', import.meta.url));
 const handWritten = fileURLToPath(new URL('../subjects/hand-written.js', import.meta.url));
 
-/** What a page can load of `dist/`: no source maps, and nothing for bundlers. */
-const isForPages = (path: string): boolean => !path.endsWith('.map') && !path.startsWith(join(dist, 'npm'));
-
-export async function copyWidget(folder: string): Promise<void> {
+/** Copies what a page can load of `dist`: no source maps, and nothing for bundlers. */
+export async function copyWidget(folder: string, dist = ownDist): Promise<void> {
+  const isForPages = (path: string) => !path.endsWith('.map') && !path.startsWith(join(dist, 'npm'));
   await cp(dist, folder, { recursive: true, filter: isForPages });
 }
 

@@ -32,12 +32,14 @@ interface SiteOptions {
   readonly from: number;
   readonly subjects: readonly Subject[];
   readonly peers: readonly InstalledPeer[];
+  /** The folder of another build of the widget. */
+  readonly dist?: string;
 }
 
-export async function startSite({ from, subjects, peers }: SiteOptions): Promise<Site> {
+export async function startSite({ from, subjects, peers, dist }: SiteOptions): Promise<Site> {
   const origin = (offset: number) => `http://localhost:${from + offset}`;
   const origins = { pages: origin(0), files: origin(1), api: origin(2), stubs: origin(3) };
-  const folder = await prepareFiles(peers, origins);
+  const folder = await prepareFiles(peers, origins, dist);
   const sandbox = createSandbox({
     apiUrl: origins.api,
     checkoutUrl: origins.stubs,
@@ -77,9 +79,13 @@ export async function startSite({ from, subjects, peers }: SiteOptions): Promise
   };
 }
 
-async function prepareFiles(peers: readonly InstalledPeer[], origins: Origins): Promise<string> {
+async function prepareFiles(
+  peers: readonly InstalledPeer[],
+  origins: Origins,
+  dist?: string,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sir-bench-'));
-  await copyWidget(folder);
+  await copyWidget(folder, dist);
   await buildHandWritten(folder);
   for (const { folder: source, files } of peers) await copyPeer({ from: source, to: folder, files, origins });
   await compressFolder(folder);

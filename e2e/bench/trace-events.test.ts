@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scriptMsAfter } from './script-time.js';
+import { costsOf, eventsAfter, selectorCosts } from './trace-events.js';
 
 const event = (name: string, ts: number, dur: number, rest: object = {}) => ({
   ...{ name, ts, dur, ph: 'X', pid: 1, tid: 1 },
@@ -8,6 +8,9 @@ const event = (name: string, ts: number, dur: number, rest: object = {}) => ({
 const mark = event('mark', 1000, 0, { ph: 'I' });
 const trace = (...traceEvents: readonly object[]): string =>
   JSON.stringify({ traceEvents: [{ name: 'metadata' }, ...traceEvents] });
+
+const scriptMsAfter = (recorded: string, name: string): number =>
+  costsOf(eventsAfter(recorded, name)).scriptMs;
 
 it('sums calls, modules and microtasks from the mark on', () => {
   const events = [
@@ -40,4 +43,41 @@ it('leaves out other threads and processes', () => {
 
 it('refuses a trace without the mark', () => {
   expect(() => scriptMsAfter(trace(), 'mark')).toThrow('has no mark mark');
+});
+
+it('counts layouts, and those that a script waited for', () => {
+  const forced = { args: { beginData: { stackTrace: [{}] } } };
+  const events = [
+    mark,
+    event('Layout', 2000, 500),
+    event('Layout', 3000, 500, forced),
+    event('UpdateLayoutTree', 4000, 1000, forced),
+    event('Paint', 6000, 10),
+  ];
+  expect(costsOf(eventsAfter(trace(...events), 'mark'))).toMatchObject({
+    layouts: 2,
+    layoutMs: 1,
+    recalcs: 1,
+    recalcMs: 1,
+    paints: 1,
+    forced: 2,
+    scriptMs: 0,
+  });
+});
+
+it('sums the time of each selector', () => {
+  const timing = (selector: string, microseconds: number) => ({
+    ...{ selector, 'elapsed (us)': microseconds, match_attempts: 2 },
+  });
+  const recalculation = (...selector_timings: object[]) =>
+    event('UpdateLayoutTree', 2000, 10, { args: { selector_stats: { selector_timings } } });
+  const events = [
+    mark,
+    recalculation(timing('p', 1000), timing('b', 3000)),
+    recalculation(timing('p', 4000)),
+  ];
+  expect(selectorCosts(eventsAfter(trace(...events), 'mark'))).toEqual([
+    { selector: 'p', elapsedMs: 5, attempts: 4 },
+    { selector: 'b', elapsedMs: 3, attempts: 2 },
+  ]);
 });
