@@ -34,7 +34,7 @@ describe('the shared rate limit', () => {
     const clock = createFakeClock();
     const storage = createFakeStorage();
     const open = () => createSharedRateLimit('budget', { storage, clock });
-    return { clock, tab: open(), other: open() };
+    return { clock, storage, open, tab: open(), other: open() };
   };
 
   it('a pause that one tab learns holds for another, whose own answers cannot end it', () => {
@@ -91,5 +91,65 @@ describe('the shared rate limit', () => {
     tab.update({ pausedUntil });
     clock.shift(-500);
     expect(other.current()).toEqual({ left: undefined, pausedUntil });
+  });
+
+  it('a tab knows of its own answers what no other tab needs to know', () => {
+    const { storage, tab } = setUp();
+    tab.update({ left: 0.5 });
+    expect(tab.current()).toEqual({ left: 0.5, pausedUntil: undefined });
+    expect(storage.entries()).toEqual({});
+  });
+
+  it('the smallest share that any tab learned counts', () => {
+    const { tab, other } = setUp();
+    tab.update({ left: 0.05 });
+    other.update({ left: 0.9 });
+    expect(other.current().left).toBe(0.05);
+  });
+
+  it('a share is shared below 30 %', () => {
+    const { tab, other } = setUp();
+    tab.update({ left: 0.3 });
+    expect(other.current().left).toBeUndefined();
+    tab.update({ left: 0.29 });
+    expect(other.current().left).toBe(0.29);
+  });
+
+  it('the tab that found the limit low says when it is not low any more, and no other tab does', () => {
+    const { open, storage, tab, other } = setUp();
+    tab.update({ left: 0.05 });
+    other.update({ left: 0.9 });
+    expect(open().current().left).toBe(0.05);
+    tab.update({ left: 0.9 });
+    expect(open().current().left).toBeUndefined();
+    expect(storage.entries()).toEqual({});
+  });
+
+  it('a pause that is over is not shared', () => {
+    const { clock, storage, tab } = setUp();
+    tab.update({ pausedUntil: clock.now() });
+    expect(storage.entries()).toEqual({});
+  });
+
+  it('a pause of more than 15 minutes is ignored, one of 15 minutes holds', () => {
+    const { clock, storage, other } = setUp();
+    const store = (pauseMs: number) =>
+      storage.set('budget', JSON.stringify({ at: clock.now(), pausedUntil: clock.now() + pauseMs }));
+    store(quarterHour + 1);
+    expect(other.current().pausedUntil).toBeUndefined();
+    store(quarterHour);
+    expect(other.current().pausedUntil).toBe(clock.now() + quarterHour);
+  });
+
+  it('what was noted up to a second later than now counts, in this tab and in others', () => {
+    const { clock, tab, other } = setUp();
+    const pausedUntil = clock.now() + 60_000;
+    tab.update({ pausedUntil });
+    clock.shift(-1_000);
+    expect(other.current().pausedUntil).toBe(pausedUntil);
+    expect(tab.current().pausedUntil).toBe(pausedUntil);
+    clock.shift(-1);
+    expect(other.current().pausedUntil).toBeUndefined();
+    expect(tab.current().pausedUntil).toBeUndefined();
   });
 });
