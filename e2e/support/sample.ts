@@ -3,7 +3,8 @@
  * `npx playwright test`) runs all of them. Tests that are made from one table share a line of source; a test that stands
  * alone is a table of one row.
  *
- * - Chromium runs every table. Of a table with more than three rows it runs every second row, except of the frameworks' apps.
+ * - Chromium runs every table. Of a table with more than three rows it runs every second row, of one with more than eight
+ *   every third, except of the frameworks' apps.
  * - Firefox runs fewer, because a test over WebDriver BiDi takes about three times as long. Of each chosen table every
  *   twelfth row runs. Of the specs about windows, focus and frames every second table is chosen, of the others every sixteenth,
  *   and of the frameworks' apps none.
@@ -17,13 +18,18 @@ const browserSpecs = /(checkout-fallbacks|complete-page|polling|keyboard|same-be
 /** Each row is one criterion in one framework: none stands for another. */
 const wholeSpecs = /integrations\.spec\.ts$/;
 
-const largeTable = 3;
+/** Tables with more rows than these. */
+const large = 3;
+const veryLarge = 8;
 
 /** Of a table, every n-th row runs; 0 if none does. */
 type StepOf = (table: readonly TestCase[], index: number) => number;
 
 const steps: Record<string, StepOf> = {
-  chromium: (table) => (table.length > largeTable && !isOf(table, wholeSpecs) ? 2 : 1),
+  chromium(table) {
+    if (table.length <= large || isOf(table, wholeSpecs)) return 1;
+    return table.length > veryLarge ? 3 : 2;
+  },
   firefox(table, index) {
     const every = isOf(table, browserSpecs) ? 2 : 16;
     return index % every === 0 && !isOf(table, wholeSpecs) ? Math.min(table.length, 12) : 0;
