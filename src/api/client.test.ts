@@ -122,6 +122,7 @@ describe('requests of the API client', () => {
       });
       expect(sent?.init.credentials).toBe('omit');
       expect(sent?.init.redirect).toBe('error');
+      expect(sent?.init.cache).toBe('no-store');
       expect(sent?.url).not.toContain('pk_');
     },
   );
@@ -294,6 +295,7 @@ describe('Retry-After', () => {
     [503, '2', 2_000],
     [429, inSeconds(3), 3_000],
     [503, inSeconds(3), 3_000],
+    [429, '5', 5_000],
   ])('an answer %i with Retry-After %j is retried then and not before', async (status, value, waitMs) => {
     const { clock, web, begin } = setUp(inTurn(later(status, value), good.config));
     const outcome = begin('config');
@@ -328,6 +330,13 @@ describe('Retry-After', () => {
     await clock.advance(600_000);
     expect(web.calls).toHaveLength(1);
     expect(outcome.error).toMatchObject({ code: 'rate-limited', retryable: true });
+  });
+
+  it('a refusal is not retried even with Retry-After', async () => {
+    const { clock, web, begin } = setUp(later(403, '1'));
+    begin('config');
+    await clock.advance(60_000);
+    expect(web.calls).toHaveLength(1);
   });
 
   it.each(onceOnly)('%s is not retried even with Retry-After', async (call) => {
