@@ -59,8 +59,8 @@ const readTypes = new Map([
   ['AmountList', 'readonly number[] | undefined'],
   ['FrequencyList', 'readonly Frequency[] | undefined'],
   ['Flag', 'boolean'],
-  ['TextByAmount', 'Readonly<Record<string, string>> | undefined'],
-  ['Strings', 'PageStrings | undefined'],
+  ['TextByAmount', 'Readonly<Record<string, string>> | string | undefined'],
+  ['Strings', 'PageStrings | string | undefined'],
 ]);
 
 /** Writes a property: what it returns is narrower than what it takes. */

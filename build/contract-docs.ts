@@ -75,8 +75,14 @@ const introduction = `# Attributes
 
 - A value that is not understood never breaks the page. The default applies, and one console warning names the attribute,
   the value and the accepted values.
+- What editors add to a value is taken away, in attributes and in addresses: spaces of any kind and invisible characters
+  around it, one pair of straight or curly quotation marks around the whole or around an item of a list, and invisible
+  characters in a value of plain ASCII. Texts (\`impact\`, \`strings\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
+  and spaces around them. An address whose \`&\` were encoded twice is understood.
 - Amounts are in major units: \`25\` or \`12.50\`.
 - A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.
+- Several texts need no JSON: \`impact="25=feeds a family; 50=two boards"\`. A semicolon begins the next text where an \`=\`
+  follows. JSON is accepted with curly quotes, too.
 - An attribute may change at any time. The form follows it.
 - Each attribute is also a property. See [properties](#properties).
 - The column *address* says whether the query of \`frame.html\` may set the attribute. Anybody can write an address, so an
@@ -102,7 +108,7 @@ A property has the name of its attribute in camelCase: \`publishableKey\`.
   | \`amounts\` | an array of numbers in major units | \`undefined\` |
   | \`frequencies\` | an array of texts | \`undefined\` |
   | \`nonprofit\` | a text, or an array of texts where there are several | \`undefined\` |
-  | \`impact\`, \`strings\` | an object | \`undefined\` |
+  | \`impact\`, \`strings\` | an object, or the text if it is no JSON | \`undefined\` if absent or empty |
   | all others | the text as it is written | \`undefined\` |
 
 - The last write wins. There is one exception: whoever removes an attribute clears what an attribute wrote, and not what a

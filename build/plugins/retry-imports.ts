@@ -3,7 +3,7 @@ import { type Plugin, parseSync, Visitor } from 'vite';
 
 /**
  * A module that failed to load stays failed under its URL (https://github.com/whatwg/html/issues/6768), so it is asked
- * for under another one: the form by the loader with a query, the deferred module and the simulation with a fragment.
+ * for under another one: the form by the loader with a query, the lazy chunks with a fragment.
  * What loads later must import the form instance that asked for it, and not load a second one, so the form's query is
  * passed on.
  *
@@ -31,13 +31,20 @@ const generated = (patched: MagicString) =>
     ? { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) }
     : undefined;
 
-/** Adds the importer's own query, and after each failure one more `#`, to the URL of the deferred module or the simulation. */
+/**
+ * Adds the importer's own query to the URL of a lazy chunk, and after each failure one more `#`. The box for site editors is
+ * not tried again: the `#` would load what the form has loaded since a second time.
+ */
 export function withRetriedImport(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportExpression({ source, end }) {
-      if (source.type !== 'Literal' || !/^\.\/(deferred|simulation)-/.test(String(source.value))) return;
-      patched.appendLeft(source.end, ` + ${query} + importRetry`);
+      const name =
+        source.type === 'Literal' && /^\.\/(deferred|simulation|editor-notice)-/.exec(`${source.value}`)?.[1];
+      if (!name) return;
+      const isRetried = name !== 'editor-notice';
+      patched.appendLeft(source.end, ` + ${query}${isRetried ? ' + importRetry' : ''}`);
+      if (!isRetried) return;
       patched.appendLeft(end, '.catch((error) => { importRetry += "#"; throw error; })');
       patched.prepend('let importRetry = "";\n');
     },
@@ -54,7 +61,7 @@ export function withSharedForm(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportDeclaration({ source, specifiers, start, end }) {
-      if (/^\.\/(deferred|simulation)-/.test(source.value))
+      if (/^\.\/(deferred|simulation|editor-notice)-/.test(source.value))
         throw new Error(`A lazy chunk may import from the form, and not from ${source.value}.`);
       if (!source.value.startsWith('./form-')) return;
       const names = specifiers.map((specifier) => {

@@ -101,7 +101,7 @@ globalThis.contract = {
     {
       "name": "impact",
       "property": "impact",
-      "accepted": "a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
+      "accepted": "25=feeds a family; 50=two boards, or a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
       "fromAddress": false,
       "description": "What an amount does, shown when the donor chooses it.",
       "byDefault": "",
@@ -242,7 +242,7 @@ globalThis.contract = {
     {
       "name": "strings",
       "property": "strings",
-      "accepted": "a JSON object from key to text: {\"give\":\"Help with {amount}\"}",
+      "accepted": "give=Help with {amount}, or a JSON object from key to text: {\"give\":\"Help with {amount}\"}",
       "fromAddress": false,
       "description": "Replaces single texts of the form. `lang` names their language.",
       "byDefault": "",

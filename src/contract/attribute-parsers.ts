@@ -2,6 +2,7 @@ import type { Environment, Frequency } from './enums.js';
 import { frequencies } from './enums.js';
 import { listItems } from './list-items.js';
 import { fromMajor, isCurrency } from './money.js';
+import { readTexts } from './text-list.js';
 
 /**
  * Parsers of single attributes. They validate and never throw: the result of an empty or malformed value is `undefined`.
@@ -70,23 +71,17 @@ const frequencyName = oneOf(frequencies);
 export const frequencyList: Parse<readonly Frequency[]> = (raw, context) =>
   allOrNone([...new Set(listItems(raw).map((item) => frequencyName(item, context)))]);
 
-/** A JSON object of texts. */
+/** Texts by name: a JSON object, or `name=text; name=text`. */
 export const textMap: Parse<ReadonlyMap<string, string>> = (raw) => {
-  try {
-    const parsed: unknown = JSON.parse(raw);
-    if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
-    return new Map(
-      Object.entries(parsed).map(([name, value]) => {
-        if (typeof value !== 'string') throw new TypeError();
-        return [name, value];
-      }),
-    );
-  } catch {
-    return undefined;
-  }
+  const parsed = readTexts(raw);
+  if (typeof parsed !== 'object' || !parsed || Array.isArray(parsed)) return undefined;
+  const texts = Object.entries(parsed).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return texts.length === Object.keys(parsed).length ? new Map(texts) : undefined;
 };
 
-/** A JSON object from amounts in major units to texts → texts by minor units. */
+/** The same by amounts in major units → texts by minor units. */
 export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) => {
   const known = allOrNone(
     [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
@@ -97,3 +92,6 @@ export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) =
   );
   return known && new Map(known);
 };
+
+/** Parsers of what a person writes for people. Every character of it counts. */
+export const textParsers: readonly Parse<unknown>[] = [text, textMap, textByAmount];

@@ -85,7 +85,8 @@ export const attributes = {
   'presets-only': flag('presets-only'),
   /** What an amount does, shown when the donor chooses it. */
   impact: {
-    accepted: 'a JSON object from amount to text: {"25":"feeds a family for a week"}',
+    accepted:
+      '25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}',
     parse: textByAmount,
     fallback: new Map<number, string>(),
   },
@@ -143,7 +144,7 @@ export const attributes = {
   'donor-last-name': prefill,
   /** Replaces single texts of the form. `lang` names their language. */
   strings: {
-    accepted: 'a JSON object from key to text: {"give":"Help with {amount}"}',
+    accepted: 'give=Help with {amount}, or a JSON object from key to text: {"give":"Help with {amount}"}',
     parse: textMap,
     fallback: new Map<string, string>(),
   },

@@ -17,9 +17,19 @@ describe('publishable-key', () => {
     ['pk_live_1', 'production', 'https://api.sirgiving.org'],
     [`pk_test_${hex64}`, 'sandbox', 'https://devapi.sirgiving.org'],
     ['pk_live_A-b_9', 'production', 'https://api.sirgiving.org'],
-    ['  pk_test_1\n', 'sandbox', 'https://devapi.sirgiving.org'],
   ])('the key %j chooses the environment %s', (key, environment, apiBase) => {
     expect(optionsOf({ 'publishable-key': key })).toMatchObject({ key: key.trim(), environment, apiBase });
+  });
+
+  it.each([
+    '  pk_test_1\n',
+    '\u00a0pk_test_1\ufeff',
+    '“pk_test_1”',
+    '"pk_test_1"',
+    "'pk_test_1'",
+    'pk_\u200btest_\u00ad1',
+  ])('the key %j is read without what an editor has added', (key) => {
+    expect(optionsOf({ 'publishable-key': key })).toMatchObject({ key: 'pk_test_1' });
   });
 
   it.each([
@@ -30,6 +40,8 @@ describe('publishable-key', () => {
     'pk_test_a b',
     'pk_test_1;',
     'x pk_test_1',
+    '”pk_test_1',
+    'pk_"test_1',
     'pk_test_1\npk_test_2',
     'banana',
     hex64,
@@ -70,6 +82,9 @@ describe('nonprofit', () => {
     ['b,a', ['b', 'a']],
     [' b ,a, b,', ['b', 'a']],
     ['Clean_Water.2~x', ['Clean_Water.2~x']],
+    ['“b, a”', ['b', 'a']],
+    ['“b”,\u00a0“a”', ['b', 'a']],
+    ['clean\u200b-water', ['clean-water']],
   ])('the nonprofit attribute %j names %j', (written, slugs) => {
     const { value, warnings } = read({ nonprofit: written }, ({ nonprofits }) => nonprofits);
     expect(value).toEqual(slugs);

@@ -1,6 +1,7 @@
 import { type AttributeName, propertyName } from './attribute-names.js';
-import type { ParseContext } from './attribute-parsers.js';
+import { type ParseContext, textParsers } from './attribute-parsers.js';
 import { type AttributeSpec, type AttributeValues, attributes } from './attributes.js';
+import { cleanValue, unquote } from './clean-value.js';
 import type { Environment, Frequency } from './enums.js';
 import type { ErrorCode } from './errors.js';
 import { listItems } from './list-items.js';
@@ -57,7 +58,7 @@ function resolveDependencies(
     amountMinor >= minAmount && (maxAmount === undefined || amountMinor <= maxAmount);
   const wanted = new Set(amounts);
   let presets = [...wanted].filter(inBounds).sort((a, b) => a - b);
-  const written = read('amounts')?.trim();
+  const written = read('amounts');
   if (written && presets.length < wanted.size)
     warnings.push(`amounts=${quote(written)}: those outside min-amount and max-amount were left out.`);
   if (!presets.length && presetsOnly) presets = [minAmount];
@@ -76,15 +77,19 @@ function resolveDependencies(
 /**
  * Parses the host contract.
  *
- * @param read one attribute's raw value
+ * @param readRaw one attribute's raw value
  * @param page `locale`: what applies where the attribute does not say; `secretAttribute`: name of an attribute, known to
  *   the contract or not, that holds a secret
  */
 export function parseOptions(
-  read: ReadAttribute,
+  readRaw: ReadAttribute,
   { locale, secretAttribute }: { locale: string; secretAttribute?: string | undefined },
 ): ParsedOptions {
   const warnings: string[] = [];
+  const read: ReadAttribute = (name) => {
+    const raw = readRaw(name);
+    return raw === null ? raw : cleanValue(raw);
+  };
   const refuse = (code: ErrorCode, message: string): ParsedOptions => ({
     type: 'invalid',
     code,
@@ -95,7 +100,7 @@ export function parseOptions(
     read,
     warnings,
     ignore(name, accepted = 'text') {
-      const raw = read(name)?.trim() ?? '';
+      const raw = readRaw(name)?.trim() ?? '';
       warnings.push(`${name}=${quote(raw)} is not understood and was ignored. Accepted: ${accepted}.`);
     },
   };
@@ -107,7 +112,7 @@ export function parseOptions(
         'revoke that key in the SIR Giving dashboard, and use the publishable key (pk_test_… or pk_live_…) instead.',
     );
   }
-  const key = read('publishable-key')?.trim() ?? '';
+  const key = read('publishable-key') ?? '';
   if (!/^pk_(test|live)_[\w-]+$/.test(key)) {
     return refuse(
       'invalid-key',
@@ -142,7 +147,10 @@ export function parseOptions(
     AttributeName,
     AttributeSpec,
   ][]) {
-    const raw = read(name)?.trim();
+    // A text is sent, or shown, as it is.
+    const raw = textParsers.includes(parse)
+      ? unquote(readRaw(name)?.trim() ?? '')
+      : (read(name) ?? undefined);
     const value = raw === undefined ? raw : parse(raw, context);
     if (raw && value === undefined) reader.ignore(name, accepted);
     // Not an assignment: a page may have put a setter of this name on Object.prototype.

@@ -1,3 +1,4 @@
+import { isSet } from './attribute-checks.js';
 import type { AttributeName } from './attribute-names.js';
 
 /**
@@ -20,14 +21,15 @@ export function writeValue(value: unknown): string {
 
 /** Returns the value of a property for the text of its attribute; undefined if it is absent or not understood. */
 export function readValue(name: AttributeName, text: string | null): unknown {
-  if (/presets|isolated/.test(name)) return ['', 'true', name].includes(`${text?.trim().toLowerCase()}`);
-  const items = text?.match(/[^\s,"'[\]]+/g);
+  if (/presets|isolated/.test(name)) return isSet(name, text);
+  const items = text?.match(/[^\s,[\]\p{QMark}]+/gu);
   if (!items) return undefined;
   if (/amount|impact|strings/.test(name)) {
     try {
       return JSON.parse(name === 'amounts' ? `[${items}]` : `${text}`);
     } catch {
-      return undefined;
+      // Texts need no JSON.
+      return /amount/.test(name) ? undefined : text;
     }
   }
   return name === 'frequencies' || (name === 'nonprofit' && /[[,]/.test(`${text}`)) ? items : text;

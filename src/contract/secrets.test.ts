@@ -50,6 +50,9 @@ describe('isHmacSecret', () => {
     `clean-water, ${hex64}`,
     `${hex64},clean-water`,
     `\u200b${hex64}`,
+    `“${hex64}”`,
+    `«${hex64}»`,
+    `clean-water،${hex64}`,
     hex64.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
   ])('recognises a bare run of 64 hex digits as an HMAC secret: %j', (text) =>
     expect(isHmacSecret(text)).toBe(true),

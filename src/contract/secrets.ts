@@ -9,7 +9,7 @@
  */
 const secretKey = /(?:^|[^a-z0-9])sk_(?:test|live)_/i;
 const anySecretKey = /(?:^|[^a-z0-9])sk_/i;
-const hmacSecret = /(?:^|[\s,["'])[0-9a-f]{64}(?:[\s,\]"']|$)/i;
+const hmacSecret = /(?:^|[\s,،、[\p{QMark}])[0-9a-f]{64}(?:[\s,،、\]\p{QMark}]|$)/iu;
 
 /** Normalises to what a person sees: NFKC (wide letters become letters), without invisible characters. */
 const normalizeVisible = (text: string): string => text.normalize('NFKC').replace(/\p{DI}/gu, '');

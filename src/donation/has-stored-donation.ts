@@ -1,4 +1,4 @@
-import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
+import { bareKey, donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { listItems } from '../contract/list-items.js';
 
 /**
@@ -29,7 +29,9 @@ export function hasStoredDonation(key: string, nonprofits: string, now = 1 / 0):
  */
 export function hasDonationOf(key: string): boolean {
   try {
-    return Object.keys(localStorage).join().includes(`donation:${key.trim()}:`);
+    return Object.keys(localStorage)
+      .join()
+      .includes(`donation:${bareKey(key)}:`);
   } catch {
     return false;
   }

@@ -21,8 +21,8 @@ export type FrequencyList = readonly Frequency[] | Frequency | `${Frequency},${F
 /** On or off. */
 export type Flag = boolean | 'true' | 'false';
 
-/** Texts by amount in major units, `{ 25: 'feeds a family' }`, or the same as JSON. */
+/** Texts by amount in major units, `{ 25: 'feeds a family' }`, or the same as JSON or as `'25=feeds a family; …'`. */
 export type TextByAmount = Readonly<Record<number | `${number}`, string | undefined>> | string;
 
-/** Texts of the form by their keys, or the same as JSON. */
+/** Texts of the form by their keys, or the same as JSON or as `'give=Help; …'`. */
 export type Strings = PageStrings | string;

@@ -72,7 +72,7 @@ export interface SirDonateOptions {
   /**
    * What an amount does, shown when the donor chooses it.
    *
-   * Values: a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
   impact?: TextByAmount | null | undefined;
@@ -163,7 +163,7 @@ export interface SirDonateOptions {
   /**
    * Replaces single texts of the form. `lang` names their language.
    *
-   * Values: a JSON object from key to text: {"give":"Help with {amount}"}
+   * Values: give=Help with {amount}, or a JSON object from key to text: {"give":"Help with {amount}"}
    * @default none
    */
   strings?: Strings | null | undefined;
@@ -244,7 +244,7 @@ export interface SirDonateAttributes {
   /**
    * What an amount does, shown when the donor chooses it.
    *
-   * Values: a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
   impact?: TextByAmount | null | undefined;
@@ -335,7 +335,7 @@ export interface SirDonateAttributes {
   /**
    * Replaces single texts of the form. `lang` names their language.
    *
-   * Values: a JSON object from key to text: {"give":"Help with {amount}"}
+   * Values: give=Help with {amount}, or a JSON object from key to text: {"give":"Help with {amount}"}
    * @default none
    */
   strings?: Strings | null | undefined;
@@ -425,10 +425,10 @@ export interface ElementProperties {
   /**
    * What an amount does, shown when the donor chooses it.
    *
-   * Values: a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
-  get impact(): Readonly<Record<string, string>> | undefined;
+  get impact(): Readonly<Record<string, string>> | string | undefined;
   set impact(value: TextByAmount | null | undefined);
   /**
    * Frequencies that the donor may choose. One value locks it.
@@ -529,10 +529,10 @@ export interface ElementProperties {
   /**
    * Replaces single texts of the form. `lang` names their language.
    *
-   * Values: a JSON object from key to text: {"give":"Help with {amount}"}
+   * Values: give=Help with {amount}, or a JSON object from key to text: {"give":"Help with {amount}"}
    * @default none
    */
-  get strings(): PageStrings | undefined;
+  get strings(): PageStrings | string | undefined;
   set strings(value: Strings | null | undefined);
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.

@@ -1,6 +1,7 @@
 import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
 import { warnAgain } from '../contract/log.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
+import { isPreview } from './editor-preview.js';
 import type { ShellParts } from './form-module.js';
 import { afterSetupGrace } from './setup-grace.js';
 
@@ -25,7 +26,7 @@ function findProblem(read: ShellParts['read']): Problem | undefined {
  * Looks for reasons to load the form before any intent, and calls back:
  *
  * - A donation of an earlier visit is polled to its end. One whose next poll is not due yet needs no form.
- * - A malformed key is shown on the page, after the form's own grace.
+ * - A malformed key is shown on the page, after the form's own grace. So is a missing one, to a site editor.
  * - A missing key or nonprofit is no longer waited for after 8 s: a form in view shows it. For a button the developer is
  *   told, and the donor once they press it.
  *
@@ -43,7 +44,7 @@ export function checkSetup(
   }
   if (waiting.get(element) === problem) return;
   waiting.set(element, problem);
-  const isMalformed = problem === 'malformed';
+  const isDue = problem === 'malformed' || isPreview(location);
   afterSetupGrace(
     () => {
       // Another problem has a grace of its own.
@@ -51,9 +52,9 @@ export function checkSetup(
       waiting.delete(element);
       if (!element.isConnected || findProblem(read) !== problem) return;
       // The form has a line of its own. An inline one is loaded once it is in view.
-      if (!onDue(isMalformed) && !isInline(read('mode')))
+      if (!onDue(isDue) && !isInline(read('mode')))
         warnAgain('publishable-key or nonprofit is missing: the form cannot be used.');
     },
-    isMalformed ? undefined : missingGraceMs,
+    isDue ? undefined : missingGraceMs,
   );
 }

@@ -36,7 +36,7 @@ export function createElementFlow(
     windows,
     async loadDeferred(outcome) {
       const deferred = await loadInTime(loadDeferred(host, outcome), () => flow);
-      warnOfUnknownStrings(readLater());
+      warnOfUnknownStrings(readLater(), report);
       return deferred;
     },
     emit,

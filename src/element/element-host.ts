@@ -2,6 +2,7 @@ import { isOnPackageCdn, readFrameUrl } from '../contract/frame-address.js';
 import { findSecret } from '../contract/secrets.js';
 import { browserWindows } from '../donation/browser-windows.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
+import { isPreview } from './editor-preview.js';
 import type { FormHost } from './form-host.js';
 import type { ElementShell } from './form-module.js';
 import { formPageUrl, isFrameTooSmall, openPage } from './form-page.js';
@@ -20,6 +21,8 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
       shell.hadDonation ||
       hasStoredDonation(shell.read('publishable-key') ?? '', shell.read('nonprofit') ?? ''),
     secretAttribute: () => findSecret(element.attributes),
+    warnings: [],
+    isPreview: () => isPreview(location),
     refusal: () => undefined,
     language: (observer) => nearestLanguage(element, observer),
     identify: (ofElement) => ofElement(element),

@@ -23,6 +23,14 @@ export interface FormHost {
   readAttribute(name: AttributeName): string | null;
   /** Name of an attribute or address parameter that holds a secret. */
   secretAttribute(): string | undefined;
+  /** Developer warnings of what this place does not let an attribute do. */
+  readonly warnings: readonly string[];
+  /**
+   * Whether a site editor is looking, and no donor.
+   *
+   * @param hasSetupError no donor can give here
+   */
+  isPreview(hasSetupError: boolean): boolean;
   /** Why the attributes must be refused before they are parsed, if they must. */
   refusal(): ParsedOptions | undefined;
   /**

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { Outcome } from '../contract/enums.js';
-import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
 import { type BrowserWindows, browserWindows } from '../donation/browser-windows.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
@@ -24,8 +23,8 @@ export function adoptFormStylesheets(root: ShadowRoot): void {
 }
 
 /** Warns of unknown keys in the `strings` attribute, as soon as the deferred module, which has half of the keys, is there. */
-export function warnOfUnknownStrings(options: Options | undefined): void {
-  if (options) deferred?.checkStrings(options.strings, warn);
+export function warnOfUnknownStrings(options: Options | undefined, report: (warning: string) => void): void {
+  if (options) deferred?.checkStrings(options.strings, report);
 }
 
 /** The windows of a flow. `openWindow` is in the deferred module, as the button that calls it is. */

@@ -6,6 +6,7 @@ import type { Flow } from '../donation/flow.js';
 import { isDonationShown } from '../donation/state.js';
 import { containForm } from './contain-form.js';
 import { DialogPlace } from './dialog-place.js';
+import { createEditorHints, type EditorHints } from './editor-hints.js';
 import { createElementFlow, suspendFlow } from './element-flow.js';
 import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
@@ -22,8 +23,9 @@ const markSimulations =
 
 /** Writes a problem to the console, and reports an error to the page. */
 const createReporter =
-  (emit: FormHost['emit']) =>
+  (emit: FormHost['emit'], hints: EditorHints) =>
   (problem: SirDonateError | string): void => {
+    hints.add(problem);
     if (!(problem instanceof SirDonateError)) {
       warn(problem);
       return;
@@ -62,8 +64,9 @@ export function mountForm(host: FormHost): MountedForm {
   const renderer = createFormRenderer(formRoot, host, { close: closeForm, onClosed: handleClosed });
   const translationLoader = createTranslationLoader(() => isDisposed || draw(), warn);
   const languageObserver = new MutationObserver(() => update());
-  const report = createReporter(emit);
-  const readOptions = createOptionsReader(host, languageObserver);
+  const hints = createEditorHints(host);
+  const report = createReporter(emit, hints);
+  const readOptions = createOptionsReader(host, languageObserver, hints.read);
   const setupErrors = createSetupErrors({ report, onShown: draw });
   const isNotice = () => setupErrors.isShown() && (!flow || !isDonationShown(flow.state.peek()));
 
@@ -89,8 +92,7 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   function openIfRequested(): void {
-    if (!isOpenRequested || !flow || isNotice() || options?.mode !== 'button') return;
-    if (flow.isOpen.peek()) return;
+    if (!isOpenRequested || !flow || flow.isOpen.peek() || isNotice() || options?.mode !== 'button') return;
     isOpenRequested = !host.openAsPage();
     if (!isOpenRequested) return;
     if (flow.state.peek().type === 'succeeded') flow.reset();
@@ -117,6 +119,7 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   function draw(): void {
+    hints.show(setupErrors.isShown());
     const translations = translationLoader.current();
     if (!translations) return;
     renderer.render({ flow, options, translations, isRefused: setupErrors.isShown() });
@@ -139,7 +142,7 @@ export function mountForm(host: FormHost): MountedForm {
       options = read;
       // What is no dialog any more is closed, and stays closed should it be one again.
       if (options.mode !== 'button') closeForm();
-      warnOfUnknownStrings(options);
+      warnOfUnknownStrings(options, report);
     }
     translationLoader.load(options?.locale ?? host.language(languageObserver), options?.strings ?? new Map());
     setupErrors.update(error);

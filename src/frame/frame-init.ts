@@ -1,5 +1,6 @@
 import { listItems } from '../contract/list-items.js';
 import { findSecret, isSecret } from '../contract/secrets.js';
+import { isPreview } from '../element/editor-preview.js';
 import type { ElementShell } from '../element/form-module.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import { themeProperties } from '../element/theme-properties.js';
@@ -38,6 +39,7 @@ export function readFrameInit(
   return {
     attributes,
     secretAttribute: findSecret(element.attributes),
+    isPreview: isPreview(location) || undefined,
     language: nearestLanguage(element, languageObserver),
     fallbackHref: fallbackHref(),
     theme: readTheme(element),

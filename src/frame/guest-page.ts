@@ -14,8 +14,6 @@ export interface GuestPage {
   applyTheme(theme: FrameInit['theme']): void;
   /** Applies the `theme` attribute: `light`, `dark`, or anything else for none. */
   applyColorScheme(theme: string | undefined): void;
-  /** Shows a developer warning under the form, for site editors without a console. An empty text removes it. */
-  showHint(text: string): void;
   showButton(isVisible: boolean): void;
   /** Calls back once the frame is in the viewport. */
   whenVisible(callback: () => void): void;
@@ -34,7 +32,6 @@ export function createGuestPage(element: HTMLElement): GuestPage {
   button.style.display = 'none';
   container.append(button);
   shadow.append(container);
-  let hint: HTMLElement | undefined;
   const updateColorScheme = () => {
     if (hasLightDark()) return;
     import('../element/follow-color-scheme.js').then(
@@ -54,15 +51,7 @@ export function createGuestPage(element: HTMLElement): GuestPage {
       updateColorScheme();
     },
     applyColorScheme(theme) {
-      element.style.colorScheme = /^\s*(light|dark)\s*$/i.exec(theme ?? '')?.[1] ?? '';
-    },
-    showHint(text) {
-      hint?.remove();
-      if (!text) return;
-      hint = document.createElement('p');
-      hint.className = 'hint';
-      hint.textContent = text;
-      element.after(hint);
+      element.style.colorScheme = /^\W*(light|dark)\W*$/i.exec(theme ?? '')?.[1] ?? '';
     },
     showButton(isVisible) {
       button.style.display = isVisible ? '' : 'none';

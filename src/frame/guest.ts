@@ -1,11 +1,11 @@
 import type { TextStorage } from '../api/text-storage.js';
 import { isInline } from '../contract/attribute-checks.js';
 import type { AttributeName } from '../contract/attribute-names.js';
-import { isSetupError } from '../contract/errors.js';
 import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { warn } from '../contract/log.js';
 import { browserWindows } from '../donation/browser-windows.js';
 import { hasStoredDonation } from '../donation/has-stored-donation.js';
+import { isPreview } from '../element/editor-preview.js';
 import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
 import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
@@ -133,6 +133,15 @@ class FrameGuest implements FormHost {
     return this.#init?.secretAttribute ?? this.#address.secretAttribute;
   }
 
+  get warnings(): readonly string[] {
+    return this.#address.warnings;
+  }
+
+  isPreview(hasSetupError: boolean): boolean {
+    // A page cannot be seen from a bare frame.
+    return this.#hasElement ? !!this.#init?.isPreview : hasSetupError || isPreview(location);
+  }
+
   refusal() {
     return refuseApi(this.readAttribute('api-base'), location.hostname);
   }
@@ -185,14 +194,6 @@ class FrameGuest implements FormHost {
   }
 
   readonly #eventHandlers: EventHandlers = {
-    'sir-donate-ready': () => {
-      this.#page.showHint('');
-    },
-    'sir-donate-error': ({ code, message }) => {
-      // Without the values, which are texts of whoever wrote the address.
-      if (!this.#hasElement && isSetupError(code))
-        this.#page.showHint(message.replace(/=".* is not/s, ' is not'));
-    },
     'sir-donate-open': () => {
       if (this.#hasElement) this.#focusWhenRendered = !this.#page.focusForm();
       else this.#autosize.watch(this.container.querySelector('dialog .form'));

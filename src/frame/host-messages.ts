@@ -11,6 +11,8 @@ const frameInit = object({
   attributes: strings(attributeNames),
   /** Name of an attribute that looked like a secret; its value was not sent. */
   secretAttribute: optional(string),
+  /** Whether a site editor is looking at the page: `element/editor-preview.ts`. */
+  isPreview: optional(boolean),
   language: string,
   fallbackHref: optional(string),
   theme: strings(themeProperties),
