@@ -104,6 +104,23 @@ test.describe('an iframe on a page without scripts', () => {
     ).toBe(0);
   });
 
+  test('a plain iframe is light on a device that prefers dark, unless its address says otherwise', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const [theme, scheme] of [
+      ['', 'light'],
+      ['dark', 'dark'],
+      ['auto', 'light dark'],
+    ] as const) {
+      await openWithoutScripts(page, iframeHtml(addressOf(sandbox, { theme })));
+      await expect(preset(inBareFrame(page), '$25')).toBeVisible();
+      const frame = await frameOf(page);
+      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(scheme);
+    }
+  });
+
   test('a plain iframe sends no API request before it is on the screen', { tag: '@invariant-9' }, async ({
     page,
     sandbox,

@@ -77,7 +77,9 @@ class FrameGuest implements FormHost {
     const { button } = this.#page;
     button.onclick = () => this.#form?.open();
     button.onpointerenter = button.onfocus = () => this.#form?.load();
-    document.documentElement.classList.toggle('top-level', !this.#channel);
+    const { classList } = document.documentElement;
+    classList.toggle('top-level', !this.#channel);
+    classList.toggle('bare', !!this.#channel && !this.#hasElement);
     document.documentElement.lang = navigator.language;
   }
 
@@ -96,8 +98,8 @@ class FrameGuest implements FormHost {
       return;
     }
     const { attributes } = this.#address;
-    const theme = attributes.theme ?? '';
-    if (/^(light|dark)$/.test(theme)) this.#page.applyTheme({ 'color-scheme': theme });
+    const [scheme] = /light|dark|auto/i.exec(attributes.theme ?? '') ?? [];
+    if (scheme) this.#page.applyTheme({ 'color-scheme': scheme.replace(/auto/i, 'light dark') });
     this.#setAttributes({ mode: 'inline', ...attributes });
     this.#page.whenVisible(() => {
       this.#isVisible = true;
