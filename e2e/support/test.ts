@@ -153,11 +153,14 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Waits for the first occurrence of an event and returns its detail. */
+/**
+ * Waits for the first occurrence of an event and returns its detail. After a slow answer a return does not poll, and the
+ * next timed poll comes up to 15 s later.
+ */
 export async function nextEvent<Name extends SirDonateEventName>(
   page: Page,
   name: Name,
-  { timeout = 10_000 }: { timeout?: number } = {},
+  { timeout = 25_000 }: { timeout?: number } = {},
 ): Promise<SirDonateEventDetails[Name]> {
   let first: SirDonateEventDetails[Name] | undefined;
   await expect(async () => {
