@@ -1,7 +1,17 @@
 /** Hostile attributes and labels: no script runs, the layout holds and the donation still completes. */
 import { cleanValue } from '../src/contract/clean-value.js';
 import { languageTag } from '../src/contract/language-tag.js';
-import { donor, finish, heading, notice, openDialog, preset, refill, toCheckout } from './support/donor.js';
+import {
+  choose,
+  donor,
+  finish,
+  heading,
+  notice,
+  openDialog,
+  preset,
+  refill,
+  toCheckout,
+} from './support/donor.js';
 import { widget } from './support/element.js';
 import { expectLayoutHolds, hostileTexts, openPage, prototypeKeys, watch } from './support/hostile.js';
 import { expect, type Page, test } from './support/test.js';
@@ -53,7 +63,7 @@ test.describe('hostile attributes', () => {
       await openDialog(page);
       await expect(page.getByText(translate('amount'), { exact: true })).toBeVisible();
       await expectLayoutHolds(page);
-      await page.getByRole('radio').filter({ visible: true }).nth(2).check({ force: true });
+      await choose(page.getByRole('radio').filter({ visible: true }).nth(2));
       await page.getByRole('button', { name: translate('give', { amount: '$10' }), exact: true }).click();
       await expect(heading(page, 'yourDetails')).toBeVisible();
       await expectLayoutHolds(page);

@@ -6,6 +6,7 @@ import { layout } from '../build/layout.js';
 import { sandbox as sandboxFlags } from '../src/frame/iframe.js';
 import {
   checkoutFrom,
+  choose,
   chooseAmount,
   donateButton,
   donor,
@@ -126,7 +127,7 @@ test.describe('sandbox flags of the frame', () => {
     const page = await openWidget(isolated({ head: pageScript(without('allow-forms')) }));
     const form = inFrame(page);
     await openDialog(page);
-    await preset(form, '$25').check({ force: true });
+    await choose(preset(form, '$25'));
     await form.getByRole('button', { name: translate('give', { amount: '$25' }) }).click();
     await (await frameOf(page)).evaluate(async () => {
       for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);

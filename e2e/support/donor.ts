@@ -28,9 +28,13 @@ export async function openDialog(page: Page): Promise<void> {
 export const preset = (page: Place, amount: string): Locator =>
   page.getByRole('radio', { name: amount, exact: true });
 
-/** Radio buttons lie under their cards: the donor clicks the label. */
+/**
+ * Radio buttons lie under their cards: the donor clicks the label. Not by `check({ force: true })`, which clicks where the
+ * radio button was a moment ago, and misses it where the form moves, as an isolated form does when its frame grows.
+ */
 export async function choose(radio: Locator): Promise<void> {
-  await radio.check({ force: true });
+  await radio.locator('xpath=..').click();
+  await expect(radio).toBeChecked();
 }
 
 /** Chooses a preset and goes on to the details. */
@@ -109,6 +113,8 @@ export async function finish(
 }
 
 export async function endCheckout(checkout: Page, action: 'Pay' | 'Decline' | 'Cancel'): Promise<void> {
+  // Firefox draws no frames in a tab behind another, so nothing there becomes stable enough to be clicked.
+  await checkout.bringToFront();
   await checkout.getByRole('button', { name: action }).click();
   await expect(
     checkout.getByRole('heading', { name: /^Payment (received|declined|cancelled)$/ }),
