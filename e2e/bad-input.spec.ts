@@ -4,6 +4,7 @@ import { type Attributes, fallbackHref, strictPolicy } from './support/host-page
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { apiUrlsOf, clickDonate, expectSetupNotice } from './support/setup-notice.js';
+import { skipTime } from './support/skip-time.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
@@ -56,7 +57,7 @@ test.describe('a missing or invalid key or nonprofit', () => {
             if (mode === 'button' && !isShownAtOnce) await clickDonate(page);
             // First the element's grace passes, then the form's.
             await expect(async () => {
-              await page.clock.fastForward(1_000);
+              await skipTime(page, 1_000);
               await expect(page.getByRole('alert')).toBeVisible({ timeout: 200 });
             }).toPass();
             await expectSetupNotice(page);

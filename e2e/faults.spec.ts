@@ -29,6 +29,7 @@ import { tagsOf } from './support/invariants.js';
 import { consolePrefix, demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
 import type { Sandbox } from './support/sandbox.js';
+import { skipTime } from './support/skip-time.js';
 import { expect, nextEvent, type Page, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
@@ -114,7 +115,7 @@ async function expectAsked(cell: Cell, during: number, after = 0): Promise<void>
 async function passTries(cell: Cell): Promise<void> {
   const { page, sandbox, endpoint, outcome } = cell;
   await expect(async () => {
-    await page.clock.fastForward(500);
+    await skipTime(page, 500);
     expect(cell.lost + ((await sandbox.counts())[endpoint] ?? 0)).toBe(outcome.requests);
   }).toPass({ timeout: 10_000, intervals: [20] });
 }

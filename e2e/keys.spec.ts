@@ -18,7 +18,10 @@ import { expect, type Fixtures, nextEvent, type Page, test } from './support/tes
 import { translate } from './support/translations.js';
 import { expectUnavailable, type Unavailability } from './support/unavailable.js';
 
-type Scene = Pick<Fixtures, 'sandbox' | 'record' | 'openForm' | 'openDetails' | 'openFilledDetails'> & {
+type Scene = Pick<
+  Fixtures,
+  'sandbox' | 'record' | 'openForm' | 'openDetails' | 'openFilledDetails' | 'openPausedCheckout'
+> & {
   page: Page;
 };
 
@@ -105,10 +108,8 @@ const scenarios: Record<Exclude<Behaviour, Drift>, Scenario> = {
 
   pending: {
     title: 'shows after half an hour that there is no confirmation yet and polls on request',
-    async run({ page, sandbox, openForm }) {
-      await page.clock.install();
-      await openForm();
-      await finish(page, await giveOnce(page));
+    async run({ page, sandbox, openPausedCheckout }) {
+      await finish(page, await openPausedCheckout());
       await expect.poll(async () => (await sandbox.counts()).status).toBe(1);
       await page.clock.fastForward('30:00');
       await expect(heading(page, 'pendingTitle')).toBeVisible();
@@ -274,9 +275,10 @@ for (const [behaviour, { title, run }] of Object.entries(scenarios) as [Behaviou
     openForm,
     openDetails,
     openFilledDetails,
+    openPausedCheckout,
   }) => {
     sandbox.key(behaviour);
-    await run({ page, sandbox, record, openForm, openDetails, openFilledDetails });
+    await run({ page, sandbox, record, openForm, openDetails, openFilledDetails, openPausedCheckout });
   });
 }
 

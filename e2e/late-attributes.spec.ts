@@ -25,6 +25,7 @@ import { iframeHtml, inBareFrame } from './support/frame.js';
 import { pageScript } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
+import { skipTime } from './support/skip-time.js';
 import { expect, nextEvent, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
@@ -161,7 +162,7 @@ for (const way of ways) {
       await page.clock.install();
       await openWidget(way.page({ attributes: { mode: 'inline', 'publishable-key': null } }));
       await expect(async () => {
-        await page.clock.fastForward(1_000);
+        await skipTime(page, 1_000);
         await expect(way.form(page).getByRole('alert')).toContainText(translate('problemSetup'), {
           timeout: 200,
         });

@@ -12,6 +12,7 @@ import { fallbackHref, strictPolicy } from './support/host-page.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
 import { clickDonate, expectSetupNotice } from './support/setup-notice.js';
+import { skipTime } from './support/skip-time.js';
 import { expect, type Page, type PageRecord, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
@@ -100,7 +101,7 @@ test('a missing key of a button is told to the developer after the grace, and to
   await page.clock.install();
   await openWidget({ attributes: { 'publishable-key': null } });
   await expect(async () => {
-    await page.clock.fastForward(1_000);
+    await skipTime(page, 1_000);
     expect(record.warnings).toHaveLength(1);
   }).toPass();
   expect(record.warnings[0]).toContain('publishable-key');
@@ -111,7 +112,7 @@ test('a missing key of a button is told to the developer after the grace, and to
   expect(await detailsOf(page, 'sir-donate-error')).toEqual([]);
   await clickDonate(page);
   await expect(async () => {
-    await page.clock.fastForward(1_000);
+    await skipTime(page, 1_000);
     await expectSetupNotice(page);
   }).toPass();
   expect(await detailsOf(page, 'sir-donate-error')).toMatchObject([{ code: 'invalid-key' }]);
@@ -134,7 +135,7 @@ test('an inline form without a key shows the notice once it is in view and the g
   expect(formFiles(record)).toEqual([]);
   await widget(page).scrollIntoViewIfNeeded();
   await expect(async () => {
-    await page.clock.fastForward(1_000);
+    await skipTime(page, 1_000);
     await expect(page.getByRole('alert')).toContainText(translate('problemSetup'), { timeout: 200 });
   }).toPass();
   await expect(page.getByRole('link', { name: translate('fallback') })).toHaveAttribute('href', fallbackHref);

@@ -345,12 +345,13 @@ test.describe('removal from the page', () => {
     await page.clock.install();
     await openForm();
     await giveOnce(page);
-    const { status: before } = await sandbox.counts();
     await widget(page).evaluate((element) => {
       Object.assign(window, { removedElement: element });
       element.remove();
     });
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await settled(page);
+    const { status: before } = await sandbox.counts();
     for (let minute = 0; minute < 5; minute++) await page.clock.fastForward('01:00');
     await sandbox.settle('pay');
     expect((await sandbox.counts()).status).toBe(before);

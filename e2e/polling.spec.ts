@@ -223,6 +223,7 @@ test.describe('polling', () => {
     await openForm();
     await giveOnce(page);
     await turn(true);
+    await settled(page);
     const { status: before } = await sandbox.counts();
     for (let minute = 0; minute < 10; minute++) await page.clock.fastForward('01:00');
     await sandbox.settle('pay');
@@ -250,11 +251,14 @@ test.describe('polling', () => {
     await nextEvent(page, 'sir-donate-complete');
   });
 
-  test('completes a donation after a failed status request', async ({ page, openForm, sandbox, record }) => {
+  test('completes a donation after a failed status request', async ({
+    page,
+    openPausedCheckout,
+    sandbox,
+    record,
+  }) => {
     await sandbox.plan({ endpoint: 'status', fault: '503-html', times: 1 });
-    await page.clock.install();
-    await openForm();
-    await finish(page, await giveOnce(page));
+    await finish(page, await openPausedCheckout());
     await expect.poll(() => record.warnings.length, 'a developer warning').toBe(1);
     await expect(heading(page, 'waitingTitle')).toBeVisible();
     await page.clock.fastForward(10_000);

@@ -23,6 +23,7 @@ import {
 import { fallbackHref, pageScript } from './support/host-page.js';
 import { consolePrefix, demoOrigins } from './support/origins.js';
 import { detailsOf, eventsOf } from './support/recorder.js';
+import { skipTime } from './support/skip-time.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { loadTranslate, translate } from './support/translations.js';
 import { expectedEvents, type NamedEvent, ways } from './support/ways.js';
@@ -421,7 +422,7 @@ for (const way of ways) {
           if (isMissing && mode === 'button') await donateButton(page).click();
           // What is missing may come late: an inline form waits for it before it says so.
           await expect(async () => {
-            await page.clock.fastForward(1_000);
+            await skipTime(page, 1_000);
             await expect(form.getByRole('alert')).toBeVisible({ timeout: 200 });
           }).toPass();
           await expect(form.getByRole('alert')).toContainText(translate('problemSetup'));

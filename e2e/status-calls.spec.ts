@@ -225,8 +225,8 @@ test.describe('while the API is down', () => {
       expect(calls).toBeLessThanOrEqual(8);
       await sandbox.plan({ endpoint: 'status', fault: null });
       await sandbox.settle('pay');
-      await comeBack(page);
       await page.clock.fastForward(6 * minute);
+      await comeBack(page);
       await expect(heading(page, 'thanksTitle')).toBeVisible();
     });
   }

@@ -3,6 +3,7 @@
  * the frame that contains the form.
  */
 import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
+import { skipTime } from './skip-time.js';
 import { translate } from './translations.js';
 
 export const donor = { firstName: 'Ada', lastName: 'Byron', email: 'ada.byron@example.org' } as const;
@@ -132,7 +133,7 @@ export async function comeBack(page: Page): Promise<void> {
  * must have been installed.
  */
 export async function comeBackLater(page: Page): Promise<void> {
-  await page.clock.fastForward(3_000);
+  await skipTime(page, 3_000);
   await comeBack(page);
 }
 

@@ -10,6 +10,7 @@ import { consolePrefix, demoOrigins } from './origins.js';
 import { detailsOf, policyLine } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 import type { Stage } from './screens.js';
+import { watchRequests } from './skip-time.js';
 
 /** What went by in the browser, all pages of the test together. */
 export interface PageRecord {
@@ -79,6 +80,7 @@ export const test = base.extend<Fixtures>({
         if (isPolicyViolation(message)) harm.push(`policy: ${text}`);
       });
       context.on('request', (request) => record.requests.push(request));
+      watchRequests(context);
       await use(record);
       expect(harm, 'uncaught errors, unhandled rejections and policy violations').toEqual([]);
     },

@@ -47,5 +47,5 @@ export async function expectUnavailable(
       expect(made).toBeGreaterThanOrEqual(fewestTries);
       expect(made).toBeLessThanOrEqual(tries);
     }
-  }).toPass({ timeout: 5_000 });
+  }).toPass({ timeout: 20_000 });
 }
