@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFakeClock, settled } from '../testing/fake-clock.js';
 import { sleep } from './sleep.js';
 
@@ -50,5 +50,14 @@ describe('sleep', () => {
     controller.abort('late');
     await settled();
     expect(outcome.is).toBe('awake');
+  });
+
+  it('a sleep that is over leaves no listener on the signal', async () => {
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, 'addEventListener');
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    const { clock } = start(1_000, signal);
+    await clock.advance(1_000);
+    expect(remove.mock.calls).toEqual([add.mock.calls[0]?.slice(0, 2)]);
   });
 });
