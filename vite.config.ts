@@ -191,7 +191,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{src,build,docs,e2e/bench}/**/*.test.ts'],
+    include: ['{src,build,docs,demo/pages,e2e/bench}/**/*.test.ts'],
     environment: 'node',
     setupFiles: 'src/testing/property-runs.ts',
     // Thousands of generated cases on a busy machine take longer than the default of five seconds.

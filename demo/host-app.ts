@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { z } from 'zod';
+import { bundleBuilder } from '../build/site/bundle.js';
 import { escapeHtml, fillTemplate, type TemplateValues } from './template.js';
 
 export interface Origins {
@@ -72,6 +73,14 @@ export function createHostApp(origins: Origins): Express {
       .send(addVariant(fillTemplate(template, pageValues(req, origins)), req));
   });
 
+  let builder: ReturnType<typeof bundleBuilder> | undefined;
+  app.get('/builder/:file.js', async (req, res, next) => {
+    builder ??= bundleBuilder();
+    const code = (await builder).get(`${req.params.file}.js`);
+    if (code === undefined) return next();
+    res.set('Cache-Control', 'no-cache').type('text/javascript').send(code);
+  });
+
   app.use(express.static(PAGES, { index: false }));
   return app;
 }
@@ -89,7 +98,13 @@ function fillOrigins(text: string, origins: Origins): string {
 }
 
 function pageValues(req: Request, origins: Origins): TemplateValues {
-  return { ...origins, key: asked(req, 'key') || 'pk_test_demo', theme: asked(req, 'theme') || 'auto' };
+  return {
+    ...origins,
+    home: '/',
+    key: asked(req, 'key') || 'pk_test_demo',
+    nonprofit: asked(req, 'nonprofit') || 'clean-water-fund',
+    theme: asked(req, 'theme') || 'auto',
+  };
 }
 
 /** Gives a page the language, and its widgets the attributes, that the address asks for, ahead of their own. */
@@ -117,7 +132,7 @@ function contentSecurityPolicy({ files, api }: Origins, { scripts }: { scripts: 
     "style-src 'self'",
     `img-src 'self' data: ${api} https:`,
     `connect-src 'self' ${files} ${api} https:`,
-    `frame-src ${files}`,
+    `frame-src 'self' ${files}`,
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');

@@ -10,10 +10,12 @@ import { expect, test } from './support/test.js';
 const builder = `${demoOrigins.host}/snippet.html`;
 
 test('the snippet builder asks for the steps to go live once a live key is entered', async ({ page }) => {
+  test.slow();
   await page.goto(builder);
-  const key = page.getByLabel('Publishable key');
+  const key = page.getByLabel('Your publishable key');
   const section = page.getByRole('region', { name: 'Before you go live' });
   const notice = page.getByRole('status').filter({ hasText: 'gifts are real' });
+  await expect(key).toBeVisible();
   await expect(section).toBeHidden();
   await expect(notice).toBeHidden();
 
@@ -22,6 +24,7 @@ test('the snippet builder asks for the steps to go live once a live key is enter
   const steps = section.getByRole('checkbox');
   await expect(steps).toHaveCount(goLiveSteps.length);
   await expect(section.getByRole('status')).toHaveText(`0 of ${goLiveSteps.length} done.`);
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Donate' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Before you go live' }).press('Enter');

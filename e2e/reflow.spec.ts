@@ -1,6 +1,5 @@
 /** Small and zoomed windows, large and widely spaced text, touch, forced colors, reduced motion. */
 
-import { adoptStyles } from './support/adopt-styles.js';
 import { toCheckout } from './support/donor.js';
 import { part, reach, screens, setLocale } from './support/screens.js';
 import { expect, type Page, test } from './support/test.js';
@@ -41,6 +40,13 @@ const misfits = (page: Page) =>
     return found;
   });
 
+const adopt = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.querySelector('sir-donate')?.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, css);
+
 test.describe('reflow and text size (WCAG 1.4.10, 1.4.4, 1.4.12)', () => {
   for (const name of full) {
     test(`cuts nothing off and does not scroll sideways on the screen ${name}`, async ({ page, stage }) => {
@@ -56,13 +62,13 @@ test.describe('reflow and text size (WCAG 1.4.10, 1.4.4, 1.4.12)', () => {
         expect(await misfits(page), `${width} × ${height}`).toEqual([]);
       }
       await page.setViewportSize({ width: 1280, height: 900 });
-      await adoptStyles(
+      await adopt(
         page,
         '.root *{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
       );
       expect(await misfits(page), 'text spacing').toEqual([]);
       // A reader's own size, twice the usual: what an em is comes from outside the form.
-      await adoptStyles(page, '.form{font-size:32px!important}');
+      await adopt(page, '.form{font-size:32px!important}');
       for (const [width, height] of [
         [1280, 900],
         [360, 740],

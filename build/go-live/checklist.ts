@@ -49,12 +49,3 @@ export const goLiveSteps = [
 
 /** The list as Markdown, for docs/go-live.md. */
 export const checklistMarkdown = (): string => goLiveSteps.map(({ done }) => `- [ ] ${done}\n`).join('');
-
-/** Writes the list as a classic script for the pages of the demo. */
-export const goLiveScript = (): string =>
-  [
-    '// Written by `npm run docs` from build/go-live/checklist.ts. Change it there.',
-    '// biome-ignore-all format: written by a script',
-    `globalThis.goLiveSteps = ${JSON.stringify(goLiveSteps, null, 2)};`,
-    '',
-  ].join('\n');

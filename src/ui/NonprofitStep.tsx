@@ -29,7 +29,7 @@ export function NonprofitStep({ flow, text }: View) {
                   onClick={() => flow.chooseNonprofit(slug)}
                 >
                   <Logo name={name} logo={value?.logo} />
-                  <bdi key={name}>{name ?? <span class="skeleton line">{slug}</span>}</bdi>
+                  <bdi>{name ?? <span class="skeleton line">{slug}</span>}</bdi>
                 </button>
               </li>
             );

@@ -1,0 +1,166 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Block } from './block.js';
+import { ChoiceFields } from './ChoiceFields.js';
+import { type Choices, chooseSystem, chosen, readFragment, writeFragment } from './choices.js';
+import { fieldNames, fields as fieldTable } from './fields.js';
+import { GoLive } from './GoLive.js';
+import { CheckNote, KeyField } from './KeyField.js';
+import { isLiveKey } from './nonprofit-check.js';
+import { Preview } from './Preview.js';
+import { SnippetTabs } from './SnippetTabs.js';
+import { SystemChoice } from './SystemChoice.js';
+import { type Addresses, snippetOptionsOf } from './snippet-options.js';
+import { snippetOf } from './snippets.js';
+import { snippetForms, systemName, systems } from './systems.js';
+import { useBundleHash } from './use-bundle-hash.js';
+import { useNonprofitCheck } from './use-nonprofit-check.js';
+
+export interface AppProps {
+  addresses: Addresses;
+  /** Key to begin with, in the demo. */
+  initialKey: string;
+  /** Nonprofit to begin with, in the demo. */
+  initialNonprofit: string;
+}
+
+/** The builder: where, who, how it looks, how to give; and from these the preview and the code. */
+export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
+  const [key, setKey] = useState(initialKey);
+  const [choices, setChoices] = useState<Choices>(() => readFragment(location.hash, initialNonprofit));
+  const [copied, setCopied] = useState('');
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const [usesSandbox, setUsesSandbox] = useState(true);
+  const used = usesSandbox ? addresses : { ...addresses, api: '' };
+  const options = snippetOptionsOf(key.trim(), choices, used);
+  const { problems } = options;
+  const isComplete = !problems['publishable-key'] && !problems.nonprofit;
+  const [check, allowLive] = useNonprofitCheck({ key, nonprofit: choices.nonprofit, isComplete, addresses });
+  const [bundleHash, integrityProblem] = useBundleHash(addresses.files, choices.integrity === chosen);
+  const release = { version: __SIR_VERSION__, bundleHash };
+  const snippet = snippetOf(choices.form, options, { choices, addresses: used, release });
+  const system = systems[choices.system];
+
+  useEffect(() => {
+    history.replaceState(null, '', `${location.pathname}${writeFragment(choices)}`);
+  }, [choices]);
+
+  const change = (next: Partial<Choices>): void => {
+    setCopied('');
+    setChoices({ ...choices, ...next });
+  };
+  const copy = async ({ title, code }: Block): Promise<void> => {
+    const missing = problems['publishable-key']
+      ? 'publishable-key'
+      : problems.nonprofit
+        ? 'nonprofit'
+        : undefined;
+    if (missing) {
+      setCopied(problems[missing] ?? '');
+      document.querySelector<HTMLElement>(`#field-${missing}`)?.focus();
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(code);
+      setCopied(`Copied: ${title}.`);
+    } catch {
+      const shown = [...document.querySelectorAll('.code-block code')].find(
+        (each) => each.textContent === code,
+      );
+      if (shown) getSelection()?.selectAllChildren(shown);
+      setCopied('Selected. Press Ctrl+C to copy it.');
+    }
+  };
+  // A problem must be seen, also where the address of the page brought it.
+  const moreIsNeeded = fieldNames.some((name) => fieldTable[name].group === 'more' && problems[name]);
+  const fields = {
+    choices,
+    problems,
+    onChange: (name: keyof Choices, value: string) => change({ [name]: value }),
+  };
+
+  return (
+    <>
+      <div class="panel">
+        <SystemChoice value={choices.system} onChange={(id) => change(chooseSystem(choices, id))} />
+      </div>
+      <div class="builder">
+        <form class="panel" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+          <fieldset>
+            <legend>Who receives the gifts?</legend>
+            <KeyField
+              value={key}
+              problem={problems['publishable-key']}
+              check={check}
+              onChange={(value) => {
+                setCopied('');
+                setKey(value);
+              }}
+              onAllow={allowLive}
+            />
+            <ChoiceFields group="who" {...fields} />
+            <CheckNote check={check} />
+            {addresses.api && (
+              <label class="check sandbox-choice">
+                <input type="checkbox" checked={usesSandbox} onInput={() => setUsesSandbox(!usesSandbox)} />{' '}
+                Use the sandbox of this demo <small>not for your site</small>
+              </label>
+            )}
+          </fieldset>
+          <fieldset>
+            <legend>How does it look?</legend>
+            <ChoiceFields group="look" {...fields} />
+          </fieldset>
+          <fieldset>
+            <legend>How can donors give?</legend>
+            <ChoiceFields group="giving" {...fields} />
+          </fieldset>
+          <details
+            open={isMoreOpen || moreIsNeeded}
+            onToggle={({ currentTarget }) => setMoreOpen(currentTarget.open)}
+          >
+            <summary>More</summary>
+            <ChoiceFields group="more" {...fields} />
+          </details>
+        </form>
+        <div class="result">
+          <Preview options={options} form={choices.form} addresses={addresses} />
+        </div>
+      </div>
+      {isLiveKey(key) && <GoLive />}
+      <section class="panel code-panel" aria-labelledby="snippet-title">
+        <h2 id="snippet-title">Your snippet</h2>
+        <div class="code-columns">
+          <div class="how-to">
+            <h3>{systemName(system)}</h3>
+            <ol>
+              {system.steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+            <p class="menu-step">
+              <strong>From the menu:</strong> {system.menu}
+            </p>
+          </div>
+          <div class="code">
+            <SnippetTabs
+              {...{ choices, snippet, integrityProblem }}
+              onForm={(form) => change({ form })}
+              onExtra={(extra, value) => change({ [extra]: value })}
+              onCopy={(block) => void copy(block)}
+            />
+          </div>
+        </div>
+      </section>
+      <div class="copy-bar">
+        <p>
+          <strong>{snippetForms[choices.form]}</strong>{' '}
+          {system.name !== 'Plain HTML' && <span class="for">for {systemName(system)}</span>}{' '}
+          <span role="status">{copied}</span>
+        </p>
+        <button type="button" class="primary" onClick={() => void copy(snippet.blocks[0])}>
+          Copy
+        </button>
+      </div>
+    </>
+  );
+}

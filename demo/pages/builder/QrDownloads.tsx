@@ -1,0 +1,43 @@
+import { createQrCode, qrPng, qrSvg } from './qr-code.js';
+
+const fileName = 'donate-qr-code';
+
+/** The QR code of an address, and its files. */
+export function QrDownloads({ address }: { address: string }) {
+  const code = createQrCode(address);
+  const saveSvg = () => save(new Blob([qrSvg(code)], { type: 'image/svg+xml' }), 'svg');
+  const savePng = async () => {
+    const image = await qrPng(code);
+    if (image) save(image, 'png');
+  };
+  return (
+    <div class="qr">
+      <svg
+        viewBox={`0 0 ${code.size} ${code.size}`}
+        role="img"
+        aria-label="QR code that opens the form"
+        shape-rendering="crispEdges"
+      >
+        <path fill="#fff" d={`M0 0h${code.size}v${code.size}H0z`} />
+        <path fill="#000" d={code.path} />
+      </svg>
+      <div class="downloads">
+        <button type="button" onClick={saveSvg}>
+          Download SVG
+        </button>
+        <button type="button" onClick={() => void savePng()}>
+          Download PNG
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function save(file: Blob, extension: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = `${fileName}.${extension}`;
+  link.click();
+  // The browser has read the file only in a later task.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,5 @@
+/** A piece of code to copy, with its title: a language or the name of a file. */
+export interface Block {
+  title: string;
+  code: string;
+}

@@ -1,0 +1,101 @@
+/**
+ * What is wrong with each field, in a sentence for the site's editor. The contract's own parser decides what is understood
+ * (`src/contract/options.ts`), so the builder accepts what the element accepts.
+ */
+import { isPublishableKey } from '../../../src/contract/attribute-checks.js';
+import { type AttributeName, attributeNames } from '../../../src/contract/attribute-names.js';
+import { parseOptions } from '../../../src/contract/options.js';
+import { parseUrl } from '../../../src/contract/parse-url.js';
+import type { Choices } from './choices.js';
+import { accentIn, isLegible, legibleAccent, minimumContrast, parseColor } from './contrast.js';
+import { attributesWithoutField, type FieldName } from './fields.js';
+import { impactJson, readImpactLines } from './impact-lines.js';
+
+export type Problems = Readonly<Partial<Record<FieldName | 'publishable-key', string>>>;
+
+/** Checks a key's shape. Whether it exists, the API says. */
+export function keyProblem(key: string): string | undefined {
+  const trimmed = key.trim();
+  if (!trimmed) return 'Enter your key. It is in SIR Giving under Partner keys, and begins with pk_.';
+  if (/^pk_(?:test|live)_?$/.test(trimmed)) return 'The key is not complete. Copy all of it from SIR Giving.';
+  if (!isPublishableKey(trimmed))
+    return 'A publishable key begins with pk_test_ or pk_live_, and has letters and digits after that.';
+  return undefined;
+}
+
+/** Returns the reason for each field that is not understood. */
+export function problemsOf(key: string, choices: Choices): Problems {
+  const problems: Partial<Record<FieldName | 'publishable-key', string>> = {};
+  const note = (name: FieldName | 'publishable-key', reason: string | undefined) => {
+    if (reason) problems[name] ??= reason;
+  };
+  note('publishable-key', keyProblem(key));
+  note('accent', colorProblem(choices));
+  note('link', linkProblem(choices.link));
+  note('impact', impactProblem(choices.impact));
+  const read = (name: AttributeName): string | null => {
+    // The shape of the key is checked above, and one that is malformed would hide the rest.
+    if (name === 'publishable-key') return 'pk_test_x';
+    if (name in attributesWithoutField) return null;
+    const value = choices[name as FieldName].trim();
+    if (name === 'impact') return value && impactJson(value);
+    return value || null;
+  };
+  const parsed = parseOptions(read, { locale: 'en' });
+  if (parsed.type === 'invalid')
+    note(
+      'nonprofit',
+      choices.nonprofit.trim()
+        ? 'Write its short name with letters, digits and dashes, such as clean-water-fund.'
+        : 'Enter the short name of the nonprofit, such as clean-water-fund.',
+    );
+  for (const warning of parsed.warnings) {
+    const name = attributeNames.find(
+      (each) => warning.startsWith(`${each}=`) || warning.startsWith(`${each}:`),
+    );
+    if (name && !(name in attributesWithoutField)) note(name as FieldName, reasonOf(warning));
+  }
+  return problems;
+}
+
+const reasonOf = (warning: string): string => {
+  const accepted = /Accepted: (.*)\.$/.exec(warning)?.[1];
+  if (accepted) return `This is not understood. Write ${accepted.replaceAll('`', '')}.`;
+  return 'Some of these are outside the smallest and the largest amount. The form leaves them out.';
+};
+
+function impactProblem(text: string): string | undefined {
+  const { wrong } = readImpactLines(text);
+  return (
+    wrong && `Begin each line with an amount: 25 = feeds a family. This line does not: ${wrong.slice(0, 40)}`
+  );
+}
+
+/** A link must lead to a page on the web: `javascript:` and `data:` would run in the site, `http:` can be changed on the way. */
+export function linkProblem(link: string): string | undefined {
+  const trimmed = link.trim();
+  if (!trimmed) return undefined;
+  const url = parseUrl(trimmed);
+  if (!url || !/^https?:\/\//i.test(trimmed)) return 'Write a whole address that begins with https://.';
+  if (url.username || url.password) return 'An address with a name or password in it cannot be used.';
+  if (url.protocol !== 'https:' && !/^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+    return 'Begin the address with https://. What is sent to http:// can be read and changed on the way.';
+  if (!url.hostname.includes('.') && url.protocol === 'https:')
+    return 'Write the whole name of the site, such as example.org.';
+  return undefined;
+}
+
+/** A colour below AA is refused: the words and buttons of the form would be hard to read. */
+function colorProblem({ accent, theme }: Choices): string | undefined {
+  if (!accent.trim()) return undefined;
+  const color = parseColor(accent);
+  if (!color) return 'Write the colour with # and six digits, such as #0a6b4f.';
+  const scheme = theme === 'dark' ? 'dark' : 'light';
+  const measured = accentIn(scheme, color);
+  if (isLegible(measured)) return undefined;
+  const least = Math.min(measured.surfaceContrast, measured.onAccentContrast);
+  // Cut, not rounded: 4.47 must not be shown as 4.5.
+  const shown = (Math.floor(least * 10) / 10).toFixed(1);
+  const side = scheme === 'dark' ? 'dark' : 'light';
+  return `Too little contrast on a ${side} form: ${shown} : 1, and ${minimumContrast} : 1 is needed. The snippet keeps the standard colour. The nearest that can be read is ${legibleAccent(scheme, color).color}.`;
+}

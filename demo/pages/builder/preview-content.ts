@@ -1,0 +1,53 @@
+/** What the builder sends to the page of the preview (`preview.ts`). It is what is copied, with a test key that simulates. */
+import type { AttributeName } from '../../../src/contract/attribute-names.js';
+import type { Outcome } from '../../../src/contract/enums.js';
+import { type Addresses, formPageOf, type SnippetOptions, type Tokens } from './snippet-options.js';
+import type { SnippetForm } from './systems.js';
+
+export interface PreviewContent {
+  type: 'sir-donate-preview';
+  shows: 'element' | 'link' | 'iframe';
+  attributes: [AttributeName, string][];
+  tokens: Tokens;
+  label: string;
+  formPage: string;
+  scheme: 'light' | 'dark';
+}
+
+/** The preview takes no gift, whatever key is typed. */
+export const previewKey = 'pk_test_preview';
+
+export interface PreviewSettings {
+  form: SnippetForm;
+  outcome: Outcome;
+  scheme: PreviewContent['scheme'];
+  addresses: Addresses;
+}
+
+/** Returns the options with the key of the preview, which simulates a donation up to an outcome and sends no request. */
+export function previewOf(options: SnippetOptions, settings: PreviewSettings): PreviewContent {
+  const { form, outcome, scheme, addresses } = settings;
+  const attributes = new Map(options.attributes).set('publishable-key', previewKey).set('simulate', outcome);
+  attributes.delete('api-base');
+  return {
+    type: 'sir-donate-preview',
+    shows: shownAs(form),
+    attributes: [...attributes],
+    tokens: options.tokens,
+    label: options.label,
+    formPage: formPageOf(attributes, addresses),
+    scheme,
+  };
+}
+
+function shownAs(form: SnippetForm): PreviewContent['shows'] {
+  if (form === 'iframe') return 'iframe';
+  return form === 'link' || form === 'email' || form === 'qr' ? 'link' : 'element';
+}
+
+/** Whether a message comes from the builder. The page accepts messages of its own origin alone. */
+export const isPreviewContent = (data: unknown): data is PreviewContent =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'sir-donate-preview';
+
+/** The page of the preview sends it once it listens. */
+export const previewReady = 'sir-donate-preview-ready';

@@ -1,0 +1,38 @@
+/** The page of the preview: shows the snippet in a page of its own, so that the width of a phone is a phone's width. */
+import { isPreviewContent, type PreviewContent, previewReady } from './preview-content.js';
+
+const place = document.querySelector('#place');
+
+addEventListener('message', ({ source, origin, data }) => {
+  if (source !== parent || origin !== location.origin || !isPreviewContent(data) || !place) return;
+  document.documentElement.style.colorScheme = data.scheme;
+  place.replaceChildren(contentOf(data));
+});
+parent.postMessage(previewReady, location.origin);
+
+function contentOf(content: PreviewContent): Element {
+  if (content.shows === 'iframe') {
+    const frame = document.createElement('iframe');
+    frame.className = 'form-frame';
+    frame.title = content.label;
+    frame.src = content.formPage;
+    return frame;
+  }
+  const link = document.createElement('a');
+  link.textContent = content.label;
+  link.href = content.formPage;
+  if (content.shows === 'link') {
+    link.className = 'page-button';
+    setTokens(link, content);
+    return link;
+  }
+  const widget = document.createElement('sir-donate');
+  for (const [name, value] of content.attributes) widget.setAttribute(name, value);
+  setTokens(widget, content);
+  widget.append(link);
+  return widget;
+}
+
+function setTokens(element: HTMLElement, { tokens }: PreviewContent): void {
+  for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
+}

@@ -1,0 +1,116 @@
+/** The code of each form of snippet, from the same options. */
+
+import type { Block } from './block.js';
+import { type Choices, chosen } from './choices.js';
+import { emailButton } from './email-button.js';
+import { angularSnippet, reactSnippet, svelteSnippet, vueSnippet } from './framework-snippets.js';
+import { attribute, escapeHtml, htmlAttributes, styleOf, stylesheet } from './markup.js';
+import { type Addresses, notInAddress, type SnippetOptions } from './snippet-options.js';
+import type { SnippetForm } from './systems.js';
+
+export interface Snippet {
+  /** The first block is what *Copy* copies. */
+  blocks: readonly [Block, ...Block[]];
+  /** Labels of what is chosen, and this form cannot carry. */
+  missing: readonly string[];
+}
+
+/** The release whose files can be pinned, and the hash of its single file. */
+export interface Release {
+  version: string;
+  /** Undefined until it is known. */
+  bundleHash: string | undefined;
+}
+
+export interface SnippetContext {
+  choices: Choices;
+  addresses: Addresses;
+  release: Release;
+}
+
+/** Returns the snippet of a form, with the blocks that were asked for. */
+export function snippetOf(form: SnippetForm, options: SnippetOptions, context: SnippetContext): Snippet {
+  switch (form) {
+    case 'html':
+      return htmlSnippet(options, context);
+    case 'link':
+      return linkSnippet(options);
+    case 'iframe':
+      return iframeSnippet(options, context);
+    case 'email':
+      return {
+        blocks: [{ title: 'HTML of the button', code: emailButton(options) }],
+        missing: notInAddress(options).filter((label) => label !== 'Your colour'),
+      };
+    case 'qr':
+      return {
+        blocks: [{ title: 'Address in the code', code: options.formPage }],
+        missing: notInAddress(options),
+      };
+    case 'react':
+      return { blocks: reactSnippet(options), missing: [] };
+    case 'vue':
+      return { blocks: vueSnippet(options), missing: [] };
+    case 'angular':
+      return { blocks: angularSnippet(options), missing: [] };
+    case 'svelte':
+      return { blocks: svelteSnippet(options), missing: [] };
+  }
+}
+
+/**
+ * The element stands before the script, so that a donor has its link while the script loads, and in a paragraph: block
+ * themes put an inline child of the column beside it.
+ */
+function htmlSnippet(options: SnippetOptions, { choices, addresses, release }: SnippetContext): Snippet {
+  const hasStylesheet = choices.stylesheet === chosen || choices.policy === chosen;
+  const style = hasStylesheet ? '' : attribute('style', styleOf(options.tokens));
+  const link = `<a${attribute('href', options.link)}>${escapeHtml(options.label)}</a>`;
+  const element = `<p><sir-donate${htmlAttributes(options.attributes)}${style}>${link}</sir-donate></p>`;
+  const blocks: [Block, ...Block[]] = [
+    { title: 'HTML', code: `${element}\n${scriptTag(choices, addresses, release)}` },
+  ];
+  if (hasStylesheet) blocks.push({ title: 'CSS for your stylesheet', code: stylesheet(options.tokens) });
+  if (choices.policy === chosen)
+    blocks.push({ title: 'Content security policy', code: policyOf(options, choices, addresses) });
+  return { blocks, missing: [] };
+}
+
+function scriptTag(choices: Choices, { files }: Addresses, { version, bundleHash }: Release): string {
+  if (choices.integrity !== chosen || !bundleHash)
+    return `<script async src="${escapeHtml(files)}/v0/sir-donate.js"></script>`;
+  const src = attribute('src', `${files}/${version}/sir-donate.bundle.js`);
+  return `<script async${src}${attribute('integrity', bundleHash)} crossorigin="anonymous"></script>`;
+}
+
+/** The lines of docs/content-security-policy.md with the addresses of this snippet. */
+function policyOf({ attributes }: SnippetOptions, { integrity }: Choices, { files, api }: Addresses): string {
+  const origin = originOf(files);
+  if (attributes.has('isolated')) return `script-src ${origin}/; frame-src ${origin}`;
+  const isLive = /^pk_live_/.test(attributes.get('publishable-key') ?? '');
+  const apiOrigin = isLive ? 'https://api.sirgiving.org' : api || 'https://devapi.sirgiving.org';
+  const script = integrity === chosen ? `${files}/` : `${origin}/`;
+  return `script-src ${script}; connect-src ${apiOrigin}; img-src https:`;
+}
+
+const originOf = (address: string): string => new URL(address).origin;
+
+function linkSnippet(options: SnippetOptions): Snippet {
+  const { formPage, label } = options;
+  return {
+    blocks: [
+      { title: 'Address, for a link field, a button or a menu', code: formPage },
+      { title: 'HTML', code: `<a${attribute('href', formPage)}>${escapeHtml(label)}</a>` },
+    ],
+    missing: notInAddress(options),
+  };
+}
+
+function iframeSnippet(options: SnippetOptions, { choices, addresses }: SnippetContext): Snippet {
+  const code = `<iframe${attribute('src', options.formPage)}${attribute('title', options.label)} width="100%" height="640" style="border:0; max-width:480px"></iframe>`;
+  const policy: Block[] =
+    choices.policy === chosen
+      ? [{ title: 'Content security policy', code: `frame-src ${originOf(addresses.files)}` }]
+      : [];
+  return { blocks: [{ title: 'HTML', code }, ...policy], missing: notInAddress(options) };
+}

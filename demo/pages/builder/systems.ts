@@ -1,0 +1,192 @@
+/**
+ * Where a snippet can go: which form of it each system keeps, three steps to put it there, and how an item of the menu opens
+ * the form. The names of menus are those of the systems' own documentation and differ between versions.
+ */
+
+/** Forms of the snippet, in the order of the tabs. */
+export const snippetForms = {
+  html: 'HTML',
+  link: 'Link',
+  iframe: 'iframe',
+  react: 'React',
+  vue: 'Vue',
+  angular: 'Angular',
+  svelte: 'Svelte',
+  email: 'E-mail button',
+  qr: 'QR code',
+} as const;
+
+export type SnippetForm = keyof typeof snippetForms;
+
+export interface System {
+  name: string;
+  /** Tells two systems of one name apart. */
+  note?: string;
+  form: SnippetForm;
+  /** Where to click, what to paste, how to check. */
+  steps: readonly [where: string, what: string, check: string];
+  /** How an item of the menu opens the form. */
+  menu: string;
+}
+
+const tryIt =
+  'Open the page in a private window, as a visitor. Press the button, and give with your test key.';
+const install = 'In your project, run: npm install @sir-giving/donate';
+const inMenu = 'Copy the address from the tab “Link”.';
+const frameworkMenu = `For a link in your navigation, use the address from the tab “Link” as its href.`;
+
+export const systems = {
+  'wordpress-admin': {
+    name: 'WordPress',
+    note: 'administrator',
+    form: 'html',
+    steps: [
+      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”.',
+      'Paste the HTML into the block. Press “Update”. If the code is gone after that, your role may not use scripts: choose “WordPress, author”.',
+      tryIt,
+    ],
+    menu: `${inMenu} In the Navigation block, or under Appearance → Menus, add a “Custom Link” with it.`,
+  },
+  'wordpress-author': {
+    name: 'WordPress',
+    note: 'author, editor',
+    form: 'link',
+    steps: [
+      'Edit the post. Press + where the button will be, and choose the block “Buttons”.',
+      'Write the text of the button. Press the link symbol above it, and paste the address.',
+      tryIt,
+    ],
+    menu: 'Ask an administrator to add a “Custom Link” with the address to the menu.',
+  },
+  wix: {
+    name: 'Wix',
+    form: 'iframe',
+    steps: [
+      'In the editor choose Add Elements → Embed Code → Embed HTML.',
+      'Choose “Code”, paste the iframe, press “Update”, and drag the box until the whole form is in view.',
+      `Publish the site. ${tryIt}`,
+    ],
+    menu: `${inMenu} In the settings of the menu add a link to a web address, and paste it.`,
+  },
+  squarespace: {
+    name: 'Squarespace',
+    form: 'html',
+    steps: [
+      'Edit the page. Add a block, and choose “Code”.',
+      'Delete what is in it, and paste the HTML. If your plan allows no scripts in code blocks, use a “Button” block with the address from the tab “Link”.',
+      `Save. ${tryIt} The editor itself shows no script.`,
+    ],
+    menu: `${inMenu} In Pages, press + beside the navigation, choose “Link”, and paste it.`,
+  },
+  webflow: {
+    name: 'Webflow',
+    form: 'html',
+    steps: [
+      'In the Designer add the element “Code Embed” where the button will be.',
+      'Paste the HTML, and save. Without a plan for code embeds, give a button the address from the tab “Link”.',
+      `Publish. ${tryIt} The Designer itself shows no script.`,
+    ],
+    menu: `${inMenu} Select the nav link, choose “URL” in its settings, and paste it.`,
+  },
+  shopify: {
+    name: 'Shopify',
+    form: 'html',
+    steps: [
+      'In Online Store → Themes press “Customize”. Add a section or block, and choose “Custom Liquid”.',
+      'Paste the HTML, and save.',
+      tryIt,
+    ],
+    menu: `${inMenu} In Content → Menus press “Add menu item”, and paste it as the link.`,
+  },
+  ghost: {
+    name: 'Ghost',
+    form: 'html',
+    steps: [
+      'Edit the post or page. Type /html and press Enter.',
+      'Paste the HTML into the card. In a newsletter use the tab “E-mail button”.',
+      `Publish or update. ${tryIt}`,
+    ],
+    menu: `${inMenu} In Settings → Navigation press “Add new item”, and paste it as the URL.`,
+  },
+  drupal: {
+    name: 'Drupal',
+    form: 'html',
+    steps: [
+      'Edit the page. Set the text format below the field to “Full HTML”, and press “Source”.',
+      'Paste the HTML, and save. With “Basic HTML” scripts are taken out: paste the HTML of the tab “Link” there.',
+      tryIt,
+    ],
+    menu: `${inMenu} In Structure → Menus press “Add link”, and paste it.`,
+  },
+  'google-sites': {
+    name: 'Google Sites',
+    form: 'iframe',
+    steps: [
+      'Edit the page. In the panel “Insert” press “Embed”, then “Embed code”.',
+      'Paste the iframe, press “Next” and “Insert”, and drag the box until the whole form is in view.',
+      `Publish. ${tryIt}`,
+    ],
+    menu: `${inMenu} In the panel “Pages” press +, choose “New link”, and paste it.`,
+  },
+  newsletter: {
+    name: 'Newsletter',
+    form: 'email',
+    steps: [
+      'In your newsletter’s editor add a block for HTML or code. Where there is none, add a button.',
+      'Paste the e-mail button into the block. A button of the editor takes the address from the tab “Link”.',
+      'Send a test to yourself, and press the button on a phone too.',
+    ],
+    menu: 'A newsletter has no menu. In its footer use the address from the tab “Link”.',
+  },
+  html: {
+    name: 'Plain HTML',
+    form: 'html',
+    steps: [
+      'Open the file of the page in your editor, and find the place of the button in the body.',
+      'Paste the HTML there, and upload the file.',
+      tryIt,
+    ],
+    menu: `${inMenu} Paste it as the href of a link in your menu.`,
+  },
+  react: {
+    name: 'React',
+    form: 'react',
+    steps: [install, 'Paste the component, and render <Donate /> where the button will be.', tryIt],
+    menu: frameworkMenu,
+  },
+  vue: {
+    name: 'Vue',
+    form: 'vue',
+    steps: [install, 'Paste the component, and the setting of the compiler into vite.config.', tryIt],
+    menu: frameworkMenu,
+  },
+  angular: {
+    name: 'Angular',
+    form: 'angular',
+    steps: [install, 'Paste the component, and put <app-donate /> where the button will be.', tryIt],
+    menu: frameworkMenu,
+  },
+  svelte: {
+    name: 'Svelte',
+    form: 'svelte',
+    steps: [install, 'Paste the component, and put <Donate /> where the button will be.', tryIt],
+    menu: frameworkMenu,
+  },
+  print: {
+    name: 'Poster, flyer',
+    note: 'no website needed',
+    form: 'qr',
+    steps: [
+      'Download the QR code: SVG for print, PNG for a document.',
+      'Place it at least 2 cm wide on a white ground, with the text of the address beside it.',
+      'Print one copy. Scan it with two phones, and give with your test key.',
+    ],
+    menu: 'Under “Link” is the same address, for a profile in a social network.',
+  },
+} as const satisfies Readonly<Record<string, System>>;
+
+export type SystemId = keyof typeof systems;
+export const systemIds = Object.keys(systems) as SystemId[];
+
+/** The system as its name says it, with its note. */
+export const systemName = ({ name, note }: System): string => (note ? `${name} (${note})` : name);
