@@ -14,12 +14,13 @@ export default [
   {
     name: 'sir-donate.js (the shell)',
     path: `${release}/sir-donate.js`,
+    // +0.2: waits for the page, and says whether its form may be got ready (preload-*.js has the rest).
     // +0.8: attributes that come late, retries, pages that hide, patch or shadow. +0.35: typed properties that survive a
     // morph, finding the script's folder, files of another release. The aim is 2.4 kB.
     // +0.09: files that do not answer, the version in an error's detail.
     // +0.1: `light-dark()` in browsers that do not know it. +0.39: links that open the form.
     // +0.05: a key, a mode and flags in curly quotes.
-    limit: '3.81 kB',
+    limit: '4.02 kB',
   },
   {
     name: 'a usable form: shell + form',
@@ -29,7 +30,8 @@ export default [
     // +1.2: the shell, a time limit for the deferred module, words of newer releases, the seams of the simulation.
     // +0.45: common amounts without Intl, and no rendering for what is the same: a quarter of what an opening took.
     // +0.6: values and texts as editors write and change them, and who is told of those that stay wrong.
-    limit: '29.75 kB',
+    // +0.8: the shell, a closed dialog that is rendered ahead, API calls that do not wait for the deferred module.
+    limit: '30.7 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -41,7 +43,7 @@ export default [
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '32.6 kB',
+    limit: '33.35 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -67,6 +69,11 @@ export default [
     limit: '0.8 kB',
   },
   {
+    name: 'preloader: loaded after the page',
+    path: `${release}/preload-*.js`,
+    limit: '0.9 kB',
+  },
+  {
     name: 'simulation: loaded by `simulate` alone',
     path: `${release}/simulation-*.js`,
     limit: '1.1 kB',
@@ -74,8 +81,9 @@ export default [
   {
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
-    // +3.0: the shell extras, the simulation and the link opener are in it. +1.1: so is the editor notice.
-    limit: '49.95 kB',
+    // +3.0: the shell extras, the simulation and the link opener are in it. +1.1: so is the editor notice. +1.1: and the
+    // preloader.
+    limit: '51.05 kB',
   },
   {
     name: 'complete.html',

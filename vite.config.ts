@@ -25,6 +25,7 @@ const buildOrder = [
   'frameHost',
   'shellExtras',
   'linkOpener',
+  'preload',
   'frameGuest',
   'loader',
   'bundle',
@@ -115,6 +116,11 @@ export default defineConfig({
       entry: { linkOpener: source('element/link-opener.ts') },
       format: 'es',
       fileName: 'link-opener-[hash].js',
+    }),
+    preload: output({
+      entry: { preload: source('entries/preload.ts') },
+      format: 'es',
+      fileName: 'preload-[hash].js',
     }),
     frameGuest: output({
       entry: { frameGuest: source('entries/frame.ts') },

@@ -95,6 +95,7 @@ test.describe('the script twice on one page', () => {
       });
     });
     await openForm({
+      attributes: { preload: 'intent' },
       script:
         '<script src="{{files}}/v0/sir-donate.js"></script><script src="{{files}}/old/v0/sir-donate.js"></script>',
     });
@@ -190,7 +191,7 @@ test.describe('fallback link', () => {
       (url) => url.origin === demoOrigins.files && url.pathname !== '/v0/sir-donate.js',
       (route) => (isGone ? route.abort() : route.continue()),
     );
-    await openWidget({ label: 'Donate' });
+    await openWidget({ label: 'Donate', attributes: { preload: 'intent' } });
     await donateButton(page).dispatchEvent('click');
     await nextEvent(page, 'sir-donate-error');
     isGone = false;

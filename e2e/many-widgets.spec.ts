@@ -30,10 +30,13 @@ test.describe('two or more widgets on one page', () => {
     expect((await sandbox.requests('create-link')).length).toBe(1);
   });
 
-  test('one hundred widgets load one script and send no request before intent', {
+  test('one hundred widgets with preload="intent" load one script and send no request before intent', {
     tag: '@invariant-9',
   }, async ({ openWidget, record, sandbox }) => {
-    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
+    const page = await openWidget({
+      attributes: { preload: 'intent' },
+      html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>`,
+    });
     await expect(donateButton(page)).toHaveCount(100);
     expect(record.requests.filter((request) => request.url().startsWith(demoOrigins.files)).length).toBe(1);
     expect(await sandbox.requests()).toEqual([]);
@@ -46,7 +49,10 @@ test.describe('one hundred widgets on one page', () => {
     sandbox,
     record,
   }) => {
-    const page = await openWidget({ html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>` });
+    const page = await openWidget({
+      attributes: { preload: 'intent' },
+      html: (it) => `<main><h1>Many</h1>${it.repeat(100)}</main>`,
+    });
     await expect(donateButton(page)).toHaveCount(100);
     expect(scriptsOf(record)).toEqual(['/v0/sir-donate.js']);
     await page.evaluate(() => {

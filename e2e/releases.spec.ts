@@ -49,6 +49,9 @@ function hostPage(way: Way, { file = `${current.major}/sir-donate.js`, attribute
   };
 }
 
+/** A form that was loaded ahead is there without the files that it needs later. */
+const onIntent = { preload: 'intent' };
+
 const isRequested = (path: string): boolean => server.requests.some((one) => one.startsWith(path));
 const formOf = ({ version }: Layout): string => `/${version}/form-`;
 
@@ -68,7 +71,7 @@ for (const way of ways) {
     tag,
   }, async ({ page, postWidget, record }) => {
     server.publish(current);
-    const address = await postWidget(hostPage(way));
+    const address = await postWidget(hostPage(way, { attributes: onIntent }));
     await page.goto(address);
     await expect(donateButton(page)).toBeVisible();
     server.publish(next);
@@ -84,7 +87,7 @@ for (const way of ways) {
     tag,
   }, async ({ page, openWidget }) => {
     server.publish(current);
-    await openWidget(hostPage(way));
+    await openWidget(hostPage(way, { attributes: onIntent }));
     await expect(donateButton(page)).toBeVisible();
     server.publish(next);
     server.remove(`/${current.version}/`);
@@ -244,6 +247,7 @@ for (const kind of cdnKinds) {
     const own = readPackage(fileURLToPath(new URL('..', import.meta.url)));
     const cdn = await startNpmCdn(kind, own);
     await openWidget({
+      attributes: onIntent,
       script: `<script async src="${cdn.packageUrl}@0/dist/v0/sir-donate.js"></script>`,
       headers: {
         'Content-Security-Policy': strictPolicy.replaceAll('{{files}}', new URL('.', cdn.packageUrl).href),

@@ -66,7 +66,7 @@ for (const { name, page: hostPage, form } of widgets) {
     test('a page load that is not due loads no form, and whoever opens it sees the donation and can check', {
       tag: ['@invariant-8', '@invariant-9'],
     }, async ({ page, openForm, record }) => {
-      await openForm(hostPage);
+      await openForm({ ...hostPage, attributes: { ...hostPage.attributes, preload: 'intent' } });
       await becomePending(page, form(page));
       await expect.poll(() => statusRequestsOf(record).length).toBeGreaterThan(0);
       await expect(checkAgain(form(page))).toBeEnabled();

@@ -51,7 +51,7 @@ for (const { way, name, file } of files) {
   }, async ({ page, openWidget }) => {
     const release = await holdFirst(page, file);
     await page.clock.install();
-    await openWidget(way.page());
+    await openWidget(way.page({ attributes: { preload: 'intent' } }));
     await waitForLink(page, file);
     release();
     await expect(preset(way.form(page), '$25')).toBeVisible();
@@ -63,7 +63,7 @@ for (const { way, name, file } of files) {
   }, async ({ page, openWidget }) => {
     const release = await holdFirst(page, file);
     await page.clock.install();
-    await openWidget(way.page());
+    await openWidget(way.page({ attributes: { preload: 'intent' } }));
     await waitForLink(page, file);
     await page.locator('sir-donate').evaluate((widget) => Reflect.get(widget, 'open').call(widget));
     await expect(preset(way.form(page), '$25')).toBeVisible();

@@ -19,6 +19,14 @@ declare const __SIR_SHELL_EXTRAS_FILE__: string;
 /** File name of `element/link-opener.ts`, with its hash. */
 declare const __SIR_LINK_OPENER_FILE__: string;
 
+/** File name of `entries/preload.ts`, with its hash. */
+declare const __SIR_PRELOAD_FILE__: string;
+
 /** Names of the languages beside English, with spaces between, and the hash in the names of their files. */
 declare const __SIR_LANGUAGES__: string;
 declare const __SIR_LANGUAGES_HASH__: string;
+
+/** Only Chromium has it. @see https://wicg.github.io/netinfo/ and https://wicg.github.io/savedata/ */
+interface Navigator {
+  readonly connection?: { readonly effectiveType?: string; readonly saveData?: boolean };
+}

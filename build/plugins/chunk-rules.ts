@@ -28,20 +28,20 @@ const formCode =
 /** What a linter cannot say: it sees imports, and not what ends up in a file. */
 const rules: readonly ChunkRule[] = [
   {
-    environments: ['loader', 'shellExtras', 'linkOpener', 'frameHost', 'complete'],
+    environments: ['loader', 'shellExtras', 'linkOpener', 'preload', 'frameHost', 'complete'],
     chunks: /^/,
     forbids: packages,
     reason: 'loads in every host page, and carries no package',
   },
   {
-    environments: ['loader', 'shellExtras', 'linkOpener', 'frameHost'],
+    environments: ['loader', 'shellExtras', 'linkOpener', 'preload', 'frameHost'],
     chunks: /^/,
     forbids: formCode,
     reason: 'loads before the form, and carries none of it',
   },
   {
     environments: ['npm'],
-    chunks: /^(?:index|pure|host|shell-extras|link-opener)$/,
+    chunks: /^(?:index|pure|host|shell-extras|link-opener|preload)$/,
     forbids: new RegExp(`${packages.source}|${formCode.source}`),
     reason: 'loads before the form, and carries neither a package nor the form',
   },

@@ -28,13 +28,15 @@ export function entryNames(): EntryNames {
     name: 'sir-donate:entry-names',
     sharedDuringBuild: true,
     transform(code) {
-      if (this.environment.name !== 'loader' || !code.includes('__SIR_FORM_FILE__')) return undefined;
+      if (!/^(loader|preload)$/.test(this.environment.name) || !code.includes('__SIR_FORM_FILE__'))
+        return undefined;
       return {
         code: code
           .replaceAll('__SIR_FORM_FILE__', addressOf('form'))
           .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost'))
-          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', addressOf('shellExtras'))
-          .replaceAll('__SIR_LINK_OPENER_FILE__', addressOf('linkOpener')),
+          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', () => addressOf('shellExtras'))
+          .replaceAll('__SIR_LINK_OPENER_FILE__', () => addressOf('linkOpener'))
+          .replaceAll('__SIR_PRELOAD_FILE__', () => addressOf('preload')),
         map: null,
       };
     },

@@ -256,6 +256,20 @@ globalThis.contract = {
       "description": "Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.",
       "byDefault": "",
       "isFlag": true
+    },
+    {
+      "name": "preload",
+      "property": "preload",
+      "accepted": "auto, intent or none",
+      "fromAddress": false,
+      "description": "When the form of a button is loaded. `auto` gets it ready when the button is in view and the page has loaded and is idle, but not with Save-Data or on 2g. `intent` waits for a hover, focus or touch, `none` for the press.",
+      "byDefault": "auto",
+      "isFlag": false,
+      "values": [
+        "auto",
+        "intent",
+        "none"
+      ]
     }
   ]
 };

@@ -14,3 +14,14 @@ export const isPublishableKey = (key: string | null): boolean => matches(key, 'p
 /** Whether a boolean attribute is set. */
 export const isSet = (name: string, value: string | null): boolean =>
   value !== null && matches(value, `true|${name}|`, 'iu');
+
+/** Whether only a press loads the form. */
+export const isLoadedOnPress = (preload: string | null): boolean => matches(preload, 'none', 'iu');
+
+/** Whether there is a button whose form is loaded before any intent. A value that is not understood counts as the default. */
+export const isPreloaded = (read: (name: 'mode' | 'preload') => string | null): boolean =>
+  !matches(read('preload'), 'intent|none', 'iu') && !isInline(read('mode'));
+
+/** Whether there are the two attributes without which nothing works. */
+export const isComplete = (read: (name: 'publishable-key' | 'nonprofit') => string | null): boolean =>
+  isPublishableKey(read('publishable-key')) && /\S/.test(read('nonprofit') ?? '');

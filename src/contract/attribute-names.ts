@@ -37,6 +37,7 @@ export const attributeNames = [
   'impact',
   'strings',
   'isolated',
+  'preload',
 ] as const;
 
 /** One attribute of `<sir-donate>`. */

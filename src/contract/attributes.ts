@@ -14,7 +14,16 @@ import {
   textByAmount,
   textMap,
 } from './attribute-parsers.js';
-import { checkoutModes, frequencies, modes, type Outcome, outcomes, providers, themes } from './enums.js';
+import {
+  checkoutModes,
+  frequencies,
+  modes,
+  type Outcome,
+  outcomes,
+  preloadModes,
+  providers,
+  themes,
+} from './enums.js';
 import { languageTag } from './language-tag.js';
 import { defaultPresets, fromMajor } from './money.js';
 
@@ -150,6 +159,11 @@ export const attributes = {
   },
   /** Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads. */
   isolated: flag('isolated'),
+  /**
+   * When the form of a button is loaded. `auto` gets it ready when the button is in view and the page has loaded and is idle,
+   * but not with Save-Data or on 2g. `intent` waits for a hover, focus or touch, `none` for the press.
+   */
+  preload: choice(preloadModes),
 } satisfies Record<AttributeName, AttributeSpec>;
 
 type Attributes = typeof attributes;

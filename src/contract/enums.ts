@@ -20,6 +20,8 @@ export const outcomes = [
   'blocked',
 ] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
+/** When the form's code is loaded: ahead of any intent, on a hover or focus, or on the press. */
+export const preloadModes = ['auto', 'intent', 'none'] as const;
 
 /** Which Partner API a key belongs to. */
 export type Environment = (typeof environments)[number];

@@ -174,6 +174,13 @@ export interface SirDonateOptions {
    * @default off
    */
   isolated?: Flag | null | undefined;
+  /**
+   * When the form of a button is loaded. `auto` gets it ready when the button is in view and the page has loaded and is idle, but not with Save-Data or on 2g. `intent` waits for a hover, focus or touch, `none` for the press.
+   *
+   * Values: auto, intent or none
+   * @default `auto`
+   */
+  preload?: 'auto' | 'intent' | 'none' | null | undefined;
 }
 
 /** The attributes of `<sir-donate>`, as a template or JSX takes them. */
@@ -346,6 +353,13 @@ export interface SirDonateAttributes {
    * @default off
    */
   isolated?: Flag | null | undefined;
+  /**
+   * When the form of a button is loaded. `auto` gets it ready when the button is in view and the page has loaded and is idle, but not with Save-Data or on 2g. `intent` waits for a hover, focus or touch, `none` for the press.
+   *
+   * Values: auto, intent or none
+   * @default `auto`
+   */
+  preload?: 'auto' | 'intent' | 'none' | null | undefined;
 }
 
 /** The properties of `<sir-donate>`, one for each attribute. Reading one returns what was written, not the default. */
@@ -542,4 +556,12 @@ export interface ElementProperties {
    */
   get isolated(): boolean;
   set isolated(value: Flag | null | undefined);
+  /**
+   * When the form of a button is loaded. `auto` gets it ready when the button is in view and the page has loaded and is idle, but not with Save-Data or on 2g. `intent` waits for a hover, focus or touch, `none` for the press.
+   *
+   * Values: auto, intent or none
+   * @default `auto`
+   */
+  get preload(): 'auto' | 'intent' | 'none' | undefined;
+  set preload(value: 'auto' | 'intent' | 'none' | null | undefined);
 }

@@ -58,6 +58,22 @@ export interface FormHandle {
 /** What a lazily loaded file exports to the shell. */
 export interface FormModule {
   mountInElement(parts: ShellParts): FormHandle;
+  /**
+   * Gets a form ready before any intent. `mountInElement` then uses what was rendered.
+   *
+   * @returns a function that renders the closed form
+   */
+  prepareInElement?(parts: ShellParts): Promise<() => void>;
+}
+
+/** What the shell element gives to the code that gets its form ready. */
+export interface PreloadParts extends ShellParts {
+  loadForm(): Promise<FormModule>;
+}
+
+/** What the file exports that the shell imports once the page is idle. */
+export interface PreloadModule {
+  preload(parts: PreloadParts): void;
 }
 
 /** What becomes of the press of a link. */

@@ -31,7 +31,10 @@ export interface FormRenderer {
     translations: CurrentTranslations;
     isRefused: boolean;
   }): void;
+  /** Removes what was rendered. */
   stop(): void;
+  /** Renders no more, and leaves what was rendered to another renderer of the same root. */
+  release(): void;
 }
 
 const httpOnly = (href: string | undefined): string | undefined =>
@@ -126,5 +129,6 @@ export function createFormRenderer(
       stopEffect();
       render(null, formRoot);
     },
+    release: () => stopEffect(),
   };
 }

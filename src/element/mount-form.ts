@@ -12,6 +12,7 @@ import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
 import { warnOfUnknownStrings } from './load-deferred.js';
 import { createOptionsReader } from './options-reader.js';
+import { takePreparedRoot } from './prepare-form.js';
 import { createSetupErrors } from './setup-error.js';
 import { createTranslationLoader } from './translation-loader.js';
 
@@ -49,7 +50,7 @@ const isOtherWidgetFocused = (container: HTMLElement): boolean => {
  */
 export function mountForm(host: FormHost): MountedForm {
   const emit = markSimulations(host.emit, () => flow);
-  const formRoot = document.createElement('div');
+  const formRoot = takePreparedRoot(host.container) ?? document.createElement('div');
   host.container.append(formRoot);
   const releaseEvents = containForm(formRoot);
   const place = new DialogPlace({ element: host.element, wrapper: formRoot, onHidden: closeForm });

@@ -8,6 +8,21 @@ import type { FormHost } from './form-host.js';
 
 const names = Object.keys(attributes) as AttributeName[];
 
+/** What applies beside the host's attributes. */
+interface FormContext {
+  locale: string;
+  secretAttribute: string | undefined;
+}
+
+export const readContext = (host: FormHost, languageObserver: MutationObserver): FormContext => ({
+  locale: host.language(languageObserver),
+  secretAttribute: host.secretAttribute(),
+});
+
+/** Parses the host's attributes. */
+export const parseAttributes = (host: FormHost, context: FormContext): ParsedOptions =>
+  host.refusal() ?? parseOptions((name) => host.readAttribute(name), context);
+
 /**
  * Creates a function that parses the host's attributes. It returns why they must be refused, if they must. What is the
  * same as before is the same object, so that nothing is derived or rendered again.
@@ -22,19 +37,17 @@ export function createOptionsReader(
   let lastRead: readonly unknown[] = [];
   let last: Options | SirDonateError;
 
-  function parse(locale: string, secretAttribute: string | undefined): Options | SirDonateError {
-    const parsed =
-      host.refusal() ?? parseOptions((name) => host.readAttribute(name), { locale, secretAttribute });
+  function parse(context: FormContext): Options | SirDonateError {
+    const parsed = parseAttributes(host, context);
     for (const warning of parsed.warnings) warn(warning);
     onRead(parsed);
     return parsed.type === 'invalid' ? new SirDonateError(parsed.code, parsed.message) : parsed.options;
   }
 
   return () => {
-    const locale = host.language(languageObserver);
-    const secretAttribute = host.secretAttribute();
-    const read = [locale, secretAttribute, ...names.map((name) => host.readAttribute(name))];
-    if (!sameValues(read, lastRead)) last = parse(locale, secretAttribute);
+    const context = readContext(host, languageObserver);
+    const read = [...Object.values(context), ...names.map((name) => host.readAttribute(name))];
+    if (!sameValues(read, lastRead)) last = parse(context);
     lastRead = read;
     return last;
   };

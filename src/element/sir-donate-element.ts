@@ -1,13 +1,21 @@
-import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
+import { isComplete, isInline, isLoadedOnPress } from '../contract/attribute-checks.js';
 import { attributeNames, attributeOf } from '../contract/attribute-names.js';
-import { warnAgain } from '../contract/log.js';
 import { hasDonationOf } from '../donation/has-stored-donation.js';
 import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
-import type { ElementState, FormHandle, FormModule, ShellExtras, ShellParts } from './form-module.js';
+import type {
+  ElementState,
+  FormHandle,
+  FormModule,
+  PreloadModule,
+  PreloadParts,
+  ShellExtras,
+} from './form-module.js';
+import { listenForRetry, reportLoadFailure } from './load-failure.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
+import { preloadAfterLoad } from './shell-preload.js';
 
 /**
  * The shell: it renders a native button at once and imports the form on intent, so that a page pays for a form only when a
@@ -94,11 +102,10 @@ export abstract class SirDonateElement extends AttributeElement {
   #hasFailed = false;
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
-  /** Imports the form or, if isolated, the host side of its frame. Each build loads in its own way. */
+  // These import the other files. Each build loads in its own way. In place of an isolated form comes its host side.
   protected abstract loadForm(isolated: boolean): Promise<FormModule>;
-
-  /** Imports what few pages need. */
   protected abstract loadExtras(): Promise<ShellExtras>;
+  protected abstract loadPreload(): Promise<PreloadModule>;
 
   /** Type of the flow's state; `idle` before the form is there. */
   get state(): ElementState {
@@ -178,7 +185,8 @@ export abstract class SirDonateElement extends AttributeElement {
       this.open();
     };
     const prefetch = () => {
-      if (!this.#form && this.#label && this.#isUsable()) void this.#prefetch();
+      if (!this.#form && this.#label && this.#isUsable() && !isLoadedOnPress(this.readText('preload')))
+        void this.#prefetch();
     };
     this.#button.onfocus = prefetch;
     // Not on the button: the link may stand in its place. A touch dispatches it before click.
@@ -233,6 +241,7 @@ export abstract class SirDonateElement extends AttributeElement {
       this.#viewportObserver.observe(this);
     }
     if (this.#form || this.#hasFailed) return;
+    if (isUsable) preloadAfterLoad(this.#parts(), () => this.loadPreload());
     if (isUsable && !this.#hadDonation && !hasDonationOf(`${this.readText('publishable-key')}`)) return;
     this.loadExtras().then(
       ({ checkSetup }) =>
@@ -246,22 +255,20 @@ export abstract class SirDonateElement extends AttributeElement {
     );
   }
 
-  #parts(): ShellParts {
+  #parts(): PreloadParts {
     return {
       element: this,
       container: this.#container,
       attributeNames,
       read: (name) => this.readText(name),
       hadDonation: this.#hadDonation,
+      loadForm: () => this.loadForm(!!this.isolated),
     };
   }
 
   /** Whether the attributes allow a form, or must not be waited for any longer. */
   #isUsable(): boolean {
-    return (
-      this.#isGraceOver ||
-      (isPublishableKey(this.readText('publishable-key')) && /\S/.test(this.readText('nonprofit') ?? ''))
-    );
+    return this.#isGraceOver || isComplete((name) => this.readText(name));
   }
 
   /** Loads the form, and does with it what was asked for. */
@@ -269,17 +276,16 @@ export abstract class SirDonateElement extends AttributeElement {
     const form = await this.#load();
     if (!form || form !== this.#form) return;
     this.#viewportObserver?.disconnect();
-    form.load();
-    if (!this.#isOpenRequested) return;
+    // The form is shown first: what it loads must not delay the frame.
+    if (this.#isOpenRequested) form.open();
     this.#isOpenRequested = false;
-    form.open();
+    form.load();
   };
 
   /** What failed to load is tried again when the browser is online again, or the visitor is back on the page. */
   #listen(method: 'add' | 'remove'): void {
     this.#hasFailed = method === 'add';
-    for (const type of ['online', 'focus', 'visibilitychange'])
-      window[`${method}EventListener`](type, this.#prefetch);
+    listenForRetry(method, this.#prefetch);
   }
 
   #load(): Promise<FormHandle | undefined> | undefined {
@@ -303,15 +309,7 @@ export abstract class SirDonateElement extends AttributeElement {
       this.#listen('add');
       this.#show();
       this.#button.removeAttribute('aria-busy');
-      const message = `Form not loaded: reachable, allowed by CSP? (${error})`;
-      warnAgain(message);
-      this.dispatchEvent(
-        new CustomEvent('sir-donate-error', {
-          detail: { code: 'load-failed', retryable: true, message, version: __SIR_VERSION__ },
-          bubbles: true,
-          composed: true,
-        }),
-      );
+      reportLoadFailure(this, error);
     };
     const timer = setTimeout(fail, loadTimeoutMs);
     try {

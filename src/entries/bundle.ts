@@ -1,9 +1,10 @@
 /** `sir-donate.bundle.js`, everything in one classic file: for SRI, and for CSPs that allow one URL. */
 import { defineElement } from '../element/define-element.js';
-import { mountInElement } from '../element/form.js';
-import type { FormModule, ShellExtras } from '../element/form-module.js';
+import { mountInElement, prepareInElement } from '../element/form.js';
+import type { FormModule, PreloadModule, ShellExtras } from '../element/form-module.js';
 import * as linkOpener from '../element/link-opener.js';
 import { ownFolders } from '../element/own-files.js';
+import { preloadForm } from '../element/preload.js';
 import * as extras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 import { mountFrameHost } from '../frame/host.js';
@@ -15,7 +16,7 @@ class SirDonateElement extends Shell {
   }
 
   protected override async loadForm(isolated: boolean): Promise<FormModule> {
-    if (!isolated) return { mountInElement };
+    if (!isolated) return { mountInElement, prepareInElement };
     const { frameUrl } = SirDonateElement;
     if (!frameUrl)
       throw new Error(
@@ -26,6 +27,10 @@ class SirDonateElement extends Shell {
 
   protected override async loadExtras(): Promise<ShellExtras> {
     return extras;
+  }
+
+  protected override async loadPreload(): Promise<PreloadModule> {
+    return { preload: (parts) => preloadForm(parts) };
   }
 }
 

@@ -3,7 +3,7 @@
  * That folder is beside the script's, in `v0/` as well as in the release's folder.
  */
 import { defineElement } from '../element/define-element.js';
-import type { FormModule, ShellExtras } from '../element/form-module.js';
+import type { FormModule, PreloadModule, ShellExtras } from '../element/form-module.js';
 import { importFile, ownFolders } from '../element/own-files.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
@@ -26,6 +26,11 @@ class SirDonateElement extends Shell {
 
   protected override loadExtras(): Promise<ShellExtras> {
     return load('shellExtras', __SIR_SHELL_EXTRAS_FILE__);
+  }
+
+  /** It is tried once, at the likeliest address: a failure must not change how the form is loaded. */
+  protected override loadPreload(): Promise<PreloadModule> {
+    return import(/* @vite-ignore */ ownFolders()[0] + __SIR_PRELOAD_FILE__);
   }
 }
 

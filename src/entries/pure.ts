@@ -5,7 +5,7 @@
 import type { SirDonateEventMap } from '../contract/events.js';
 import { readFrameUrl } from '../contract/frame-address.js';
 import { defineElement } from '../element/define-element.js';
-import type { FormModule, ShellExtras } from '../element/form-module.js';
+import type { FormModule, PreloadModule, ShellExtras } from '../element/form-module.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
 export class SirDonateElement extends Shell {
@@ -28,6 +28,11 @@ export class SirDonateElement extends Shell {
 
   protected override loadExtras(): Promise<ShellExtras> {
     return import('../element/shell-extras.js');
+  }
+
+  protected override async loadPreload(): Promise<PreloadModule> {
+    const { preloadForm } = await import('../element/preload.js');
+    return { preload: (parts) => preloadForm(parts) };
   }
 }
 

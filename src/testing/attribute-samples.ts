@@ -127,6 +127,17 @@ export const attributeSamples: Record<
     bad: ['yes', '1', 'on', 'presets-only', 'constructor', '__proto__'],
     accepted: /alone.*"true".*"false"/,
   },
+  preload: {
+    value: ({ preload }) => preload,
+    absent: 'auto',
+    good: [
+      ['auto', 'auto'],
+      ['intent', 'intent'],
+      [' None\n', 'none'],
+    ],
+    bad: ['visible', 'true', 'auto,none', 'constructor', '__proto__'],
+    accepted: /auto, intent or none/,
+  },
   currency: {
     value: ({ currency }) => currency,
     absent: 'USD',

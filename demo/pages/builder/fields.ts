@@ -3,7 +3,14 @@
  * The compiler asks for a field, or for the reason why there is none, when an attribute joins the contract.
  */
 import type { AttributeName } from '../../../src/contract/attribute-names.js';
-import { checkoutModes, frequencies, modes, providers, themes } from '../../../src/contract/enums.js';
+import {
+  checkoutModes,
+  frequencies,
+  modes,
+  preloadModes,
+  providers,
+  themes,
+} from '../../../src/contract/enums.js';
 
 /** Attributes that are no field, each with its reason. */
 export const attributesWithoutField = {
@@ -148,6 +155,17 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     kind: 'flag',
     label: 'Keep the form apart from the scripts of the page',
     hint: 'For pages with shop, chat or advertising scripts.',
+  },
+  preload: {
+    group: 'more',
+    kind: 'choice',
+    label: 'Load the form',
+    hint: 'For visitors with little data or a slow network it always waits.',
+    choices: words(preloadModes, [
+      'when the page has loaded and is idle',
+      'when somebody reaches for the button',
+      'when the button is pressed',
+    ]),
   },
   strings: {
     group: 'more',
