@@ -18,13 +18,15 @@ import type {
 } from '../contract/schemas.js';
 import { toJson } from '../contract/to-json.js';
 import type { Clock } from './clock.js';
+import { takeEarlyAnswer } from './early-answers.js';
+import { getRequest, nonprofitPath } from './get-request.js';
 import { type RateLimit, readRateLimit, readRetryAfter } from './rate-limit.js';
 import type { ApiServices } from './services.js';
 import { sleep } from './sleep.js';
 
 /**
- * The only module that calls `fetch`: the Partner API's four endpoints. Each call has a time limit, validates its answer,
- * and fails only with a `SirDonateError` or with the reason of an abort.
+ * The only caller of `fetch` beside `donation/early-requests.ts`: the Partner API's four endpoints. Each call has a time limit,
+ * validates its answer, and fails only with a `SirDonateError` or with the reason of an abort.
  *
  * - `config` and `nonprofit` are retried, at most `maxRetries` times (default 2): on `network`, on `server`, and on `rate-limited` if the server
  *   says when. The back-off is 0.4 s, then 0.8 s, each varied by half; or what `Retry-After` asks for, up to 5 s.
@@ -128,15 +130,15 @@ export function createApiClient({
     });
     try {
       abortSignal?.throwIfAborted();
-      const response = await fetchImpl(`${base}/v1/partner/${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: { 'X-Partner-Key': key, ...(body && { 'Content-Type': 'application/json' }) },
-        body: body && toJson(body),
-        credentials: 'omit',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: controller.signal,
-      });
+      const { url, init } = getRequest({ base, path, key });
+      const response = await (takeEarlyAnswer({ key, url }, controller.signal) ??
+        fetchImpl(url, {
+          ...init,
+          method: body ? 'POST' : 'GET',
+          headers: { ...init.headers, ...(body && { 'Content-Type': 'application/json' }) },
+          body: body && toJson(body),
+          signal: controller.signal,
+        }));
       onRateLimit?.(readRateLimit(response, clock));
       const json: unknown = await response.json().catch((error: unknown) => {
         // A body that breaks off is a network error; one that is not JSON is the server's.
@@ -200,7 +202,7 @@ export function createApiClient({
       requestWithRetry('config', { parse: readConfig, abortSignal }, maxRetries),
     nonprofit: (slug, abortSignal, maxRetries) =>
       requestWithRetry(
-        `organizations/${encodeURIComponent(slug)}`,
+        nonprofitPath(slug),
         { parse: (data, note) => readNonprofit(data, { slug, note }), abortSignal },
         maxRetries,
       ),

@@ -1,9 +1,10 @@
 import type { Options } from '../contract/options.js';
 import type { Donation } from '../donation/donation-storage.js';
+import { requestEarly } from '../donation/early-requests.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
 import type { FlowSnapshot } from '../donation/flow-snapshot.js';
 import type { FormHost } from './form-host.js';
-import { loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js';
+import { isDeferredLoaded, loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js';
 import { loadInTime } from './load-in-time.js';
 
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
@@ -44,5 +45,11 @@ export function createElementFlow(
     snapshot: snapshots.get(host.container),
   });
   flow.resume(onResumed, { onLost, isStored: () => host.hasStoredDonation() });
-  return flow;
+  return {
+    ...flow,
+    load() {
+      if (!isDeferredLoaded()) requestEarly(flow.options.peek());
+      flow.load();
+    },
+  };
 }

@@ -13,6 +13,8 @@ export const deferredScreens = signal<View['deferredScreens']['value']>(undefine
 
 let deferred: typeof import('./deferred.js') | undefined;
 
+export const isDeferredLoaded = (): boolean => !!deferred;
+
 const adoptFormStylesheet = createStylesheet(formCss);
 let adoptDeferredStylesheet: typeof adoptFormStylesheet | undefined;
 
