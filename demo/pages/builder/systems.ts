@@ -1,6 +1,6 @@
 /**
  * Where a snippet can go: which form of it each system keeps, three steps to put it there, and how an item of the menu opens
- * the form. The names of menus are those of the systems' own documentation and differ between versions.
+ * the form. The names of menus differ between versions, and were not compared with the systems themselves.
  */
 
 /** Forms of the snippet, in the order of the tabs. */
