@@ -43,7 +43,8 @@ export default [
   {
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
-    limit: '33.35 kB',
+    // +0.2: loads the reader of colours in its address, and waits for it.
+    limit: '33.6 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -61,7 +62,13 @@ export default [
   {
     name: 'link opener: loaded by a link to the form',
     path: `${release}/link-opener-*.js`,
-    limit: '1.65 kB',
+    // +1.25: colours and corners of the address, with their contrast.
+    limit: '2.92 kB',
+  },
+  {
+    name: 'address theme: loaded by frame.html with colours in its address',
+    path: `${release}/address-theme-*.js`,
+    limit: '1.25 kB',
   },
   {
     name: 'editor notice: loaded where a site editor must be told what is wrong',
@@ -71,7 +78,8 @@ export default [
   {
     name: 'preloader: loaded after the page',
     path: `${release}/preload-*.js`,
-    limit: '0.9 kB',
+    // The names of its files are in it, whose hashes compress to 0.90 to 0.92 kB.
+    limit: '0.92 kB',
   },
   {
     name: 'simulation: loaded by `simulate` alone',
@@ -82,8 +90,8 @@ export default [
     name: 'sir-donate.bundle.js (everything)',
     path: `${release}/sir-donate.bundle.js`,
     // +3.0: the shell extras, the simulation and the link opener are in it. +1.1: so is the editor notice. +1.1: and the
-    // preloader.
-    limit: '51.05 kB',
+    // preloader. +1.0: colours of a link.
+    limit: '52.3 kB',
   },
   {
     name: 'complete.html',

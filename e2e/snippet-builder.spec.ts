@@ -193,7 +193,7 @@ test('is usable by keyboard, and axe finds nothing in any tab', async ({ page })
   await page.keyboard.press('End');
   await expect(tab(page, 'QR code')).toBeFocused();
   await expect(page.getByRole('img', { name: 'QR code that opens the form' })).toBeVisible();
-  await expect(page.getByText('What a gift does, Your colour.')).toBeVisible();
+  await expect(page.getByText('Not in this form: What a gift does.')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(tab(page, 'HTML')).toBeFocused();
 });

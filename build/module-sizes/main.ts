@@ -14,6 +14,7 @@ const names = [
   'deferred-*.js',
   'shell-extras-*.js',
   'link-opener-*.js',
+  'address-theme-*.js',
   'simulation-*.js',
   'frame-host-*.js',
   'frame-guest-*.js',

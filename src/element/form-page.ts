@@ -14,17 +14,22 @@ const minWidthPx = 280;
 export const isFrameTooSmall = (): boolean =>
   globalThis.top !== globalThis.window && (innerHeight < minHeightPx || innerWidth < minWidthPx);
 
+interface FormPageOptions {
+  read(name: AttributeName): string | null;
+  language: string;
+  /** Colours and corners of the address that the form has them from. */
+  themeParameters?: Readonly<Record<string, string>> | undefined;
+}
+
 /**
  * Returns the address of the form's page.
  *
  * @param frameUrl of `frame.html`
  */
-export function formPageUrl(
-  frameUrl: string,
-  { read, language }: { read: (name: AttributeName) => string | null; language: string },
-): string {
+export function formPageUrl(frameUrl: string, { read, language, themeParameters }: FormPageOptions): string {
   const url = new URL(frameUrl, location.href);
-  url.search = url.hash = '';
+  url.search = `${new URLSearchParams(themeParameters)}`;
+  url.hash = '';
   url.searchParams.set('locale', language);
   for (const name of addressAttributeNames) {
     const value = read(name);

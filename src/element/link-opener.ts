@@ -1,6 +1,7 @@
 import { readAddressAttributes } from '../contract/address-attributes.js';
+import { type AddressTheme, readAddressTheme } from '../contract/address-theme.js';
 import { parseApiBase } from '../contract/api-base.js';
-import { type AttributeName, addressAttributeNames } from '../contract/attribute-names.js';
+import type { AttributeName } from '../contract/attribute-names.js';
 import { warn } from '../contract/log.js';
 import { isLoopback } from '../contract/loopback.js';
 import type { LinkOutcome } from './form-module.js';
@@ -16,45 +17,48 @@ const elements = new Map<string, SirDonateElement>();
 /** Those whose dialog is open. */
 const opened = new WeakSet<SirDonateElement>();
 
-type LinkAttributes = Partial<Record<AttributeName, string>>;
+interface LinkSettings {
+  attributes: Partial<Record<AttributeName, string>>;
+  tokens: AddressTheme['tokens'];
+}
 
 /**
  * Returns the attributes that a link sets; undefined if the page that it leads to would refuse them, and says why.
  *
  * Whoever writes into a page may write a link, so it sets what an address may set: by its address, or by `data-` attributes.
  */
-export function readLink(link: HTMLAnchorElement, hostname = location.hostname): LinkAttributes | undefined {
-  let attributes: LinkAttributes = {};
-  if (link.hasAttribute('data-publishable-key')) {
-    for (const name of addressAttributeNames) {
-      const value = link.getAttribute(`data-${name}`);
-      if (value !== null) attributes[name] = value;
-    }
-  } else {
-    const address = readAddressAttributes(link.search);
-    address.warnings.forEach(warn);
-    if (address.secretAttribute) return undefined;
-    attributes = address.attributes;
-  }
+export function readLink(link: HTMLAnchorElement, hostname = location.hostname): LinkSettings | undefined {
+  const data = [...link.attributes].flatMap(({ name, value }) =>
+    name.startsWith('data-') ? [[name.slice(5), value]] : [],
+  );
+  const { attributes, themeParameters, secretAttribute, warnings } = readAddressAttributes(
+    link.hasAttribute('data-publishable-key') ? `${new URLSearchParams(data)}` : link.search,
+  );
+  const theme = readAddressTheme(themeParameters ?? {}, attributes.theme);
+  [...warnings, ...theme.warnings].forEach(warn);
+  if (secretAttribute) return undefined;
+  const { tokens } = theme;
   const { mode, 'api-base': apiBase, ...others } = attributes;
   if (!others['publishable-key']) {
     warn('data-sir-donate needs data-publishable-key and data-nonprofit. The link was followed.');
     return undefined;
   }
   // Somebody else's API would be a phishing page under the partner's name.
-  if (!apiBase?.trim()) return others;
+  if (!apiBase?.trim()) return { attributes: others, tokens };
   return parseApiBase(apiBase, { loopback: isLoopback(hostname) })
-    ? { ...others, 'api-base': apiBase }
+    ? { attributes: { ...others, 'api-base': apiBase }, tokens }
     : undefined;
 }
 
-function elementFor(link: HTMLAnchorElement, attributes: LinkAttributes): SirDonateElement {
+function elementFor(link: HTMLAnchorElement, settings: LinkSettings): SirDonateElement {
   const { ownerDocument } = link;
-  const key = JSON.stringify(attributes);
+  const { attributes, tokens } = settings;
+  const key = JSON.stringify(settings);
   const known = elements.get(key);
   if (known?.isConnected) return known;
   const element = ownerDocument.createElement('sir-donate') as SirDonateElement;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
   element.hidden = true;
   element.addEventListener('sir-donate-open', () => opened.add(element));
   element.addEventListener('sir-donate-close', () => opened.delete(element));
@@ -73,12 +77,12 @@ function elementFor(link: HTMLAnchorElement, attributes: LinkAttributes): SirDon
 
 /** Opens the form of a link or, without an `outcome`, loads it. */
 export function openLink(link: HTMLAnchorElement, outcome?: LinkOutcome): void {
-  const attributes = readLink(link);
-  if (!attributes) {
+  const settings = readLink(link);
+  if (!settings) {
     outcome?.onFail();
     return;
   }
-  const element = elementFor(link, attributes);
+  const element = elementFor(link, settings);
   if (!outcome) {
     // The element takes it as reached for itself.
     element.dispatchEvent(new Event('pointerenter'));

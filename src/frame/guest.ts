@@ -21,6 +21,7 @@ import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
 import { createGuestPage, type GuestPage } from './guest-page.js';
 import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
+import { applyAddressTheme } from './guest-theme.js';
 import type { FrameInit, HostMessage } from './host-messages.js';
 
 /** Our element answers at once. A page that hangs must not hold up the donor. */
@@ -97,10 +98,11 @@ class FrameGuest implements FormHost {
       this.#channel?.send('hello', {});
       return;
     }
-    const { attributes } = this.#address;
-    const [scheme] = /light|dark|auto/i.exec(attributes.theme ?? '') ?? [];
-    if (scheme) this.#page.applyTheme({ 'color-scheme': scheme.replace(/auto/i, 'light dark') });
-    this.#setAttributes({ mode: 'inline', ...attributes });
+    applyAddressTheme(this.#address, {
+      page: this.#page,
+      isFramed: !!this.#channel,
+      onReady: () => this.#setAttributes({ mode: 'inline', ...this.#address.attributes }),
+    });
     this.#page.whenVisible(() => {
       this.#isVisible = true;
       this.#loadIfVisible();
@@ -168,7 +170,9 @@ class FrameGuest implements FormHost {
 
   openAsPage(): boolean {
     if (this.#hasElement || this.#autosize.isResizedByHost() || !isFrameTooSmall()) return false;
-    const url = formPageUrl(location.href, { read: this.readAttribute, language: this.language() });
+    const { themeParameters } = this.#address;
+    const read = this.readAttribute;
+    const url = formPageUrl(location.href, { read, language: this.language(), themeParameters });
     return openPage(url, browserWindows);
   }
 

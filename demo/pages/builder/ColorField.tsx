@@ -1,14 +1,13 @@
-import type { Choices } from './choices.js';
 import {
-  accentIn,
   formatColor,
-  isLegible,
-  legibleAccent,
+  formatContrast,
   minimumContrast,
   parseColor,
   type Rgb,
   type Scheme,
-} from './contrast.js';
+} from '../../../src/contract/color-contrast.js';
+import type { Choices } from './choices.js';
+import { accentIn, isLegible, legibleAccent } from './contrast.js';
 import { TextField } from './TextField.js';
 
 /** Colours to begin with. All of them are legible in both schemes, or have a shade that is. */
@@ -78,7 +77,7 @@ function Contrasts({ color, theme }: { color: Rgb; theme: string }) {
             <span>
               {scheme === 'dark' ? 'Dark' : 'Light'}
               {isShade && accent.color !== formatColor(color) ? ` (${accent.color})` : ''}: text{' '}
-              {ratio(accent.surfaceContrast)}, button {ratio(accent.onAccentContrast)}
+              {formatContrast(accent.surfaceContrast)}, button {formatContrast(accent.onAccentContrast)}
               {isEnough ? ' ✓' : ` – less than ${minimumContrast} : 1`}
             </span>
           </li>
@@ -87,9 +86,6 @@ function Contrasts({ color, theme }: { color: Rgb; theme: string }) {
     </ul>
   );
 }
-
-/** Cut, not rounded: 4.47 is not 4.5. */
-const ratio = (value: number): string => `${(Math.floor(value * 10) / 10).toFixed(1)} : 1`;
 
 /** An SVG, because the policy of the page allows no style attribute. */
 function Sample({ scheme, color, onAccent }: { scheme: Scheme; color: string; onAccent: string }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Scheme } from '../../../src/contract/color-contrast.js';
 import { type Outcome, outcomes } from '../../../src/contract/enums.js';
 import { SelectField } from './ChoiceFields.js';
-import type { Scheme } from './contrast.js';
 import { previewOf, previewReady } from './preview-content.js';
 import type { Addresses, SnippetOptions } from './snippet-options.js';
 import type { SnippetForm } from './systems.js';

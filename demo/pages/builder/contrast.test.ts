@@ -1,39 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  accentIn,
-  contrast,
-  formatColor,
-  isLegible,
-  legibleAccent,
-  parseColor,
-  surfaces,
-} from './contrast.js';
+import { defaultColors } from '../../../src/contract/address-theme.js';
+import { contrast, formatColor, parseColor } from '../../../src/contract/color-contrast.js';
+import { accentIn, isLegible, legibleAccent, surfaces } from './contrast.js';
 
 const color = (text: string) => parseColor(text) ?? [Number.NaN, 0, 0];
-
-it.each([
-  ['#fff', '#ffffff'],
-  ['0A6B4F', '#0a6b4f'],
-  [' #1b4b8f ', '#1b4b8f'],
-])('reads %j as %s', (text, expected) => {
-  expect(formatColor(color(text))).toBe(expected);
-});
-
-it.each(['', '#12', '#12345', 'red', 'rgb(0,0,0)', '#0000;--x:1', '#00000000'])('refuses %j', (text) => {
-  expect(parseColor(text)).toBeUndefined();
-});
-
-it.each([
-  ['#000', '#fff', 21],
-  ['#fff', '#fff', 1],
-  // The two grays around AA on white: https://webaim.org/resources/contrastchecker/
-  ['#767676', '#fff', 4.54],
-  ['#777777', '#fff', 4.48],
-])('gives %s on %s a contrast of %d', (first, second, expected) => {
-  expect(contrast(color(first), color(second))).toBeCloseTo(expected, 2);
-  expect(contrast(color(second), color(first))).toBeCloseTo(expected, 2);
-});
 
 it('counts the tinted choices of the form, on which a colour has less contrast than on its surface', () => {
   const gray = color('#767676');
@@ -62,10 +32,9 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
   });
 });
 
-it('knows the surface and the tint of the form', () => {
-  const css = readFileSync(new URL('../../../src/ui/form.css', import.meta.url), 'utf8');
-  const [, light = '', dark = ''] =
-    /--_surface: var\(--sir-surface, light-dark\((#\w+), (#\w+)\)\)/.exec(css) ?? [];
-  expect([light, dark].map((each) => formatColor(color(each)))).toEqual([surfaces.light, surfaces.dark]);
-  expect(css).toContain('--_soft: color-mix(in srgb, var(--_accent) 9%, var(--_surface))');
+it('knows the surface of the form', () => {
+  expect(surfaces).toEqual({
+    light: formatColor(color(defaultColors.surface[0])),
+    dark: formatColor(color(defaultColors.surface[1])),
+  });
 });

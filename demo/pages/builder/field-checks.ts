@@ -4,12 +4,13 @@
  */
 import { isPublishableKey } from '../../../src/contract/attribute-checks.js';
 import { type AttributeName, attributeNames } from '../../../src/contract/attribute-names.js';
+import { formatContrast, minimumContrast, parseColor } from '../../../src/contract/color-contrast.js';
 import { parseOptions } from '../../../src/contract/options.js';
 import { parseUrl } from '../../../src/contract/parse-url.js';
 import type { Choices } from './choices.js';
-import { accentIn, isLegible, legibleAccent, minimumContrast, parseColor } from './contrast.js';
+import { accentIn, isLegible, legibleAccent } from './contrast.js';
 import { attributesWithoutField, type FieldName } from './fields.js';
-import { impactJson, readImpactLines } from './impact-lines.js';
+import { impactAttribute, readImpactLines } from './impact-lines.js';
 
 export type Problems = Readonly<Partial<Record<FieldName | 'publishable-key', string>>>;
 
@@ -38,7 +39,7 @@ export function problemsOf(key: string, choices: Choices): Problems {
     if (name === 'publishable-key') return 'pk_test_x';
     if (name in attributesWithoutField) return null;
     const value = choices[name as FieldName].trim();
-    if (name === 'impact') return value && impactJson(value);
+    if (name === 'impact') return value && impactAttribute(value);
     return value || null;
   };
   const parsed = parseOptions(read, { locale: 'en' });
@@ -94,8 +95,6 @@ function colorProblem({ accent, theme }: Choices): string | undefined {
   const measured = accentIn(scheme, color);
   if (isLegible(measured)) return undefined;
   const least = Math.min(measured.surfaceContrast, measured.onAccentContrast);
-  // Cut, not rounded: 4.47 must not be shown as 4.5.
-  const shown = (Math.floor(least * 10) / 10).toFixed(1);
   const side = scheme === 'dark' ? 'dark' : 'light';
-  return `Too little contrast on a ${side} form: ${shown} : 1, and ${minimumContrast} : 1 is needed. The snippet keeps the standard colour. The nearest that can be read is ${legibleAccent(scheme, color).color}.`;
+  return `Too little contrast on a ${side} form: ${formatContrast(least)}, and ${minimumContrast} : 1 is needed. The snippet keeps the standard colour. The nearest that can be read is ${legibleAccent(scheme, color).color}.`;
 }

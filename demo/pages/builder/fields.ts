@@ -171,8 +171,8 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     group: 'more',
     kind: 'lines',
     label: 'Texts of your own',
-    hint: 'A JSON object; docs/languages.md has the keys.',
-    example: '{"give":"Help with {amount}"}',
+    hint: 'One line for each text of the form. “Languages” in the documentation has their keys.',
+    example: 'give = Help with {amount}',
   },
 };
 

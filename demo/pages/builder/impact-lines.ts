@@ -1,4 +1,5 @@
 /** Impact texts as an editor writes them, one line an amount: `25 = feeds a family for a week`. */
+import { readTexts } from '../../../src/contract/text-list.js';
 
 const line = /^\s*([^=:]*?)\s*[=:]\s*(.+?)\s*$/;
 
@@ -13,8 +14,17 @@ export function readImpactLines(text: string): { entries: [amount: string, text:
   return { entries };
 }
 
-/** Writes them as the attribute has them. */
-export const impactJson = (text: string): string => {
-  // Keys that are whole numbers would be sorted by an object; the order has no meaning.
-  return JSON.stringify(Object.fromEntries(readImpactLines(text).entries));
-};
+/**
+ * Writes them as the attribute has them: `25=feeds a family; 50=two boards`, because editors curl the quotes of JSON and eat
+ * its backslashes. Texts that would be read otherwise in that form are written as JSON.
+ */
+export function impactAttribute(text: string): string {
+  const texts = Object.fromEntries(readImpactLines(text).entries);
+  const plain = Object.entries(texts)
+    .map(([amount, impact]) => `${amount}=${impact}`)
+    .join('; ');
+  return sameTexts(readTexts(plain), texts) ? plain : JSON.stringify(texts);
+}
+
+const sameTexts = (read: unknown, texts: Readonly<Record<string, string>>): boolean =>
+  JSON.stringify(read) === JSON.stringify(texts);

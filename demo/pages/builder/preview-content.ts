@@ -35,7 +35,7 @@ export function previewOf(options: SnippetOptions, settings: PreviewSettings): P
     attributes: [...attributes],
     tokens: options.tokens,
     label: options.label,
-    formPage: formPageOf(attributes, addresses),
+    formPage: formPageOf({ attributes, tokens: options.tokens }, addresses),
     scheme,
   };
 }

@@ -3,12 +3,13 @@
  * fallback link and the tokens. What the copied code says and what the preview shows both come from here.
  */
 import { type AttributeName, addressAttributeNames } from '../../../src/contract/attribute-names.js';
+import { parseColor } from '../../../src/contract/color-contrast.js';
 import { parseUrl } from '../../../src/contract/parse-url.js';
 import { type Choices, chosen, defaultChoices } from './choices.js';
-import { accentIn, isLegible, legibleAccent, parseColor } from './contrast.js';
+import { accentIn, isLegible, legibleAccent } from './contrast.js';
 import { type Problems, problemsOf } from './field-checks.js';
 import { type AttributeField, attributesWithoutField, type FieldName, fieldNames, fields } from './fields.js';
-import { impactJson } from './impact-lines.js';
+import { impactAttribute } from './impact-lines.js';
 
 /** Where the files and, in the demo, the sandbox are. */
 export interface Addresses {
@@ -49,13 +50,14 @@ export function snippetOptionsOf(key: string, choices: Choices, addresses: Addre
     const value = choices[name].trim();
     if (!isAttribute(name) || attributes.has(name) || problems[name] || value === defaultChoices[name])
       continue;
-    attributes.set(name, name === 'impact' ? impactJson(value) : value);
+    attributes.set(name, name === 'impact' ? impactAttribute(value) : value);
   }
   if (addresses.api && !/^pk_live_/.test(key)) attributes.set('api-base', addresses.api);
-  const formPage = formPageOf(attributes, addresses);
+  const tokens = tokensOf(choices);
+  const formPage = formPageOf({ attributes, tokens }, addresses);
   return {
     attributes,
-    tokens: tokensOf(choices),
+    tokens,
     label: choices.label.trim() || fields.label.example || '',
     link: problems.link ? formPage : normalLink(choices.link) || formPage,
     formPage,
@@ -66,28 +68,39 @@ export function snippetOptionsOf(key: string, choices: Choices, addresses: Addre
 const normalLink = (link: string): string => parseUrl(link.trim())?.href ?? '';
 
 /** Returns the address of `frame.html`, which shows the form at once: `mode` is left out. */
-export function formPageOf(attributes: ReadonlyMap<AttributeName, string>, { files }: Addresses): string {
+export function formPageOf(
+  { attributes, tokens }: Pick<SnippetOptions, 'attributes' | 'tokens'>,
+  { files }: Addresses,
+): string {
   const query = new URLSearchParams();
   for (const name of addressAttributeNames) {
     const value = attributes.get(name);
     if (value !== undefined && name !== 'mode') query.set(name, value === '' ? chosen : value);
   }
+  for (const [name, value] of Object.entries(addressThemeOf(tokens))) query.set(name, value);
   // Commas and colons may stand in a query, and are read more easily as they are.
   const written = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
   return `${files}/v0/frame.html?${written.replaceAll('%E2%80%A6', '…')}`;
 }
 
 /** Names what is chosen, and an address cannot carry. */
-export function notInAddress({ attributes, tokens }: SnippetOptions): string[] {
+export function notInAddress({ attributes }: SnippetOptions): string[] {
   const carried: readonly string[] = addressAttributeNames;
-  const names = [...attributes.keys()].filter(
-    (name): name is AttributeField => !carried.includes(name) && !(name in attributesWithoutField),
-  );
-  return [
-    ...names,
-    ...('--sir-accent' in tokens ? (['accent'] as const) : []),
-    ...('--sir-radius' in tokens ? (['radius'] as const) : []),
-  ].map((name) => fields[name].label);
+  return [...attributes.keys()]
+    .filter((name): name is AttributeField => !carried.includes(name) && !(name in attributesWithoutField))
+    .map((name) => fields[name].label);
+}
+
+/**
+ * Returns the same as parameters of an address: `light-dark(#1b4b8f, #7693bc)` is `1b4b8f,7693bc`. The text on the accent is
+ * chosen as it is here (`src/contract/address-theme.ts`).
+ */
+export function addressThemeOf(tokens: Tokens): Record<string, string> {
+  const { '--sir-accent': accent, '--sir-radius': radius } = tokens;
+  return {
+    ...(accent && { accent: [...accent.matchAll(/#([\da-f]{6})/g)].map(([, digits]) => digits).join() }),
+    ...(radius && { radius }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policies, policyText } from '../../../e2e/support/policies.js';
 import { reservedSpaceCss } from '../../../e2e/support/snippets.js';
+import { readAddressTheme } from '../../../src/contract/address-theme.js';
 import { type Choices, defaultChoices } from './choices.js';
 import { stylesheet } from './markup.js';
 import { previewOf } from './preview-content.js';
@@ -42,9 +43,7 @@ it('writes only what differs from the defaults, and escapes it', () => {
   expect(html).toContain(' amounts="10,25" amount="12.50" frequencies="monthly" impact="');
   expect(html).toContain(' isolated style="');
   expect(html).toContain('>Give &amp; &lt;help&gt; &quot;now&quot;</a>');
-  expect(html).toContain(
-    'impact="{&quot;25&quot;:&quot;feeds {one} @family &amp; \\&quot;two\\&quot; &gt; one&quot;}"',
-  );
+  expect(html).toContain('impact="25=feeds {one} @family &amp; &quot;two&quot; &gt; one"');
   expect(html).toContain(' isolated ');
   expect(html).not.toMatch(/ (?:mode|theme|currency|provider|checkout|presets-only|simulate|label|link)=/);
 });
@@ -83,12 +82,7 @@ it('writes an address with plain ampersands for a field, and with references in 
 });
 
 it('names what an address cannot carry', () => {
-  const named = [
-    'What a gift does',
-    'Keep the form apart from the scripts of the page',
-    'Your colour',
-    'Corners',
-  ];
+  const named = ['What a gift does', 'Keep the form apart from the scripts of the page'];
   expect(notInAddress(optionsOf(full))).toEqual(named);
   expect(notInAddress(optionsOf(plain))).toEqual([]);
   for (const form of ['link', 'iframe', 'qr'] as const)
@@ -140,11 +134,32 @@ it('writes typed props for React', () => {
   for (const prop of [
     'amounts={[10,25]}',
     'amount={12.5}',
-    'impact={{"25":"bread"}}',
+    'impact="25=bread"',
     'frequencies={["monthly"]}',
     'isolated\n',
   ])
     expect(code).toContain(` ${prop}`);
+});
+
+it.each<[Partial<Choices>, Record<string, string>]>([
+  [
+    { accent: '#1b4b8f', radius: '4px' },
+    { accent: '1b4b8f,7693bc', radius: '4px' },
+  ],
+  [
+    { accent: '#1b4b8f', theme: 'light' },
+    { accent: '1b4b8f', theme: 'light' },
+  ],
+  [
+    { accent: '#9cc3ff', theme: 'dark', radius: '0px' },
+    { accent: '9cc3ff', theme: 'dark', radius: '0px' },
+  ],
+  [{ accent: '#ffff00' }, {}],
+])('writes the tokens of %j into an address, and they are read as the same', (choices, expected) => {
+  const { formPage, tokens } = optionsOf({ ...plain, ...choices });
+  const { 'publishable-key': _, nonprofit, ...written } = Object.fromEntries(new URL(formPage).searchParams);
+  expect(written).toEqual(expected);
+  expect(readAddressTheme(written, written.theme)).toEqual({ tokens, warnings: [] });
 });
 
 it('writes a button for e-mails in the light colours', () => {

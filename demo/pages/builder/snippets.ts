@@ -40,7 +40,7 @@ export function snippetOf(form: SnippetForm, options: SnippetOptions, context: S
     case 'email':
       return {
         blocks: [{ title: 'HTML of the button', code: emailButton(options) }],
-        missing: notInAddress(options).filter((label) => label !== 'Your colour'),
+        missing: notInAddress(options),
       };
     case 'qr':
       return {
