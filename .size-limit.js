@@ -31,7 +31,8 @@ export default [
     // +0.45: common amounts without Intl, and no rendering for what is the same: a quarter of what an opening took.
     // +0.6: values and texts as editors write and change them, and who is told of those that stay wrong.
     // +0.8: the shell, a closed dialog that is rendered ahead, API calls that do not wait for the deferred module.
-    limit: '30.7 kB',
+    // +0.5: the partner's line and links, with the parsers of their addresses.
+    limit: '31.2 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -44,13 +45,14 @@ export default [
     name: 'frame.html: a usable form in a frame, with all its files',
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
     // +0.2: loads the reader of colours in its address, and waits for it.
-    limit: '33.6 kB',
+    limit: '34.2 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
     path: `${release}/deferred-*.js`,
     // +1.6: readers of drifted API answers and limits of status calls; zod no longer ships.
-    limit: '16.5 kB',
+    // +0.45: the EIN, the links above the last button, the page after the gift.
+    limit: '16.95 kB',
   },
   {
     name: 'shell extras: what few pages need before the form',
@@ -63,7 +65,7 @@ export default [
     name: 'link opener: loaded by a link to the form',
     path: `${release}/link-opener-*.js`,
     // +1.25: colours and corners of the address, with their contrast.
-    limit: '2.92 kB',
+    limit: '2.94 kB',
   },
   {
     name: 'address theme: loaded by frame.html with colours in its address',
@@ -91,7 +93,8 @@ export default [
     path: `${release}/sir-donate.bundle.js`,
     // +3.0: the shell extras, the simulation and the link opener are in it. +1.1: so is the editor notice. +1.1: and the
     // preloader. +1.0: colours of a link.
-    limit: '52.3 kB',
+    // +0.75: the partner's line and links.
+    limit: '53.05 kB',
   },
   {
     name: 'complete.html',
@@ -103,7 +106,7 @@ export default [
     return {
       name: `language: ${language}`,
       path: `${release}/language-${language}-*.js`,
-      limit: isLatin(file) ? '1.4 kB' : '2.2 kB',
+      limit: isLatin(file) ? '1.5 kB' : '2.2 kB',
     };
   }),
 ];

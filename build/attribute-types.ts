@@ -6,11 +6,16 @@ import type { AttributeName } from '../src/contract/attribute-names.js';
 import * as parsers from '../src/contract/attribute-parsers.js';
 import { type AttributeSpec, attributes } from '../src/contract/attributes.js';
 import { languageTag } from '../src/contract/language-tag.js';
+import { doneUrl, helpUrl, httpsUrl } from '../src/contract/link-parsers.js';
 import { type AttributeDoc, describeAttributes } from './contract-docs.js';
 
 /** What each parser's values are called in src/element/attribute-inputs.ts. */
 const inputTypes = new Map<AttributeSpec['parse'], string>([
   [parsers.text, 'string'],
+  [parsers.noticeText, 'string'],
+  [httpsUrl, 'string'],
+  [helpUrl, 'string'],
+  [doneUrl, 'string'],
   [parsers.currencyCode, 'string'],
   [languageTag, 'string'],
   [attributes['api-base'].parse, 'string'],
@@ -28,7 +33,12 @@ const namedInputTypes = new Map<AttributeName, string>([['nonprofit', 'TextList'
 export function choicesOf(name: AttributeName): string[] | undefined {
   const { accepted = '', parse }: AttributeSpec = attributes[name];
   const words = accepted.replace(', with a test key only', '').split(/, | or /);
-  const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+  const context = {
+    environment: 'sandbox',
+    pageLocale: 'en',
+    pageOrigin: 'null',
+    currency: 'USD',
+  } as const;
   return words.every((word) => parse(word, context) === word) ? words : undefined;
 }
 

@@ -77,7 +77,7 @@ const introduction = `# Attributes
   the value and the accepted values.
 - What editors add to a value is taken away, in attributes and in addresses: spaces of any kind and invisible characters
   around it, one pair of straight or curly quotation marks around the whole or around an item of a list, and invisible
-  characters in a value of plain ASCII. Texts (\`impact\`, \`strings\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
+  characters in a value of plain ASCII. Texts (\`impact\`, \`strings\`, \`notice\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
   and spaces around them. An address whose \`&\` were encoded twice is understood.
 - Amounts are in major units: \`25\` or \`12.50\`.
 - A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.

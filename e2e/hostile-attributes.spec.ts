@@ -53,6 +53,7 @@ test.describe('hostile attributes', () => {
       const word = kind === 'combining marks' ? text.slice(0, 20) : text;
       await setAttributes(page, {
         impact: JSON.stringify({ 25: text, 50: text }),
+        notice: [...text].slice(0, 200).join(''),
         strings: JSON.stringify(Object.fromEntries(wordsToReplace.map((key) => [key, word]))),
         'donor-first-name': text,
         'donor-last-name': text,
@@ -141,6 +142,9 @@ test.describe('hostile attributes', () => {
         'locale',
         'theme',
         'presets-only',
+        'privacy-url',
+        'help-url',
+        'done-url',
       ];
       const page = await openWidget(openPage);
       await setAttributes(page, Object.fromEntries(names.map((name) => [name, text])));

@@ -249,6 +249,51 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "notice",
+      "property": "notice",
+      "accepted": "text of at most 200 characters",
+      "fromAddress": false,
+      "description": "A line of the partner's above the amounts. Markup is shown as text.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "privacy-url",
+      "property": "privacyUrl",
+      "accepted": "an address that begins with https://",
+      "fromAddress": false,
+      "description": "The partner's privacy policy, as a link above the last button.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "terms-url",
+      "property": "termsUrl",
+      "accepted": "an address that begins with https://",
+      "fromAddress": false,
+      "description": "The partner's terms, beside it.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "help-url",
+      "property": "helpUrl",
+      "accepted": "an address that begins with https://, mailto: or tel:",
+      "fromAddress": false,
+      "description": "Where donors get help, as a link below each step and on every screen about a problem.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "done-url",
+      "property": "doneUrl",
+      "accepted": "an address that begins with https://, or a path of the page's own site such as /thanks",
+      "fromAddress": false,
+      "description": "Where the main button of the last screen leads. It then says \"Continue\". Nothing about the donor is added to the address.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
       "name": "isolated",
       "property": "isolated",
       "accepted": "the attribute alone, or \"true\" or \"false\"",

@@ -162,7 +162,28 @@ describe('readNonprofit', () => {
         status: 'ACTIVE',
         bankAccount: 'hush',
       }),
-    ).toEqual({ name: 'Clean Water', logo: 'https://cdn.example/logo.png', isActive: true });
+    ).toEqual({
+      name: 'Clean Water',
+      logo: 'https://cdn.example/logo.png',
+      ein: '12-3456789',
+      isActive: true,
+    });
+  });
+
+  it.each<[answer: object, ein: string | undefined]>([
+    [{ ein: '12-3456789' }, '12-3456789'],
+    [{ EIN: ' 123456789 ' }, '12-3456789'],
+    [{ tax_id: 10000001 }, '01-0000001'],
+    [{ ein: null, employerIdentificationNumber: '12-3456789' }, '12-3456789'],
+    [{ ein: '12345678' }, undefined],
+    [{ ein: '1-23456789' }, undefined],
+    [{ ein: '12-345678X' }, undefined],
+    [{ ein: '<b>12-3456789</b>' }, undefined],
+    [{ ein: 12.5 }, undefined],
+    [{ ein: -123456789 }, undefined],
+    [{ ein: {} }, undefined],
+  ])('readNonprofit reads the EIN of %j as %s', (answer, ein) => {
+    expect(readNonprofit({ name: 'Clean Water', ...answer })?.ein).toBe(ein);
   });
 
   it.each<[string, object, string | undefined]>([

@@ -129,6 +129,14 @@ export function readConfig(data: unknown, note: Note): PartnerConfig | undefined
   };
 }
 
+/** Reads an EIN with its hyphen or without. As a number, it may have lost leading zeros. */
+function asEin(value: unknown): string | undefined {
+  const digits = asText(value)?.replace(/^(\d\d)-(?=\d{7}$)/, '$1') ?? '';
+  return /^\d{7,9}$/.test(digits) && (typeof value === 'number' || digits.length === 9)
+    ? digits.padStart(9, '0').replace(/^../, '$&-')
+    : undefined;
+}
+
 /** Reads `GET /v1/partner/organizations/:slug`. Without a name, the slug is the name. */
 export function readNonprofit(
   data: unknown,
@@ -146,6 +154,7 @@ export function readNonprofit(
       const logo = asLogo(value);
       return logo && isImage(logo) ? logo : undefined;
     }),
+    ein: find(layers, fieldNames.ein, asEin),
     isActive: readIsActive(layers, names, note),
   };
 }

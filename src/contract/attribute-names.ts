@@ -36,6 +36,11 @@ export const attributeNames = [
   'donor-last-name',
   'impact',
   'strings',
+  'notice',
+  'privacy-url',
+  'terms-url',
+  'help-url',
+  'done-url',
   'isolated',
   'preload',
 ] as const;

@@ -12,6 +12,8 @@ export interface ParseContext {
   environment: Environment;
   /** The page's language, a BCP 47 tag. */
   pageLocale: string;
+  /** Origin of the host page; `null` as a text where it has none. */
+  pageOrigin: string;
   currency: string;
 }
 
@@ -57,6 +59,10 @@ const isNoText = (raw: string): boolean => object.test(raw) || source.test(raw);
 /** Any text; the rest of an absurdly long one is cut off. */
 export const text: Parse<string> = (raw) => (isNoText(raw) ? undefined : raw.slice(0, 200) || undefined);
 
+/** A text for donors, shown as it is written. A longer one is refused, because a part of it could mislead. */
+export const noticeText: Parse<string> = (raw) =>
+  isNoText(raw) || [...raw].length > 200 ? undefined : raw || undefined;
+
 export const currencyCode: Parse<string> = (raw) =>
   isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
 
@@ -94,4 +100,4 @@ export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) =
 };
 
 /** Parsers of what a person writes for people. Every character of it counts. */
-export const textParsers: readonly Parse<unknown>[] = [text, textMap, textByAmount];
+export const textParsers: readonly Parse<unknown>[] = [text, noticeText, textMap, textByAmount];

@@ -8,6 +8,7 @@ import {
   currencyCode,
   flag,
   frequencyList,
+  noticeText,
   type Parse,
   type ParseContext,
   text,
@@ -25,6 +26,7 @@ import {
   themes,
 } from './enums.js';
 import { languageTag } from './language-tag.js';
+import { doneUrl, helpUrl, httpsUrl } from './link-parsers.js';
 import { defaultPresets, fromMajor } from './money.js';
 
 /**
@@ -50,6 +52,7 @@ const outcome = choice(outcomes);
 /** A live key takes real donations, so nothing is simulated with it. */
 const simulatedOutcome: Parse<Outcome> = (raw, context) =>
   context.environment === 'sandbox' ? outcome.parse(raw, context) : undefined;
+const link = { accepted: 'an address that begins with https://', parse: httpsUrl };
 const prefill = { parse: text, fallback: '' };
 
 export const attributes = {
@@ -156,6 +159,22 @@ export const attributes = {
     accepted: 'give=Help with {amount}, or a JSON object from key to text: {"give":"Help with {amount}"}',
     parse: textMap,
     fallback: new Map<string, string>(),
+  },
+  /** A line of the partner's above the amounts. Markup is shown as text. */
+  notice: { accepted: 'text of at most 200 characters', parse: noticeText },
+  /** The partner's privacy policy, as a link above the last button. */
+  'privacy-url': link,
+  /** The partner's terms, beside it. */
+  'terms-url': link,
+  /** Where donors get help, as a link below each step and on every screen about a problem. */
+  'help-url': {
+    accepted: 'an address that begins with https://, mailto: or tel:',
+    parse: helpUrl,
+  },
+  /** Where the main button of the last screen leads. It then says "Continue". Nothing about the donor is added to the address. */
+  'done-url': {
+    accepted: "an address that begins with https://, or a path of the page's own site such as /thanks",
+    parse: doneUrl,
   },
   /** Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads. */
   isolated: flag('isolated'),

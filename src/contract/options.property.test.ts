@@ -20,7 +20,7 @@ describe('parseOptions', () => {
         for (const secretAttribute of [name, undefined]) {
           const parsed = parseOptions(
             (asked) => (asked === name ? value : asked === 'publishable-key' ? 'pk_test_1' : 'clean-water'),
-            { locale: 'en', secretAttribute },
+            { locale: 'en', pageOrigin: 'null', secretAttribute },
           );
           const said = [...parsed.warnings, parsed.type === 'valid' ? '' : parsed.message].join('\n');
           expect(said).not.toContain(value);
@@ -56,7 +56,7 @@ describe('parseOptions, arbitrary attributes', () => {
             if (usable && name === 'nonprofit') return 'clean-water';
             return values[attributeNames.indexOf(name)] ?? null;
           },
-          { locale },
+          { locale, pageOrigin: 'null' },
         );
         expect(parsed.warnings.every((warning) => /^[a-z-]+\b/.test(warning))).toBe(true);
         if (usable) expect(parsed.type === 'valid').toBe(true);

@@ -254,9 +254,19 @@ describe('prefilled donor data', () => {
   });
 });
 
+it('a notice of more than 200 characters is ignored as a whole, with one warning', () => {
+  const { value, warnings } = read({ notice: '🌳'.repeat(201) }, (options) => options.notice);
+  expect(value).toBeUndefined();
+  expect(warnings).toEqual([expect.stringMatching(/^notice=.*Accepted: text of at most 200 characters\.$/)]);
+});
+
 describe('a secret in the page', () => {
   it('a secret in the page is fatal, and the message says what to do without repeating it', () => {
-    const parsed = parseOptions(() => 'pk_test_1', { locale: 'en', secretAttribute: 'data-key' });
+    const parsed = parseOptions(() => 'pk_test_1', {
+      locale: 'en',
+      pageOrigin: 'null',
+      secretAttribute: 'data-key',
+    });
     expect(parsed).toMatchObject({ type: 'invalid', code: 'secret-key' });
     if (parsed.type === 'valid') return;
     expect(parsed.message).toMatch(/"data-key".*Nothing was sent.*revoke.*publishable key/);

@@ -74,16 +74,24 @@ function resolveDependencies(
   return { maxAmount, amounts: presets, amount, frequency: frequency ?? firstFrequency };
 }
 
+/** What applies beside the attributes. */
+export interface PageContext {
+  /** Language where the attribute does not say one, a BCP 47 tag. */
+  locale: string;
+  /** Origin of the host page. */
+  pageOrigin: string;
+  /** Name of an attribute, known to the contract or not, that holds a secret. */
+  secretAttribute?: string | undefined;
+}
+
 /**
  * Parses the host contract.
  *
  * @param readRaw one attribute's raw value
- * @param page `locale`: what applies where the attribute does not say; `secretAttribute`: name of an attribute, known to
- *   the contract or not, that holds a secret
  */
 export function parseOptions(
   readRaw: ReadAttribute,
-  { locale, secretAttribute }: { locale: string; secretAttribute?: string | undefined },
+  { locale, pageOrigin, secretAttribute }: PageContext,
 ): ParsedOptions {
   const warnings: string[] = [];
   const read: ReadAttribute = (name) => {
@@ -141,6 +149,7 @@ export function parseOptions(
   let context: ParseContext = {
     environment: key.startsWith('pk_test') ? 'sandbox' : 'production',
     pageLocale: locale,
+    pageOrigin,
     currency: '',
   };
   for (const [name, { parse, accepted, fallback }] of Object.entries(attributes) as [

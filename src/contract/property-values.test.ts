@@ -47,7 +47,12 @@ describe('the value of a property', () => {
 });
 
 describe('the kind of a property is that of its parser', () => {
-  const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+  const context = {
+    environment: 'sandbox',
+    pageLocale: 'en',
+    pageOrigin: 'null',
+    currency: 'USD',
+  } as const;
   const kinds: [text: string, kind: (value: unknown) => boolean][] = [
     ['true', (value) => typeof value === 'boolean'],
     ['25', (value) => typeof value === 'number'],
@@ -106,7 +111,12 @@ describe('the attribute of a property', () => {
     ['infinity', Number.POSITIVE_INFINITY],
   ];
 
-  const context = { environment: 'sandbox', pageLocale: 'en', currency: 'USD' } as const;
+  const context = {
+    environment: 'sandbox',
+    pageLocale: 'en',
+    pageOrigin: 'null',
+    currency: 'USD',
+  } as const;
   for (const name of attributeNames)
     it.each(malformed)(`of ${name} is refused by the parser: %s`, (what, value) => {
       const text = writeValue(value);

@@ -24,11 +24,14 @@ export interface Nonprofit {
   name: string;
   /** An https image (http only on loopback). */
   logo?: string;
+  /** Employer Identification Number, such as `12-3456789`. */
+  ein?: string;
   isActive: boolean;
 }
 
 export const isImage = (url: string): boolean =>
   /^https:\/\//i.test(url) || (/^http:\/\//i.test(url) && isLoopback(parseUrl(url)?.hostname ?? ''));
+export const isEin = (text: string): boolean => /^\d\d-\d{7}$/.test(text);
 export const isPercent = (percent: number): boolean => percent >= 0 && percent <= 100;
 
 /** `POST /v1/partner/donations/create-link`, the request. Amounts in minor units. */
@@ -71,5 +74,6 @@ export const readCachedConfig = object({
 export const readCachedNonprofit = object({
   name: string,
   logo: optional((value) => (typeof value === 'string' && isImage(value) ? value : INVALID)),
+  ein: optional((value) => (typeof value === 'string' && isEin(value) ? value : INVALID)),
   isActive: boolean,
 });

@@ -29,6 +29,7 @@ export const fieldNames = {
   ],
   name: ['name', 'displayName', 'organizationName', 'nonprofitName', 'title', 'legalName'],
   logo: ['logo', 'logoUrl', 'logoUri', 'image', 'imageUrl', 'avatar', 'avatarUrl', 'icon', 'iconUrl'],
+  ein: ['ein', 'taxId', 'taxIdNumber', 'employerIdentificationNumber'],
   // Not `state`: that of a nonprofit's address is `CA`.
   status: ['status', 'partnerStatus', 'organizationStatus', 'nonprofitStatus'],
   donationLink: [

@@ -168,6 +168,41 @@ export interface SirDonateOptions {
    */
   strings?: Strings | null | undefined;
   /**
+   * A line of the partner's above the amounts. Markup is shown as text.
+   *
+   * Values: text of at most 200 characters
+   * @default none
+   */
+  notice?: 'text of at most 200 characters' | null | undefined;
+  /**
+   * The partner's privacy policy, as a link above the last button.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  privacyUrl?: string | null | undefined;
+  /**
+   * The partner's terms, beside it.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  termsUrl?: string | null | undefined;
+  /**
+   * Where donors get help, as a link below each step and on every screen about a problem.
+   *
+   * Values: an address that begins with https://, mailto: or tel:
+   * @default none
+   */
+  helpUrl?: string | null | undefined;
+  /**
+   * Where the main button of the last screen leads. It then says "Continue". Nothing about the donor is added to the address.
+   *
+   * Values: an address that begins with https://, or a path of the page's own site such as /thanks
+   * @default none
+   */
+  doneUrl?: string | null | undefined;
+  /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *
    * Values: the attribute alone, or "true" or "false"
@@ -346,6 +381,41 @@ export interface SirDonateAttributes {
    * @default none
    */
   strings?: Strings | null | undefined;
+  /**
+   * A line of the partner's above the amounts. Markup is shown as text.
+   *
+   * Values: text of at most 200 characters
+   * @default none
+   */
+  notice?: 'text of at most 200 characters' | null | undefined;
+  /**
+   * The partner's privacy policy, as a link above the last button.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  'privacy-url'?: string | null | undefined;
+  /**
+   * The partner's terms, beside it.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  'terms-url'?: string | null | undefined;
+  /**
+   * Where donors get help, as a link below each step and on every screen about a problem.
+   *
+   * Values: an address that begins with https://, mailto: or tel:
+   * @default none
+   */
+  'help-url'?: string | null | undefined;
+  /**
+   * Where the main button of the last screen leads. It then says "Continue". Nothing about the donor is added to the address.
+   *
+   * Values: an address that begins with https://, or a path of the page's own site such as /thanks
+   * @default none
+   */
+  'done-url'?: string | null | undefined;
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *
@@ -548,6 +618,46 @@ export interface ElementProperties {
    */
   get strings(): PageStrings | string | undefined;
   set strings(value: Strings | null | undefined);
+  /**
+   * A line of the partner's above the amounts. Markup is shown as text.
+   *
+   * Values: text of at most 200 characters
+   * @default none
+   */
+  get notice(): 'text of at most 200 characters' | undefined;
+  set notice(value: 'text of at most 200 characters' | null | undefined);
+  /**
+   * The partner's privacy policy, as a link above the last button.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  get privacyUrl(): string | undefined;
+  set privacyUrl(value: string | null | undefined);
+  /**
+   * The partner's terms, beside it.
+   *
+   * Values: an address that begins with https://
+   * @default none
+   */
+  get termsUrl(): string | undefined;
+  set termsUrl(value: string | null | undefined);
+  /**
+   * Where donors get help, as a link below each step and on every screen about a problem.
+   *
+   * Values: an address that begins with https://, mailto: or tel:
+   * @default none
+   */
+  get helpUrl(): string | undefined;
+  set helpUrl(value: string | null | undefined);
+  /**
+   * Where the main button of the last screen leads. It then says "Continue". Nothing about the donor is added to the address.
+   *
+   * Values: an address that begins with https://, or a path of the page's own site such as /thanks
+   * @default none
+   */
+  get doneUrl(): string | undefined;
+  set doneUrl(value: string | null | undefined);
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *

@@ -16,6 +16,8 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     ...shell,
     element,
     hasOwnDialog: true,
+    pageOrigin: globalThis.origin,
+    pageTarget: '_self',
     readAttribute: shell.read,
     hasStoredDonation: () =>
       shell.hadDonation ||

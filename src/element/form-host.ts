@@ -3,6 +3,7 @@ import type { AttributeName } from '../contract/attribute-names.js';
 import type { Emit } from '../contract/events.js';
 import type { ParsedOptions } from '../contract/options.js';
 import type { WidgetIdentity } from '../donation/widget-identity.js';
+import type { PageTarget } from '../ui/view.js';
 import type { FormHandle } from './form-module.js';
 
 /**
@@ -16,6 +17,10 @@ export interface FormHost {
   readonly container: HTMLElement;
   /** False where the host page has a dialog around the form's frame: the form then fills the frame. */
   readonly hasOwnDialog: boolean;
+  /** Origin of the host page. */
+  readonly pageOrigin: string;
+  /** Where a page of the host page's own site opens: in the window of the host page, if it can. */
+  readonly pageTarget: PageTarget;
   /** Whether an earlier visit left a donation to resume, by the attributes as they are now. */
   hasStoredDonation(): boolean;
   /** Dispatches an event. False, or a promise of false, if the page cancelled it. */

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { isInline } from '../contract/attribute-checks.js';
+import { cleanValue } from '../contract/clean-value.js';
+import { helpUrl } from '../contract/link-parsers.js';
 import type { Options } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { Flow } from '../donation/flow.js';
@@ -89,7 +91,9 @@ export function createFormRenderer(
   return {
     render({ flow, options, translations, isRefused }) {
       const fallbackHref = httpOnly(host.fallbackHref());
-      const content = [flow, options, translations, isRefused, fallbackHref];
+      // Refused attributes are not parsed.
+      const helpHref = isRefused ? helpUrl(cleanValue(host.readAttribute('help-url') ?? '')) : undefined;
+      const content = [flow, options, translations, isRefused, fallbackHref, helpHref];
       if (sameValues(content, rendered)) {
         adoptStylesheets();
         return;
@@ -102,7 +106,10 @@ export function createFormRenderer(
       stopEffect();
       const renderNotice = () => {
         adoptStylesheets();
-        render(isRefused && <SetupNotice strings={strings} fallbackHref={fallbackHref} />, formRoot);
+        render(
+          isRefused && <SetupNotice strings={strings} fallbackHref={fallbackHref} helpHref={helpHref} />,
+          formRoot,
+        );
       };
       if (!flow || !options) {
         host.showButton(!isRefused && !isInline(host.readAttribute('mode')));
@@ -119,7 +126,15 @@ export function createFormRenderer(
         if (isNotice) {
           renderNotice();
           dialog.onClosed();
-        } else renderForm({ flow, text, translations, deferredScreens, fallbackHref });
+        } else
+          renderForm({
+            flow,
+            text,
+            translations,
+            deferredScreens,
+            fallbackHref,
+            pageTarget: host.pageTarget,
+          });
         host.onRendered(strings.donate);
       });
       rendered = content;

@@ -2,25 +2,20 @@ import type { AttributeName } from '../contract/attribute-names.js';
 import { attributes } from '../contract/attributes.js';
 import { SirDonateError } from '../contract/errors.js';
 import { warn } from '../contract/log.js';
-import { type Options, type ParsedOptions, parseOptions } from '../contract/options.js';
+import { type Options, type PageContext, type ParsedOptions, parseOptions } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { FormHost } from './form-host.js';
 
 const names = Object.keys(attributes) as AttributeName[];
 
-/** What applies beside the host's attributes. */
-interface FormContext {
-  locale: string;
-  secretAttribute: string | undefined;
-}
-
-export const readContext = (host: FormHost, languageObserver: MutationObserver): FormContext => ({
+export const readContext = (host: FormHost, languageObserver: MutationObserver): PageContext => ({
   locale: host.language(languageObserver),
+  pageOrigin: host.pageOrigin,
   secretAttribute: host.secretAttribute(),
 });
 
 /** Parses the host's attributes. */
-export const parseAttributes = (host: FormHost, context: FormContext): ParsedOptions =>
+export const parseAttributes = (host: FormHost, context: PageContext): ParsedOptions =>
   host.refusal() ?? parseOptions((name) => host.readAttribute(name), context);
 
 /**
@@ -37,7 +32,7 @@ export function createOptionsReader(
   let lastRead: readonly unknown[] = [];
   let last: Options | SirDonateError;
 
-  function parse(context: FormContext): Options | SirDonateError {
+  function parse(context: PageContext): Options | SirDonateError {
     const parsed = parseAttributes(host, context);
     for (const warning of parsed.warnings) warn(warning);
     onRead(parsed);

@@ -51,6 +51,7 @@ const adoptShellStylesheet = createStylesheet(shellCss);
  * @csspart nonprofit - One of several to choose from.
  * @csspart frequency - The switch between once and monthly.
  * @csspart segment - One side of it.
+ * @csspart partner-notice - The partner's line above the amounts.
  * @csspart amount - One preset.
  * @csspart tip - The choice of a tip.
  * @csspart chip - One tip.
@@ -63,6 +64,7 @@ const adoptShellStylesheet = createStylesheet(shellCss);
  * @csspart total - The total.
  * @csspart submit - The main button of a screen.
  * @csspart secondary - The button beside it.
+ * @csspart partner-link - A link to the partner's privacy policy, terms or help.
  * @cssproperty --sir-accent - Buttons and what is chosen; as text on the surface, too.
  * @cssproperty --sir-on-accent - Text on the accent colour.
  * @cssproperty --sir-surface - Background of the form.

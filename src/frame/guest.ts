@@ -47,6 +47,7 @@ class FrameGuest implements FormHost {
   readonly element = undefined;
   readonly container: HTMLElement;
   readonly hasOwnDialog: boolean;
+  readonly pageOrigin: string;
   readonly #address: GuestAddress;
   readonly #page: GuestPage;
   readonly #autosize: Autosize;
@@ -69,6 +70,7 @@ class FrameGuest implements FormHost {
 
   constructor(main: HTMLElement) {
     this.#address = readGuestAddress(location);
+    this.pageOrigin = this.#address.parentOrigin ?? 'null';
     this.#page = createGuestPage(main);
     this.container = this.#page.container;
     this.#channel = openGuestChannel(this.#address.parentOrigin, (message) => this.#handleMessage(message));
@@ -108,6 +110,9 @@ class FrameGuest implements FormHost {
       this.#loadIfVisible();
     });
   }
+
+  /** A browser lets a frame navigate the window around it only if that is the top window. */
+  readonly pageTarget = window.parent === window.top ? '_parent' : '_blank';
 
   get #owner(): DonationOwner {
     const { 'publishable-key': key = '', nonprofit = '' } = this.#attributes;

@@ -1,4 +1,5 @@
 import type { AttributeName } from '../contract/attribute-names.js';
+import { linkSamples } from './link-samples.js';
 import { type AttributeSamples, testKeySamples } from './test-key-samples.js';
 import { textSamples } from './text-samples.js';
 
@@ -270,4 +271,5 @@ export const attributeSamples: Record<
   },
   ...testKeySamples,
   ...textSamples,
+  ...linkSamples,
 };

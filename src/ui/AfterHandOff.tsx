@@ -3,6 +3,7 @@ import { sharePage, waysToShare } from '../donation/share-page.js';
 import type { State } from '../donation/state.js';
 import { callLimit } from '../donation/status-call-limits.js';
 import type { DeferredView } from './deferred-text.js';
+import { HelpLink } from './PartnerLinks.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import { Sums } from './Sums.js';
 
@@ -19,7 +20,7 @@ const Quiet = ({ onClick, children }: { onClick: () => void; children: string })
 const shared = signal<{ id: string; outcome: Awaited<ReturnType<typeof sharePage>> }>();
 
 /** The screens from the hand-off on. */
-export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { state: State }) {
+export function AfterHandOff({ state, flow, text, pageTarget, onClose }: DeferredView & { state: State }) {
   const href = 'link' in state ? state.link : undefined;
   /** A simulated checkout has no page to open. */
   const stayInSimulation = (event: Event) => {
@@ -57,6 +58,8 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
       {here}
     </>
   );
+  const help = <HelpLink flow={flow} text={text} />;
+  const { doneUrl } = flow.options.value;
   switch (state.type) {
     case 'link':
       return (
@@ -79,6 +82,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           )}
           {here}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+          {help}
         </Screen>
       );
     case 'waiting':
@@ -89,6 +93,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           </p>
           {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+          {help}
         </Screen>
       );
     case 'pending':
@@ -106,6 +111,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           )}
           {again}
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
+          {help}
         </Screen>
       );
     case 'succeeded': {
@@ -131,10 +137,16 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
             <p>{text('receipt')}</p>
             {isMonthly && <p>{text('nextMonthly')}</p>}
           </div>
-          {onClose && (
-            <BusyButton look="primary" onClick={onClose}>
-              {text('close')}
-            </BusyButton>
+          {doneUrl ? (
+            <a class="primary" part="submit" href={doneUrl} target={pageTarget} rel="noopener noreferrer">
+              {text('continue')}
+            </a>
+          ) : (
+            onClose && (
+              <BusyButton look="primary" onClick={onClose}>
+                {text('close')}
+              </BusyButton>
+            )
           )}
           {way && (
             <BusyButton
@@ -158,6 +170,7 @@ export function AfterHandOff({ state, flow, text, onClose }: DeferredView & { st
           <BusyButton look="primary" onClick={flow.restart}>
             {text('tryAgain')}
           </BusyButton>
+          {help}
         </Screen>
       );
     default:

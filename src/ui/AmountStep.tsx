@@ -3,6 +3,7 @@ import { currencySymbol } from '../contract/money.js';
 import { Choice } from './Choice.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
+import { HelpLink, PartnerLine } from './PartnerLinks.js';
 import { BusyButton, OutLink } from './Screen.js';
 import type { View } from './view.js';
 
@@ -11,7 +12,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   const state = flow.state.value;
   const problem = state.type === 'amount' ? state.problem : undefined;
   const draft = flow.draft.value;
-  const { frequencies, amounts, impact, presetsOnly, currency, locale } = flow.options.value;
+  const { frequencies, amounts, impact, presetsOnly, currency, locale, notice, helpUrl } = flow.options.value;
   const reading = flow.amount.value;
   const error =
     (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
@@ -24,6 +25,11 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   return (
     <form class="step" noValidate onSubmit={handleSubmit(flow.chooseAmount)}>
       <div class="body">
+        {notice && (
+          <p class="partner-notice" part="partner-notice" dir="auto">
+            {notice}
+          </p>
+        )}
         {frequencies.length > 1 && (
           <fieldset class="segments" part="frequency">
             <legend class="visually-hidden">{text('frequency')}</legend>
@@ -99,6 +105,11 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
               })
             : text('continue')}
         </BusyButton>
+        {helpUrl && (
+          <PartnerLine>
+            <HelpLink flow={flow} text={text} />
+          </PartnerLine>
+        )}
       </div>
     </form>
   );

@@ -8,6 +8,7 @@ import { Notice } from './Notice.js';
 import { BusyButton, OutLink, Status } from './Screen.js';
 import { Sums, totalOf } from './Sums.js';
 import { TipChoice } from './TipChoice.js';
+import { TrustLine } from './TrustLine.js';
 
 type DonorField = Exclude<FieldName, 'amount'>;
 
@@ -118,6 +119,7 @@ export function DetailsStep({ flow, text, translations, fallbackHref }: Deferred
           text={text}
           isTipPending={flow.reservesTipSpace.value && !flow.config.value}
         />
+        <TrustLine key={draft.nonprofit} flow={flow} text={text} />
         <BusyButton look="primary" busy={isCreating}>
           {text(isCreating ? 'preparing' : 'toCheckout')}
         </BusyButton>

@@ -1,13 +1,16 @@
 import { Icon } from './Icon.js';
+import { PartnerLink } from './PartnerLinks.js';
 import type { FormTranslations } from './translations/en.js';
 
 /** Replaces the button or form where the attributes make a donation impossible. */
 export function SetupNotice({
   strings,
   fallbackHref,
+  helpHref,
 }: {
   strings: FormTranslations;
   fallbackHref: string | undefined;
+  helpHref: string | undefined;
 }) {
   return (
     <div class="form setup" role="alert">
@@ -20,6 +23,7 @@ export function SetupNotice({
           {strings.fallback}
         </a>
       )}
+      <PartnerLink href={helpHref}>{strings.help}</PartnerLink>
     </div>
   );
 }

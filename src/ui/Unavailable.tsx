@@ -1,4 +1,5 @@
 import type { State } from '../donation/state.js';
+import { HelpLink } from './PartnerLinks.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import type { View } from './view.js';
 
@@ -21,6 +22,7 @@ export function Unavailable({
       <BusyButton look="secondary" busy={state.isRetrying} onClick={flow.retry}>
         {text('tryAgain')}
       </BusyButton>
+      <HelpLink flow={flow} text={text} />
     </Screen>
   );
 }

@@ -10,7 +10,7 @@ function optionsOf(attributes: Readonly<Record<string, string>>): Options {
     nonprofit: 'a',
     ...attributes,
   };
-  const parsed = parseOptions((name) => all[name] ?? null, { locale: 'en' });
+  const parsed = parseOptions((name) => all[name] ?? null, { locale: 'en', pageOrigin: 'null' });
   if (parsed.type === 'invalid') throw new Error(parsed.message);
   return parsed.options;
 }

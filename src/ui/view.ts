@@ -5,6 +5,8 @@ import type { State } from '../donation/state.js';
 import type { Text } from './text.js';
 import type { CurrentTranslations } from './translate.js';
 
+export type PageTarget = '_self' | '_parent' | '_blank';
+
 /** The props of every component. */
 export interface View {
   flow: Flow;
@@ -14,6 +16,8 @@ export interface View {
   deferredScreens: ReadonlySignal<ComponentType<View & { state: State }> | undefined>;
   /** The page's own donation link, where it has one. */
   fallbackHref: string | undefined;
+  /** Where a page of the host page's own site opens. */
+  pageTarget: PageTarget;
   /** Closes the dialog; absent where the form stands in the page. */
   onClose?: () => void;
 }

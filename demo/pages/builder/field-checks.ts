@@ -42,7 +42,7 @@ export function problemsOf(key: string, choices: Choices): Problems {
     if (name === 'impact') return value && impactAttribute(value);
     return value || null;
   };
-  const parsed = parseOptions(read, { locale: 'en' });
+  const parsed = parseOptions(read, { locale: 'en', pageOrigin: 'https://example.org' });
   if (parsed.type === 'invalid')
     note(
       'nonprofit',

@@ -24,6 +24,9 @@ export const enDeferred = {
   toCheckout: 'Continue to checkout',
   /** The same button while the checkout is made, and what that window says. At most 27 characters. */
   preparing: 'Preparing your checkout…',
+  /** Links in a quiet line above that button, to the partner's privacy policy and terms. A word or two each. */
+  privacy: 'Privacy',
+  terms: 'Terms',
   /** Small, under that button; a company's name is put in. */
   secureBy: 'Secure payment with {provider}',
   /** Heads a list of the fields that need fixing, each a link to its field. */

@@ -43,6 +43,8 @@ export const en = {
   unavailableTitle: 'Donations are not available here right now',
   /** Link on it, to the partner's own donation page. At most 27 characters. */
   fallback: 'Donate on another page',
+  /** Link to where the partner answers donors' questions. A word or two. */
+  help: 'Help',
   /** Errors under the field or the amounts, in whole sentences. */
   amountRequired: 'Please choose an amount.',
   /** The example is a number as the language writes it. */

@@ -37,7 +37,7 @@ const withoutAmount = (text = ''): string => text.replace('{amount}', '').trim()
 const charactersIn = (text: string): number => [...new Intl.Segmenter().segment(text)].length;
 
 /** Texts that may well be the same as in English. */
-const mayBeEnglish = new Set(['email', 'simulation', 'tipRow', 'total']);
+const mayBeEnglish = new Set(['email', 'privacy', 'simulation', 'tipRow', 'total']);
 
 describe.each(Object.keys(locales))('%s', (language) => {
   const load = async (): Promise<Record<string, string>> => {
