@@ -17,19 +17,17 @@ import { standIn } from './build/plugins/stand-in.js';
 import { thirdPartyNotices } from './build/plugins/third-party-notices.js';
 import { windowMembers } from './build/plugins/window-members.js';
 import { fillMajorFolder } from './build/release/major-folder.js';
+import { fileNamePattern, type ShellFileName, shellFileNames, shellFiles } from './build/shell-files.js';
 
 /** What is built, one environment an output, and in which order: later ones name the hashed files of earlier ones. */
 const buildOrder = [
   'languages',
-  'form',
-  'frameHost',
-  'shellExtras',
-  'linkOpener',
-  'preload',
+  ...shellFileNames,
   'frameGuest',
   'loader',
   'bundle',
   'complete',
+  'openCommand',
   'npm',
   'testing',
   'testingForJest',
@@ -41,6 +39,13 @@ const extraApiHosts = (process.env.SIR_API_HOSTS ?? '').split(',').filter(Boolea
 
 const { plugin: passEntryNames, fileOf } = entryNames();
 const notices = thirdPartyNotices();
+
+const shellFile = (name: ShellFileName) =>
+  output({
+    entry: { [name]: source(shellFiles[name]) },
+    format: 'es',
+    fileName: fileNamePattern(name),
+  });
 
 const npmEntries = Object.fromEntries(
   ['index', 'pure', 'attributes', 'react'].map((name) => [name, source(`entries/${name}.ts`)]),
@@ -94,34 +99,8 @@ export default defineConfig({
       fileName: `language-[name]-${languagesHash}.js`,
       sourcemap: false,
     }),
-    form: {
-      ...output({
-        entry: { form: source('element/form.ts') },
-        format: 'es',
-        fileName: 'form-[hash].js',
-      }),
-      define: { __SIR_FORM_URL__: 'import.meta.url' },
-    },
-    frameHost: output({
-      entry: { frameHost: source('entries/frame-host.ts') },
-      format: 'es',
-      fileName: 'frame-host-[hash].js',
-    }),
-    shellExtras: output({
-      entry: { shellExtras: source('element/shell-extras.ts') },
-      format: 'es',
-      fileName: 'shell-extras-[hash].js',
-    }),
-    linkOpener: output({
-      entry: { linkOpener: source('element/link-opener.ts') },
-      format: 'es',
-      fileName: 'link-opener-[hash].js',
-    }),
-    preload: output({
-      entry: { preload: source('entries/preload.ts') },
-      format: 'es',
-      fileName: 'preload-[hash].js',
-    }),
+    ...Object.fromEntries(shellFileNames.map((name) => [name, shellFile(name)])),
+    form: { ...shellFile('form'), define: { __SIR_FORM_URL__: 'import.meta.url' } },
     frameGuest: output({
       entry: { frameGuest: source('entries/frame.ts') },
       format: 'es',
@@ -141,6 +120,12 @@ export default defineConfig({
       entry: { complete: source('entries/complete.ts') },
       format: 'iife',
       fileName: 'complete.js',
+      sourcemap: false,
+    }),
+    openCommand: output({
+      entry: { openCommand: source('entries/open-command.ts') },
+      format: 'iife',
+      fileName: 'open-command.js',
       sourcemap: false,
     }),
     npm: output({
@@ -182,12 +167,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
-      writeLatest(layout, {
-        form: fileOf('form'),
-        frameHost: fileOf('frameHost'),
-        shellExtras: fileOf('shellExtras'),
-        linkOpener: fileOf('linkOpener'),
-      });
+      writeLatest(layout, Object.fromEntries(shellFileNames.map((name) => [name, fileOf(name)])));
       // The compiler writes no declarations of CommonJS.
       await cp(source('entries/testing.d.cts'), `${layout.dist}/${layout.npm}/types/entries/testing.d.cts`);
       writeIntegrity(layout);

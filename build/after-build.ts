@@ -1,14 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { framePolicy } from './frame-policy.js';
 import type { Layout } from './layout.js';
+import type { ShellFileName } from './shell-files.js';
 
-/** Files of the newest release that a script of an older one may import. */
-export interface ReleaseFiles {
-  form: string;
-  frameHost: string;
-  shellExtras: string;
-  linkOpener: string;
-}
+/** Files of the newest release that a script of an older one may import, by their names in the table of files. */
+export type ReleaseFiles = Readonly<Partial<Record<ShellFileName, string>>>;
 
 /** The module `latest.js`, for a script whose own release's files are gone. Addresses are relative to the module. */
 export const latestModule = (version: string, files: ReleaseFiles): string =>

@@ -107,7 +107,7 @@ describe('custom-elements.json', () => {
   it('lists the public methods, and nothing that is private or called by the browser', () => {
     const methods = element.members?.filter((member) => member.kind === 'method') ?? [];
     expect(namesOf(methods)).toEqual(expect.arrayContaining(['open', 'close', 'reset']));
-    expect(namesOf(element.members).filter((name) => /^#|Callback$|^observed|^loadForm$/.test(name))).toEqual(
+    expect(namesOf(element.members).filter((name) => /^#|Callback$|^observed|^loadFile$/.test(name))).toEqual(
       [],
     );
   });
@@ -125,7 +125,7 @@ describe('the types of properties', () => {
   const types = new Map(describeAttributes().map((docs) => [docs.name, propertyType(docs)]));
 
   it('are the values of a closed set', () => {
-    expect(types.get('mode')).toBe("'button' | 'inline'");
+    expect(types.get('mode')).toBe("'button' | 'dialog' | 'inline'");
     expect(types.get('frequency')).toBe("'once' | 'monthly'");
   });
 
@@ -169,7 +169,7 @@ describe('the files of VS Code', () => {
         .filter((label) => label !== 'data-')
         .sort(),
     ).toEqual([...attributeNames].sort());
-    expect(completeHtml('<sir-donate mode="|"').sort()).toEqual(['button', 'inline']);
+    expect(completeHtml('<sir-donate mode="|"').sort()).toEqual(['button', 'dialog', 'inline']);
   });
 
   it('complete the custom properties and parts', () => {

@@ -21,7 +21,7 @@ it.each<[environment: string, chunks: ChunkModules[]]>([
   ['complete', [chunk('complete', [preact])]],
   ['npm', [chunk('index', [], ['pure.js']), chunk('pure', [preact])]],
   ['npm', [chunk('pure', [], ['shared.js']), chunk('shared', ['src/element/mount-form.ts'])]],
-  ['npm', [chunk('host', [], ['shared.js']), chunk('shared', [preact])]],
+  ['npm', [chunk('mount-host', [], ['shared.js']), chunk('shared', [preact])]],
 ])('%s must not carry %j', (environment, chunks) => {
   expect(brokenRules(environment, chunks)).not.toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { shellFileNames } from '../shell-files.js';
 
 /** The part of a chunk that the rules read. */
 export interface ChunkModules {
@@ -25,23 +26,25 @@ const packages = /\/node_modules\//;
 const formCode =
   /\/src\/(?:api\/(?!text-storage|clock)|donation\/(?!return-signals|has-stored-donation|listen|browser-services|claim-donation)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
 
+const beforeForm = ['loader', ...shellFileNames.filter((name) => name !== 'form')];
+
 /** What a linter cannot say: it sees imports, and not what ends up in a file. */
 const rules: readonly ChunkRule[] = [
   {
-    environments: ['loader', 'shellExtras', 'linkOpener', 'preload', 'frameHost', 'complete'],
+    environments: [...beforeForm, 'complete'],
     chunks: /^/,
     forbids: packages,
     reason: 'loads in every host page, and carries no package',
   },
   {
-    environments: ['loader', 'shellExtras', 'linkOpener', 'preload', 'frameHost'],
+    environments: beforeForm,
     chunks: /^/,
     forbids: formCode,
     reason: 'loads before the form, and carries none of it',
   },
   {
     environments: ['npm'],
-    chunks: /^(?:index|pure|host|shell-extras|link-opener|preload)$/,
+    chunks: /^(?:index|pure|mount-host|shell-extras|link-opener|preload|fragment)$/,
     forbids: new RegExp(`${packages.source}|${formCode.source}`),
     reason: 'loads before the form, and carries neither a package nor the form',
   },

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { layout } from '../layout.js';
+import { shellFileNames } from '../shell-files.js';
 
 export interface EntryNames {
   plugin: Plugin;
@@ -28,15 +29,13 @@ export function entryNames(): EntryNames {
     name: 'sir-donate:entry-names',
     sharedDuringBuild: true,
     transform(code) {
-      if (!/^(loader|preload)$/.test(this.environment.name) || !code.includes('__SIR_FORM_FILE__'))
-        return undefined;
+      if (!/__SIR_(SHELL_FILES|FORM_FILE)__/.test(code)) return undefined;
+      const shellFileAddresses = () => `{${shellFileNames.map((name) => `${name}:${addressOf(name)}`)}}`;
       return {
         code: code
-          .replaceAll('__SIR_FORM_FILE__', addressOf('form'))
-          .replaceAll('__SIR_FRAME_HOST_FILE__', addressOf('frameHost'))
-          .replaceAll('__SIR_SHELL_EXTRAS_FILE__', () => addressOf('shellExtras'))
-          .replaceAll('__SIR_LINK_OPENER_FILE__', () => addressOf('linkOpener'))
-          .replaceAll('__SIR_PRELOAD_FILE__', () => addressOf('preload')),
+          .replaceAll('__SIR_SHELL_FILES__', shellFileAddresses)
+          .replaceAll('__SIR_FORM_FILE__', () => addressOf('form'))
+          .replaceAll('__SIR_FRAME_HOST_FILE__', () => addressOf('frameHost')),
         map: null,
       };
     },

@@ -41,6 +41,7 @@ function build(version: string, { script = `script ${version}` } = {}): Layout {
     'sir-donate.bundle.js',
     'frame.html',
     'complete.html',
+    'open-command.js',
     'strings/de.json',
     form,
     `${form}.map`,

@@ -34,13 +34,14 @@ globalThis.contract = {
     {
       "name": "mode",
       "property": "mode",
-      "accepted": "button or inline",
+      "accepted": "button, dialog or inline",
       "fromAddress": true,
-      "description": "`button` shows a button that opens the form in a dialog, `inline` shows the form in the page.",
+      "description": "`button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.",
       "byDefault": "button",
       "isFlag": false,
       "values": [
         "button",
+        "dialog",
         "inline"
       ]
     },

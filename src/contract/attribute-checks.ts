@@ -9,6 +9,9 @@ const matches = (value: string | null, pattern: string, flags = 'u'): boolean =>
 
 export const isInline = (mode: string | null): boolean => matches(mode, 'inline', 'iu');
 
+/** Whether the element shows a button of its own. */
+export const hasButton = (mode: string | null): boolean => !matches(mode, 'inline|dialog', 'iu');
+
 export const isPublishableKey = (key: string | null): boolean => matches(key, 'pk_(test|live)_[\\w-]+');
 
 /** Whether a boolean attribute is set. */

@@ -68,7 +68,10 @@ export const attributes = {
    * @accepts slugs such as clean-water-fund, separated by commas
    */
   nonprofit: { parse: text },
-  /** `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. */
+  /**
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a
+   * link, a button of the page or a script opens the form.
+   */
   mode: choice(modes),
   /** Currency of all amounts. */
   currency: { accepted: 'an ISO 4217 code such as USD', parse: currencyCode, fallback: 'USD' },

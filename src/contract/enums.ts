@@ -3,7 +3,7 @@
  * its type and its validators are derived from it.
  */
 export const environments = ['sandbox', 'production'] as const;
-export const modes = ['button', 'inline'] as const;
+export const modes = ['button', 'dialog', 'inline'] as const;
 export const frequencies = ['once', 'monthly'] as const;
 export const providers = ['stripe', 'every.org'] as const;
 export const checkoutModes = ['popup', 'tab', 'redirect'] as const;
@@ -25,7 +25,7 @@ export const preloadModes = ['auto', 'intent', 'none'] as const;
 
 /** Which Partner API a key belongs to. */
 export type Environment = (typeof environments)[number];
-/** Where the form is shown: in a dialog, or in the page. */
+/** Where the form is shown: in a dialog, with a button of its own or without, or in the page. */
 export type Mode = (typeof modes)[number];
 export type Frequency = (typeof frequencies)[number];
 /** Who processes the payment. */

@@ -35,6 +35,12 @@ export function createFormActions(
     dispatch({ type: 'corrected', fields });
   }
 
+  function chooseAmount(): void {
+    check('amount');
+    reservesTipSpace.value = !config.peek() && options.peek().provider === 'stripe';
+    if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
+  }
+
   return {
     edit,
     /** Reads what is being typed as the amount; a problem shows when the field is left, not while typing. */
@@ -52,10 +58,14 @@ export function createFormActions(
         dispatch({ type: 'nonprofit-chosen' });
       });
     },
-    chooseAmount() {
-      check('amount');
-      reservesTipSpace.value = !config.peek() && options.peek().provider === 'stripe';
-      if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
+    chooseAmount,
+    /** Applies what the page has chosen in the donor's place; with a valid amount the form goes on to its second step. */
+    applyChoice(change: Partial<Draft>) {
+      batch(() => {
+        edit(change);
+        if (change.nonprofit) dispatch({ type: 'nonprofit-chosen' });
+        if (Object.hasOwn(change, 'choice') && amount.peek().type === 'valid') chooseAmount();
+      });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
     /** Returns the whole request for a link, as the donor sees it now; shows what is wrong if anything is. */

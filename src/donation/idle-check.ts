@@ -16,7 +16,7 @@ export function createIdleCheck(flow: FlowContext): Pick<ClaimOptions, 'isIdle' 
     return Object.entries(fresh).every(([field, value]) => Reflect.get(draft.value, field) === value);
   }
 
-  const isDialogOpen = () => isOpen.value && options.value.mode === 'button';
+  const isDialogOpen = () => isOpen.value && options.value.mode !== 'inline';
 
   function isIdle(isExpected: boolean): boolean {
     const canShow = isForm(state.value) || state.value.type === 'unavailable';

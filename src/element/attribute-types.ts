@@ -21,12 +21,12 @@ export interface SirDonateOptions {
    */
   nonprofit?: TextList | null | undefined;
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
    *
-   * Values: button or inline
+   * Values: button, dialog or inline
    * @default `button`
    */
-  mode?: 'button' | 'inline' | null | undefined;
+  mode?: 'button' | 'dialog' | 'inline' | null | undefined;
   /**
    * Currency of all amounts.
    *
@@ -235,12 +235,12 @@ export interface SirDonateAttributes {
    */
   nonprofit?: TextList | null | undefined;
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
    *
-   * Values: button or inline
+   * Values: button, dialog or inline
    * @default `button`
    */
-  mode?: 'button' | 'inline' | null | undefined;
+  mode?: 'button' | 'dialog' | 'inline' | null | undefined;
   /**
    * Currency of all amounts.
    *
@@ -451,13 +451,13 @@ export interface ElementProperties {
   get nonprofit(): string | readonly string[] | undefined;
   set nonprofit(value: TextList | null | undefined);
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
    *
-   * Values: button or inline
+   * Values: button, dialog or inline
    * @default `button`
    */
-  get mode(): 'button' | 'inline' | undefined;
-  set mode(value: 'button' | 'inline' | null | undefined);
+  get mode(): 'button' | 'dialog' | 'inline' | undefined;
+  set mode(value: 'button' | 'dialog' | 'inline' | null | undefined);
   /**
    * Currency of all amounts.
    *

@@ -33,7 +33,9 @@ export class DialogPlace {
   }
 
   /** Shows the dialog, again if a move in the DOM has taken it out of the top layer. False if nothing can show it. */
-  show(dialog: HTMLDialogElement): boolean {
+  show(dialog: HTMLDialogElement | undefined): boolean {
+    // It is shown once it is rendered.
+    if (!dialog) return true;
     if (!dialog.matches(':modal') || !isRendered(dialog)) {
       showModal(dialog);
       if (this.#isHidden(dialog)) this.#moveAndShow(dialog);

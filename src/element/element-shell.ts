@@ -1,3 +1,4 @@
+import { hasButton } from '../contract/attribute-checks.js';
 import { eventInit } from './event-init.js';
 import type { ElementShell, ShellParts } from './form-module.js';
 
@@ -16,7 +17,7 @@ export function createElementShell(parts: ShellParts): ElementShell {
         ? element.querySelector<HTMLAnchorElement>('a[href]')?.href
         : undefined,
     showButton(isVisible) {
-      if (button) button.style.display = isVisible ? '' : 'none';
+      if (button) button.style.display = isVisible && hasButton(parts.read('mode')) ? '' : 'none';
     },
   };
 }

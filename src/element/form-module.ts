@@ -1,5 +1,6 @@
 import type { AttributeName } from '../contract/attribute-names.js';
 import type { Emit } from '../contract/events.js';
+import type { FormChoiceTexts } from '../contract/form-choice.js';
 import type { StateType } from '../donation/state.js';
 
 /**
@@ -47,7 +48,8 @@ export interface FormHandle {
   readonly partnerDonationId: string | undefined;
   /** Asks the API for what the form will show, as soon as the attributes allow it. */
   load(): void;
-  open(): void;
+  /** @param choice what the page chooses in the donor's place. Forms of the first release leave it out. */
+  open(choice?: FormChoiceTexts): void;
   close(): void;
   reset(): void;
   /** Reads the attributes; also the first time, once the form is known as the element's. */
@@ -92,6 +94,20 @@ export interface LinkOpener {
   openLink(link: HTMLAnchorElement, outcome?: LinkOutcome): void;
 }
 
+/** The shell element, as what opens it sees it. */
+export interface OpenableElement extends HTMLElement {
+  readonly mode?: unknown;
+  readonly state: ElementState;
+  open(): void;
+  close(): void;
+}
+
+/** What `fragment.ts` exports to the shell. */
+export interface FragmentModule {
+  /** Opens the form if the page's address has the element's id as its fragment, and closes it once it has it no more. */
+  followFragment(element: OpenableElement): void;
+}
+
 /** What `shell-extras.ts` exports to the shell. */
 export interface ShellExtras {
   /** Returns the label; empty if the element holds a part of the page. */
@@ -104,4 +120,15 @@ export interface ShellExtras {
   checkSetup(parts: ShellParts, onDue: (isFormDue: boolean) => boolean): void;
   /** For browsers without `light-dark()`. Missing in the first release. */
   followColorScheme?(container: HTMLElement): void;
+}
+
+/** The files that the shell imports. Each build has its own way to do so. */
+export interface ShellFiles {
+  form: FormModule;
+  /** In the place of an isolated form, its host side. */
+  frameHost: FormModule;
+  shellExtras: ShellExtras;
+  linkOpener: LinkOpener;
+  preload: PreloadModule;
+  fragment: FragmentModule;
 }

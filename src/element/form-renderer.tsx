@@ -122,7 +122,7 @@ export function createFormRenderer(
       stopEffect = effect(() => {
         const isNotice = isRefused && !isDonationShown(flow.state.value);
         formRoot.className = isNotice ? '' : options.mode;
-        host.showButton(!isNotice && options.mode === 'button');
+        host.showButton(!isNotice && options.mode !== 'inline');
         if (isNotice) {
           renderNotice();
           dialog.onClosed();

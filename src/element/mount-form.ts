@@ -12,6 +12,7 @@ import type { FormHost, MountedForm } from './form-host.js';
 import { createFormRenderer } from './form-renderer.js';
 import { warnOfUnknownStrings } from './load-deferred.js';
 import { createOptionsReader } from './options-reader.js';
+import { PageChoice } from './page-choice.js';
 import { takePreparedRoot } from './prepare-form.js';
 import { createSetupErrors } from './setup-error.js';
 import { createTranslationLoader } from './translation-loader.js';
@@ -68,17 +69,12 @@ export function mountForm(host: FormHost): MountedForm {
   const hints = createEditorHints(host);
   const report = createReporter(emit, hints);
   const readOptions = createOptionsReader(host, languageObserver, hints.read);
+  const pageChoice = new PageChoice(report);
   const setupErrors = createSetupErrors({ report, onShown: draw });
   const isNotice = () => setupErrors.isShown() && (!flow || !isDonationShown(flow.state.peek()));
 
   /** Undefined while the form is out of the page, where a dialog cannot be shown. */
   const findDialog = () => (formRoot.isConnected && formRoot.querySelector('dialog')) || undefined;
-
-  /** False if nothing in the page is visible. */
-  function showDialog(): boolean {
-    const dialog = findDialog();
-    return !dialog || place.show(dialog);
-  }
 
   function load(): void {
     isLoadRequested = true;
@@ -93,11 +89,11 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   function openIfRequested(): void {
-    if (!isOpenRequested || !flow || flow.isOpen.peek() || isNotice() || options?.mode !== 'button') return;
+    if (!isOpenRequested || !flow || flow.isOpen.peek() || isNotice() || options?.mode === 'inline') return;
     isOpenRequested = !host.openAsPage();
     if (!isOpenRequested) return;
     if (flow.state.peek().type === 'succeeded') flow.reset();
-    isOpenRequested = showDialog();
+    isOpenRequested = place.show(findDialog());
     flow.setOpen(isOpenRequested);
     if (isOpenRequested) emit('sir-donate-open', {});
   }
@@ -110,7 +106,7 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   function handleClosed(): void {
-    // `showDialog` closes the dialog too, to show it again.
+    // `place.show()` closes the dialog too, to show it again.
     if (!flow?.isOpen.peek() || findDialog()?.open) return;
     // A dialog that the notice has replaced comes back with the attributes.
     if (!isNotice()) isOpenRequested = false;
@@ -132,8 +128,10 @@ export function mountForm(host: FormHost): MountedForm {
       emit('sir-donate-ready', { environment: options.environment });
     }
     place.update();
+    if (flow && !isNotice()) pageChoice.apply(flow, options);
     openIfRequested();
-    if (flow?.isOpen.peek() && findDialog()?.matches(':modal') === false && !showDialog()) handleClosed();
+    if (flow?.isOpen.peek() && findDialog()?.matches(':modal') === false && !place.show(findDialog()))
+      handleClosed();
   }
 
   function update(): void {
@@ -142,7 +140,7 @@ export function mountForm(host: FormHost): MountedForm {
     if (!(read instanceof SirDonateError)) {
       options = read;
       // What is no dialog any more is closed, and stays closed should it be one again.
-      if (options.mode !== 'button') closeForm();
+      if (options.mode === 'inline') closeForm();
       warnOfUnknownStrings(options, report);
     }
     translationLoader.load(options?.locale ?? host.language(languageObserver), options?.strings ?? new Map());
@@ -169,8 +167,11 @@ export function mountForm(host: FormHost): MountedForm {
     donorReturned: (partnerDonationId) => flow?.donorReturned(partnerDonationId),
     resume: () => flow?.resumeAgain(),
     forget: (partnerDonationId) => flow?.forget(partnerDonationId),
-    open: openForm,
-    close: closeForm,
+    open: (choice) => void pageChoice.load(choice, openForm),
+    close() {
+      pageChoice.cancel();
+      closeForm();
+    },
     reset: () => flow?.reset(),
     update,
     dispose() {

@@ -30,7 +30,7 @@ export async function prepareForm(host: FormHost): Promise<() => void> {
   const observer = new MutationObserver(() => {});
   const parsed = parseAttributes(host, readContext(host, observer));
   observer.disconnect();
-  if (parsed.type === 'invalid' || parsed.options.mode !== 'button') return () => {};
+  if (parsed.type === 'invalid' || parsed.options.mode === 'inline') return () => {};
   const { options } = parsed;
   let handleLoaded = (): void => {};
   // What fails is tried again, and told, when the form is mounted.

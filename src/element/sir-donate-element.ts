@@ -1,20 +1,15 @@
-import { isComplete, isInline, isLoadedOnPress } from '../contract/attribute-checks.js';
+import { hasButton, isComplete, isInline, isLoadedOnPress } from '../contract/attribute-checks.js';
 import { attributeNames, attributeOf } from '../contract/attribute-names.js';
+import { choiceTexts, type FormChoice, type FormChoiceTexts } from '../contract/form-choice.js';
 import { hasDonationOf } from '../donation/has-stored-donation.js';
 import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
-import type {
-  ElementState,
-  FormHandle,
-  FormModule,
-  PreloadModule,
-  PreloadParts,
-  ShellExtras,
-} from './form-module.js';
+import type { ElementState, FormHandle, FormModule, PreloadParts, ShellFiles } from './form-module.js';
 import { listenForRetry, reportLoadFailure } from './load-failure.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
+import { createFragmentFollower, listenForFragment } from './shell-fragment.js';
 import { preloadAfterLoad } from './shell-preload.js';
 
 /**
@@ -98,16 +93,15 @@ export abstract class SirDonateElement extends AttributeElement {
   #form: FormHandle | undefined;
   /** Whether the dialog was asked for before the form was there. */
   #isOpenRequested = false;
+  #choice: FormChoiceTexts = {};
   /** Whether attributes that are still missing or malformed are no longer waited for. */
   #isGraceOver = false;
   /** Whether the form was not loaded when it was last tried. */
   #hasFailed = false;
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
-  // These import the other files. Each build loads in its own way. In place of an isolated form comes its host side.
-  protected abstract loadForm(isolated: boolean): Promise<FormModule>;
-  protected abstract loadExtras(): Promise<ShellExtras>;
-  protected abstract loadPreload(): Promise<PreloadModule>;
+  readonly #followFragment = createFragmentFollower(this, () => this.loadFile('fragment'));
+  protected abstract loadFile<Name extends keyof ShellFiles>(name: Name): Promise<ShellFiles[Name]>;
 
   /** Type of the flow's state; `idle` before the form is there. */
   get state(): ElementState {
@@ -119,9 +113,15 @@ export abstract class SirDonateElement extends AttributeElement {
     return this.#form?.partnerDonationId;
   }
 
-  /** Opens the dialog (`button` mode), loading the form if need be. */
-  open(): void {
+  /**
+   * Opens the dialog, loading the form if need be.
+   *
+   * @param choice what the form then has, as if the donor had chosen it. What the form does not offer is ignored with a
+   *   warning, and so is a choice while a donation is in progress. With a valid amount the form opens on its second step.
+   */
+  open(choice?: FormChoice): void {
     this.#isOpenRequested = true;
+    this.#choice = choiceTexts(choice);
     void this.#prefetch();
   }
 
@@ -144,16 +144,17 @@ export abstract class SirDonateElement extends AttributeElement {
       this.#readLabel();
       this.#observer = new MutationObserver(() => this.#update());
       this.#observer.observe(this, {
-        attributeFilter: [...attributeNames, ...attributeOf.keys()],
+        attributeFilter: ['id', ...attributeNames, ...attributeOf.keys()],
         childList: true,
         characterData: true,
         subtree: true,
       });
       if (this.#isOpenRequested) void this.#prefetch();
+      listenForFragment('add', this.#followFragment);
     }
     adoptShellStylesheet(this.#container.getRootNode() as ShadowRoot);
     if (!hasLightDark())
-      this.loadExtras().then(
+      this.loadFile('shellExtras').then(
         ({ followColorScheme }) => followColorScheme?.(this.#container),
         () => {},
       );
@@ -164,6 +165,7 @@ export abstract class SirDonateElement extends AttributeElement {
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      listenForFragment('remove', this.#followFragment);
       this.#observer?.disconnect();
       this.#viewportObserver?.disconnect();
       this.#hadDonation = !!this.partnerDonationId;
@@ -196,6 +198,7 @@ export abstract class SirDonateElement extends AttributeElement {
     this.#container.append(this.#button);
     this.#slot = document.createElement('slot');
     this.attachShadow({ mode: 'open' }).append(this.#container, this.#slot);
+    this.addEventListener('command', (event) => Reflect.get(event, 'command') === '--open' && this.open());
     // On the link before the button replaces it, or after: plug-ins that delay scripts until a click then repeat the click.
     this.addEventListener('click', (event) => {
       const isBeside = event.isTrusted && event.target === this;
@@ -213,7 +216,7 @@ export abstract class SirDonateElement extends AttributeElement {
       if (this.#hasPlainLabel) this.#setLabel(undefined);
       // What is known of the label stays until it was looked at again.
       else this.#form?.update();
-      this.loadExtras().then(
+      this.loadFile('shellExtras').then(
         ({ readLabel }) => this.#setLabel(readLabel(this)),
         () => this.#setLabel(''),
       );
@@ -234,6 +237,7 @@ export abstract class SirDonateElement extends AttributeElement {
     if (!this.#observer) return;
     this.restoreAttributes();
     this.#readLabel();
+    this.#followFragment();
     const isUsable = this.#isUsable();
     if (isUsable && isInline(this.readText('mode')) && !this.#viewportObserver) {
       this.#viewportObserver = new IntersectionObserver(
@@ -243,9 +247,9 @@ export abstract class SirDonateElement extends AttributeElement {
       this.#viewportObserver.observe(this);
     }
     if (this.#form || this.#hasFailed) return;
-    if (isUsable) preloadAfterLoad(this.#parts(), () => this.loadPreload());
+    if (isUsable) preloadAfterLoad(this.#parts(), () => this.loadFile('preload'));
     if (isUsable && !this.#hadDonation && !hasDonationOf(`${this.readText('publishable-key')}`)) return;
-    this.loadExtras().then(
+    this.loadFile('shellExtras').then(
       ({ checkSetup }) =>
         checkSetup(this.#parts(), (isFormDue) => {
           this.#isGraceOver = true;
@@ -264,8 +268,12 @@ export abstract class SirDonateElement extends AttributeElement {
       attributeNames,
       read: (name) => this.readText(name),
       hadDonation: this.#hadDonation,
-      loadForm: () => this.loadForm(!!this.isolated),
+      loadForm: () => this.#loadForm(),
     };
+  }
+
+  #loadForm(): Promise<FormModule> {
+    return this.loadFile(this.isolated ? 'frameHost' : 'form');
   }
 
   /** Whether the attributes allow a form, or must not be waited for any longer. */
@@ -279,7 +287,7 @@ export abstract class SirDonateElement extends AttributeElement {
     if (!form || form !== this.#form) return;
     this.#viewportObserver?.disconnect();
     // The form is shown first: what it loads must not delay the frame.
-    if (this.#isOpenRequested) form.open();
+    if (this.#isOpenRequested) form.open(this.#choice);
     this.#isOpenRequested = false;
     form.load();
   };
@@ -315,7 +323,7 @@ export abstract class SirDonateElement extends AttributeElement {
     };
     const timer = setTimeout(fail, loadTimeoutMs);
     try {
-      const { mountInElement } = await this.loadForm(!!this.isolated);
+      const { mountInElement } = await this.#loadForm();
       if (stay === this.#observer && !this.#form) {
         form = this.#form = mountInElement(this.#parts());
         await form.arrived;
@@ -349,7 +357,7 @@ export abstract class SirDonateElement extends AttributeElement {
     this.#slot.hidden = !!this.#label && !isLinkShown;
     if (this.#form && !this.#hasFailed) return;
     const isButtonShown =
-      this.#label !== undefined && !isLinkShown && (this.#hasFailed || !isInline(this.readText('mode')));
+      this.#label !== undefined && !isLinkShown && (this.#hasFailed || hasButton(this.readText('mode')));
     this.#button.style.display = isButtonShown ? '' : 'none';
   }
 }

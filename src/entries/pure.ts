@@ -5,7 +5,7 @@
 import type { SirDonateEventMap } from '../contract/events.js';
 import { readFrameUrl } from '../contract/frame-address.js';
 import { defineElement } from '../element/define-element.js';
-import type { FormModule, PreloadModule, ShellExtras } from '../element/form-module.js';
+import type { FormModule, ShellFiles } from '../element/form-module.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
 
 export class SirDonateElement extends Shell {
@@ -15,31 +15,37 @@ export class SirDonateElement extends Shell {
    */
   static frameUrl: string | undefined;
 
-  protected override async loadForm(isolated: boolean): Promise<FormModule> {
-    if (!isolated) return import('../element/form.js');
-    const url = readFrameUrl(SirDonateElement.frameUrl, location.href);
-    if (!url)
-      throw new Error(
-        "isolated needs SirDonateElement.frameUrl. Set it to the http(s) address of frame.html: SirDonateElement.frameUrl = 'https://cdn.example/v0/frame.html'",
-      );
-    const { mountFrameHost } = await import('../frame/host.js');
-    return { mountInElement: (parts) => mountFrameHost(parts, url.href) };
-  }
-
-  protected override loadExtras(): Promise<ShellExtras> {
-    return import('../element/shell-extras.js');
-  }
-
-  protected override async loadPreload(): Promise<PreloadModule> {
-    const { preloadForm } = await import('../element/preload.js');
-    return { preload: (parts) => preloadForm(parts) };
+  protected override loadFile<Name extends keyof ShellFiles>(name: Name): Promise<ShellFiles[Name]> {
+    return files[name]();
   }
 }
+
+async function loadFrameHost(): Promise<FormModule> {
+  const url = readFrameUrl(SirDonateElement.frameUrl, location.href);
+  if (!url)
+    throw new Error(
+      "isolated needs SirDonateElement.frameUrl. Set it to the http(s) address of frame.html: SirDonateElement.frameUrl = 'https://cdn.example/v0/frame.html'",
+    );
+  const { mountFrameHost } = await import('../frame/mount-host.js');
+  return { mountInElement: (parts) => mountFrameHost(parts, url.href) };
+}
+
+const files: { [Name in keyof ShellFiles]: () => Promise<ShellFiles[Name]> } = {
+  form: () => import('../element/form.js'),
+  frameHost: loadFrameHost,
+  shellExtras: () => import('../element/shell-extras.js'),
+  linkOpener: () => import('../element/link-opener.js'),
+  async preload() {
+    const { preloadForm } = await import('../element/preload.js');
+    return { preload: (parts) => preloadForm(parts) };
+  },
+  fragment: () => import('../element/fragment.js'),
+};
 
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */
 export const defineSirDonate = (): void =>
   defineElement(SirDonateElement, {
-    loadOpener: () => import('../element/link-opener.js'),
+    loadOpener: files.linkOpener,
     ownAddresses: () => [SirDonateElement.frameUrl],
   });
 

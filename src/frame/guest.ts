@@ -284,8 +284,10 @@ class FrameGuest implements FormHost {
       case 'donation-lost':
         this.#leaveDonation(message.detail.partnerDonationId);
         return;
-      case 'load':
       case 'open':
+        this.#form?.open(message.detail);
+        return;
+      case 'load':
       case 'close':
       case 'reset':
         this.#form?.[message.type]();

@@ -31,7 +31,8 @@ const details = {
   update: frameInit,
   /** The donor shows interest: ask the API. */
   load: nothing,
-  open: nothing,
+  /** What the page chooses in the donor's place. */
+  open: strings(['amount', 'frequency', 'nonprofit']),
   close: nothing,
   reset: nothing,
   /** Answers `before-checkout`. */

@@ -1,14 +1,13 @@
 import { isInline, isPublishableKey } from '../contract/attribute-checks.js';
 import type { AttributeName } from '../contract/attribute-names.js';
 import { isSetupError } from '../contract/errors.js';
-import { isOnPackageCdn } from '../contract/frame-address.js';
+import type { FormChoiceTexts } from '../contract/form-choice.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf } from '../contract/messages.js';
 import { listen } from '../donation/listen.js';
 import { onReturnMessage } from '../donation/return-signals.js';
 import { createStylesheet } from '../element/adopt-stylesheet.js';
-import { createElementShell } from '../element/element-shell.js';
-import type { ElementShell, FormHandle, ShellParts } from '../element/form-module.js';
+import type { ElementShell, FormHandle } from '../element/form-module.js';
 import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
 import { nearestLanguage } from '../element/nearest-language.js';
 import { readFrameInit, readTheme } from './frame-init.js';
@@ -27,7 +26,7 @@ const adoptHostStylesheet = createStylesheet(hostCss);
  * The host side of an isolated form: an iframe in place of the form, and messages in place of calls. The host page can
  * neither see nor touch what the donor types. The guest can do to the page what `#handleMessage` does, and nothing else.
  */
-class FrameHost implements FormHandle {
+export class FrameHost implements FormHandle {
   /** Rejects if the handshake fails. Nothing is left of the frame then. */
   readonly arrived: Promise<void>;
   readonly missing: string;
@@ -51,6 +50,8 @@ class FrameHost implements FormHandle {
   #isLoadRequested = false;
   /** Whether the dialog was asked for and not closed since. */
   #isOpenRequested = false;
+  /** What the page has chosen for the guest. */
+  #choice: FormChoiceTexts = {};
   /** Whether the guest has told a setup error. Before that, its state is `idle` because attributes may come late. */
   #hasSetupError = false;
   #isNotice = false;
@@ -99,13 +100,22 @@ class FrameHost implements FormHandle {
     this.#send('load', {});
   }
 
-  open(): void {
-    if (!this.#iframe.isDialog) return;
+  open(choice: FormChoiceTexts = {}): void {
+    this.#choice = choice;
+    if (!this.#iframe.isDialog) {
+      this.#sendOpen();
+      return;
+    }
     this.#isOpenRequested = true;
     if (this.#isNotice) return;
     if (!this.#isOpen && this.#openAsPage()) this.#isOpenRequested = false;
-    else if (this.#iframe.show()) this.#send('open', {});
+    else if (this.#iframe.show()) this.#sendOpen();
     else this.#isOpenRequested = false;
+  }
+
+  /** Keeps the choice until the guest is there to get it. */
+  #sendOpen(): void {
+    if (this.#send('open', this.#choice)) this.#choice = {};
   }
 
   #openAsPage(): boolean {
@@ -116,6 +126,7 @@ class FrameHost implements FormHandle {
 
   close(): void {
     this.#isOpenRequested = false;
+    this.#choice = {};
     this.#iframe.close();
     this.#send('close', {});
   }
@@ -221,9 +232,11 @@ class FrameHost implements FormHandle {
     if (wasNotice && !this.#isNotice && this.#isOpenRequested) this.open();
   }
 
-  #send<Type extends HostMessage['type']>(type: Type, detail: DetailOf<HostMessage, Type>): void {
-    if (this.#guestWindow && this.#guestWindow === this.#iframe.element.contentWindow)
-      this.#guestWindow.postMessage(createMessage(type, detail), this.#url.origin);
+  /** Returns whether there is a guest that gets it. */
+  #send<Type extends HostMessage['type']>(type: Type, detail: DetailOf<HostMessage, Type>): boolean {
+    if (!this.#guestWindow || this.#guestWindow !== this.#iframe.element.contentWindow) return false;
+    this.#guestWindow.postMessage(createMessage(type, detail), this.#url.origin);
+    return true;
   }
 
   #sendFrameInit(type: 'init' | 'update'): void {
@@ -243,7 +256,7 @@ class FrameHost implements FormHandle {
         this.#guestWindow = this.#iframe.element.contentWindow;
         this.#sendFrameInit('init');
         if (this.#isLoadRequested) this.#send('load', {});
-        if (this.#iframe.isShown()) this.#send('open', {});
+        if (this.#iframe.isShown() || Object.keys(this.#choice).length) this.#sendOpen();
         return;
       case 'resize':
         this.#iframe.resize(message.detail.height);
@@ -287,22 +300,4 @@ class FrameHost implements FormHandle {
     }
     emit(`sir-donate-${message.type}`, message.detail);
   }
-}
-
-/**
- * Mounts an isolated form.
- *
- * @param address of `frame.html`
- * @throws {Error} on a page whose origin is `null`, and if the address is on a CDN of npm packages
- */
-export function mountFrameHost(parts: ShellParts, address: string): FormHandle {
-  const url = new URL(address, location.href);
-  if (location.origin === 'null') throw new Error('a page without an origin of its own cannot use isolated');
-  if (isOnPackageCdn(url))
-    throw new Error("npm's CDNs serve no pages: for isolated, host dist/ as docs/hosting.md says");
-  if (url.origin === location.origin)
-    warn(`isolated: ${url} is on this page's own origin, which isolates nothing.`);
-  // Tells the guest whom to answer. A fragment is sent to no server.
-  url.hash = location.origin;
-  return new FrameHost(createElementShell(parts), url);
 }

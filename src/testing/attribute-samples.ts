@@ -29,12 +29,13 @@ export const attributeSamples: Record<
     good: [
       ['button', 'button'],
       ['inline', 'inline'],
+      ['Dialog', 'dialog'],
       [' INLINE\n', 'inline'],
       ['“inline”', 'inline'],
       ['in\u200bline', 'inline'],
     ],
     bad: ['modal', 'true', 'inline,button', 'constructor'],
-    accepted: /button or inline/,
+    accepted: /button, dialog or inline/,
   },
   amounts: {
     value: ({ amounts }) => amounts,

@@ -1,0 +1,59 @@
+import { attributes } from '../contract/attributes.js';
+import type { FormChoiceTexts } from '../contract/form-choice.js';
+import { formatInput } from '../contract/money.js';
+import type { Options } from '../contract/options.js';
+import { quote } from '../contract/secrets.js';
+import type { Draft } from './draft.js';
+import type { Flow } from './flow.js';
+import { isForm } from './state.js';
+
+/** Reads a choice by the rules for attributes, as edits of the draft. What the form does not offer is left out. */
+export function readChoice(choice: FormChoiceTexts, options: Options) {
+  const edits: Partial<Draft> = {};
+  const warnings: string[] = [];
+  const { minAmount, maxAmount, amounts, presetsOnly, currency, locale, environment } = options;
+
+  function ignore(name: keyof FormChoiceTexts, accepted: string): void {
+    warnings.push(`${name}=${quote(choice[name] ?? '')} was not chosen. Accepted: ${accepted}.`);
+  }
+
+  if (choice.nonprofit !== undefined) {
+    if (options.nonprofits.includes(choice.nonprofit)) edits.nonprofit = choice.nonprofit;
+    else ignore('nonprofit', `one of ${options.nonprofits.join(', ')}`);
+  }
+  if (choice.frequency !== undefined) {
+    const frequency = options.frequencies.find((one) => one === choice.frequency);
+    if (frequency) edits.frequency = frequency;
+    else ignore('frequency', options.frequencies.join(' or '));
+  }
+  if (choice.amount !== undefined) {
+    const amount = attributes.amount.parse(choice.amount, { environment, pageLocale: locale, currency });
+    const isPreset = amount !== undefined && amounts.includes(amount);
+    if (
+      amount === undefined ||
+      amount < minAmount ||
+      (maxAmount !== undefined && amount > maxAmount) ||
+      (presetsOnly && !isPreset)
+    )
+      ignore('amount', 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
+    else if (isPreset) edits.choice = amount;
+    else {
+      edits.choice = 'custom';
+      edits.customText = formatInput(amount, { currency, locale });
+    }
+  }
+  return { edits, warnings };
+}
+
+/**
+ * Applies what a page has chosen, as if the donor had. A donation in progress keeps its own choice.
+ *
+ * @returns developer warnings of what was not chosen
+ */
+export function applyChoice(flow: Flow, options: Options, choice: FormChoiceTexts): string[] {
+  if (flow.state.peek().type === 'succeeded') flow.reset();
+  if (!isForm(flow.state.peek())) return ['nothing was chosen, because a donation is in progress.'];
+  const { edits, warnings } = readChoice(choice, options);
+  flow.applyChoice(edits);
+  return warnings;
+}

@@ -1,0 +1,89 @@
+import type { OpenableElement } from './form-module.js';
+
+/**
+ * `<sir-donate id="give">` opens its form when the page's address has the fragment `#give`: a link from anywhere opens it,
+ * and without the script the same link scrolls to the element's own link. The shell imports this file for elements with an
+ * id, once the address has a fragment.
+ */
+
+/** Whether the fragment of the page's address names the element, as browsers look for a target. */
+function isNamed(element: Element): boolean {
+  const { id } = element;
+  const fragment = location.hash.slice(1);
+  const root = element.getRootNode();
+  if (!id || !('getElementById' in root) || (root as Document).getElementById(id) !== element) return false;
+  if (fragment === id) return true;
+  try {
+    return decodeURIComponent(fragment) === id;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the fragment away, so that a reload does not open the form, and the same link opens it again. */
+function removeFragment(): void {
+  try {
+    history.replaceState(history.state, '', location.pathname + location.search);
+  } catch {
+    // A page without an address of its own, or a browser that has had too many of these calls.
+  }
+}
+
+/** One element and the fragment that names it. */
+class Follower {
+  readonly #element: OpenableElement;
+  /** Whether the address named the element when it was last looked at. */
+  #wasNamed = false;
+  /** Whether the fragment has opened the dialog, and it has not been closed since. */
+  #hasOpened = false;
+
+  constructor(element: OpenableElement) {
+    this.#element = element;
+    element.addEventListener('sir-donate-close', () => {
+      this.#hasOpened = false;
+      // An element that is put back into the page opens again.
+      if (!element.isConnected) this.#wasNamed = false;
+      else if (isNamed(element)) {
+        removeFragment();
+        this.#wasNamed = isNamed(element);
+      }
+    });
+  }
+
+  follow(): void {
+    const wasNamed = this.#wasNamed;
+    this.#wasNamed = this.#element.isConnected && isNamed(this.#element);
+    if (wasNamed === this.#wasNamed) return;
+    if (this.#wasNamed) this.#reach();
+    // The visitor has gone back.
+    else if (this.#hasOpened) this.#element.close();
+  }
+
+  #reach(): void {
+    const element = this.#element;
+    if (element.mode !== 'inline') this.#hasOpened = true;
+    else if (element.state === 'idle')
+      element.addEventListener('sir-donate-ready', () => this.#showInPlace(), { once: true });
+    else this.#showInPlace();
+    element.open();
+  }
+
+  /** The browser has scrolled to the place before the form was in it. */
+  #showInPlace(): void {
+    if (!this.#wasNamed) return;
+    this.#element.scrollIntoView();
+    this.#element.shadowRoot?.querySelector<HTMLElement>('.title,iframe')?.focus({ preventScroll: true });
+  }
+}
+
+const followers = new WeakMap<OpenableElement, Follower>();
+
+/** Opens the form of an element if the address names it, and closes what it has opened once the address does not. */
+export function followFragment(element: OpenableElement): void {
+  let follower = followers.get(element);
+  if (!follower) {
+    follower = new Follower(element);
+    followers.set(element, follower);
+  }
+  follower.follow();
+}
