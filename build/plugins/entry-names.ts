@@ -29,7 +29,8 @@ export function entryNames(): EntryNames {
     name: 'sir-donate:entry-names',
     sharedDuringBuild: true,
     transform(code) {
-      if (!/__SIR_(SHELL_FILES|FORM_FILE)__/.test(code)) return undefined;
+      if (!/^(loader|preload)$/.test(this.environment.name) || !/__SIR_(SHELL_FILES|FORM_FILE)__/.test(code))
+        return undefined;
       const shellFileAddresses = () => `{${shellFileNames.map((name) => `${name}:${addressOf(name)}`)}}`;
       return {
         code: code

@@ -27,7 +27,12 @@ export function readChoice(choice: FormChoiceTexts, options: Options) {
     else ignore('frequency', options.frequencies.join(' or '));
   }
   if (choice.amount !== undefined) {
-    const amount = attributes.amount.parse(choice.amount, { environment, pageLocale: locale, currency });
+    const amount = attributes.amount.parse(choice.amount, {
+      environment,
+      pageLocale: locale,
+      pageOrigin: '',
+      currency,
+    });
     const isPreset = amount !== undefined && amounts.includes(amount);
     if (
       amount === undefined ||

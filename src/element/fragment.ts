@@ -30,7 +30,7 @@ function removeFragment(): void {
 }
 
 /** One element and the fragment that names it. */
-class Follower {
+class FragmentWatcher {
   readonly #element: OpenableElement;
   /** Whether the address named the element when it was last looked at. */
   #wasNamed = false;
@@ -76,14 +76,14 @@ class Follower {
   }
 }
 
-const followers = new WeakMap<OpenableElement, Follower>();
+const watchers = new WeakMap<OpenableElement, FragmentWatcher>();
 
 /** Opens the form of an element if the address names it, and closes what it has opened once the address does not. */
 export function followFragment(element: OpenableElement): void {
-  let follower = followers.get(element);
-  if (!follower) {
-    follower = new Follower(element);
-    followers.set(element, follower);
+  let watcher = watchers.get(element);
+  if (!watcher) {
+    watcher = new FragmentWatcher(element);
+    watchers.set(element, watcher);
   }
-  follower.follow();
+  watcher.follow();
 }

@@ -6,7 +6,7 @@ import type { FragmentModule, OpenableElement } from './form-module.js';
  * Returns a function that looks at the address: without an event once the element is in the page, and with the event of a
  * change.
  */
-export const createFragmentFollower =
+export const createFragmentListener =
   (element: OpenableElement, load: () => Promise<FragmentModule>) =>
   (event?: Event): void => {
     if (element.id && (event || location.hash))

@@ -9,7 +9,7 @@ import { listenForRetry, reportLoadFailure } from './load-failure.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
-import { createFragmentFollower, listenForFragment } from './shell-fragment.js';
+import { createFragmentListener, listenForFragment } from './shell-fragment.js';
 import { preloadAfterLoad } from './shell-preload.js';
 
 /**
@@ -100,7 +100,7 @@ export abstract class SirDonateElement extends AttributeElement {
   #hasFailed = false;
   /** Whether the element was removed with a donation in progress. Where storage is denied, nothing else records it. */
   #hadDonation = false;
-  readonly #followFragment = createFragmentFollower(this, () => this.loadFile('fragment'));
+  readonly #followFragment = createFragmentListener(this, () => this.loadFile('fragment'));
   protected abstract loadFile<Name extends keyof ShellFiles>(name: Name): Promise<ShellFiles[Name]>;
 
   /** Type of the flow's state; `idle` before the form is there. */

@@ -61,6 +61,10 @@ export function isDonationEntry({ key, nonprofits }: DonationOwner, { name, valu
   );
 }
 
+/** Returns the entries without those of one donation. */
+export const withoutDonation = (entries: DonationEntry[] | undefined, partnerDonationId: string) =>
+  entries?.filter(({ value }) => readDonationEntry(value)?.partnerDonationId !== partnerDonationId);
+
 const calls = /"calls":(\d+)/;
 
 /** Returns how many status calls an entry counts; 0 without an entry. */

@@ -10,12 +10,7 @@ import { mountForm } from '../element/form.js';
 import type { FormHost, MountedForm } from '../element/form-host.js';
 import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js';
 import { type Autosize, createAutosize } from './autosize.js';
-import {
-  type DonationEntry,
-  type DonationOwner,
-  isDonationEntry,
-  readDonationEntry,
-} from './donation-entry.js';
+import { type DonationOwner, isDonationEntry, withoutDonation } from './donation-entry.js';
 import { identityByHost, identityOfFrame } from './frame-identity.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
@@ -261,10 +256,8 @@ class FrameGuest implements FormHost {
 
   #leaveDonation(partnerDonationId: string): void {
     this.#memory?.forget(partnerDonationId);
-    const isLeft = ({ value }: DonationEntry) =>
-      readDonationEntry(value)?.partnerDonationId === partnerDonationId;
     if (this.#init)
-      this.#init.storedDonations = this.#init.storedDonations?.filter((entry) => !isLeft(entry));
+      this.#init.storedDonations = withoutDonation(this.#init.storedDonations, partnerDonationId);
     this.#form?.forget(partnerDonationId);
   }
 
