@@ -12,6 +12,7 @@ export const shellFiles: Record<ShellFileName, string> = {
   linkOpener: 'element/link-opener.ts',
   preload: 'entries/preload.ts',
   fragment: 'element/fragment.ts',
+  prefill: 'element/prefill.ts',
 };
 
 export const shellFileNames = Object.keys(shellFiles) as ShellFileName[];

@@ -26,7 +26,7 @@ const packages = /\/node_modules\//;
 const formCode =
   /\/src\/(?:api\/(?!text-storage|clock)|donation\/(?!return-signals|has-stored-donation|listen|browser-services|claim-donation)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
 
-const beforeForm = ['loader', ...shellFileNames.filter((name) => name !== 'form')];
+const beforeForm = ['loader', ...shellFileNames.filter((name) => name !== 'form' && name !== 'prefill')];
 
 /** What a linter cannot say: it sees imports, and not what ends up in a file. */
 const rules: readonly ChunkRule[] = [

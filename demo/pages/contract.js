@@ -295,6 +295,15 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "prefill-from-url",
+      "property": "prefillFromUrl",
+      "accepted": "the attribute alone, or \"true\" or \"false\"",
+      "fromAddress": false,
+      "description": "Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.",
+      "byDefault": "",
+      "isFlag": true
+    },
+    {
       "name": "isolated",
       "property": "isolated",
       "accepted": "the attribute alone, or \"true\" or \"false\"",

@@ -41,6 +41,7 @@ export const attributeNames = [
   'terms-url',
   'help-url',
   'done-url',
+  'prefill-from-url',
   'isolated',
   'preload',
 ] as const;

@@ -179,6 +179,11 @@ export const attributes = {
     accepted: "an address that begins with https://, or a path of the page's own site such as /thanks",
     parse: doneUrl,
   },
+  /**
+   * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`.
+   * Read when the form loads.
+   */
+  'prefill-from-url': flag('prefill-from-url'),
   /** Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads. */
   isolated: flag('isolated'),
   /**

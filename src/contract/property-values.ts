@@ -21,7 +21,7 @@ export function writeValue(value: unknown): string {
 
 /** Returns the value of a property for the text of its attribute; undefined if it is absent or not understood. */
 export function readValue(name: AttributeName, text: string | null): unknown {
-  if (/presets|isolated/.test(name)) return isSet(name, text);
+  if (/presets|isolated|prefill/.test(name)) return isSet(name, text);
   const items = text?.match(/[^\s,[\]\p{QMark}]+/gu);
   if (!items) return undefined;
   if (/amount|impact|strings/.test(name)) {

@@ -203,6 +203,13 @@ export interface SirDonateOptions {
    */
   doneUrl?: string | null | undefined;
   /**
+   * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
+   *
+   * Values: the attribute alone, or "true" or "false"
+   * @default off
+   */
+  prefillFromUrl?: Flag | null | undefined;
+  /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *
    * Values: the attribute alone, or "true" or "false"
@@ -416,6 +423,13 @@ export interface SirDonateAttributes {
    * @default none
    */
   'done-url'?: string | null | undefined;
+  /**
+   * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
+   *
+   * Values: the attribute alone, or "true" or "false"
+   * @default off
+   */
+  'prefill-from-url'?: Flag | '' | 'prefill-from-url' | null | undefined;
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *
@@ -658,6 +672,14 @@ export interface ElementProperties {
    */
   get doneUrl(): string | undefined;
   set doneUrl(value: string | null | undefined);
+  /**
+   * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
+   *
+   * Values: the attribute alone, or "true" or "false"
+   * @default off
+   */
+  get prefillFromUrl(): boolean;
+  set prefillFromUrl(value: Flag | null | undefined);
   /**
    * Runs the form in a frame of another origin, so that the page's scripts cannot read it. Read when the form loads.
    *

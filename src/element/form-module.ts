@@ -122,6 +122,12 @@ export interface ShellExtras {
   followColorScheme?(container: HTMLElement): void;
 }
 
+/** What `prefill.ts` exports to the shell. */
+export interface PrefillModule {
+  /** Returns a form's module for an element whose page presets the form by its address. */
+  prefillForm(module: FormModule): FormModule;
+}
+
 /** The files that the shell imports. Each build has its own way to do so. */
 export interface ShellFiles {
   form: FormModule;
@@ -131,4 +137,5 @@ export interface ShellFiles {
   linkOpener: LinkOpener;
   preload: PreloadModule;
   fragment: FragmentModule;
+  prefill: PrefillModule;
 }

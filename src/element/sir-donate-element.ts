@@ -4,8 +4,9 @@ import { choiceTexts, type FormChoice, type FormChoiceTexts } from '../contract/
 import { hasDonationOf } from '../donation/has-stored-donation.js';
 import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
-import type { ElementState, FormHandle, FormModule, PreloadParts, ShellFiles } from './form-module.js';
+import type { ElementState, FormHandle, PreloadParts, ShellFiles } from './form-module.js';
 import { listenForRetry, reportLoadFailure } from './load-failure.js';
+import { loadForm } from './load-form.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
@@ -268,12 +269,8 @@ export abstract class SirDonateElement extends AttributeElement {
       attributeNames,
       read: (name) => this.readText(name),
       hadDonation: this.#hadDonation,
-      loadForm: () => this.#loadForm(),
+      loadForm: () => loadForm(this, (name) => this.loadFile(name)),
     };
-  }
-
-  #loadForm(): Promise<FormModule> {
-    return this.loadFile(this.isolated ? 'frameHost' : 'form');
   }
 
   /** Whether the attributes allow a form, or must not be waited for any longer. */
@@ -323,7 +320,7 @@ export abstract class SirDonateElement extends AttributeElement {
     };
     const timer = setTimeout(fail, loadTimeoutMs);
     try {
-      const { mountInElement } = await this.#loadForm();
+      const { mountInElement } = await this.#parts().loadForm();
       if (stay === this.#observer && !this.#form) {
         form = this.#form = mountInElement(this.#parts());
         await form.arrived;

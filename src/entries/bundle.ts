@@ -5,6 +5,7 @@ import type { ShellFiles } from '../element/form-module.js';
 import * as fragment from '../element/fragment.js';
 import * as linkOpener from '../element/link-opener.js';
 import { ownFolders } from '../element/own-files.js';
+import * as prefill from '../element/prefill.js';
 import { preloadForm } from '../element/preload.js';
 import * as shellExtras from '../element/shell-extras.js';
 import { SirDonateElement as Shell } from '../element/sir-donate-element.js';
@@ -26,6 +27,7 @@ const files: ShellFiles = {
   linkOpener,
   preload: { preload: (parts) => preloadForm(parts) },
   fragment,
+  prefill,
 };
 
 class SirDonateElement extends Shell {

@@ -40,6 +40,7 @@ const files: { [Name in keyof ShellFiles]: () => Promise<ShellFiles[Name]> } = {
     return { preload: (parts) => preloadForm(parts) };
   },
   fragment: () => import('../element/fragment.js'),
+  prefill: () => import('../element/prefill.js'),
 };
 
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */

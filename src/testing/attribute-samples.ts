@@ -118,6 +118,18 @@ export const attributeSamples: Record<
     bad: ['yes', '1', 'on', 'off', 'constructor', '__proto__'],
     accepted: /alone.*"true".*"false"/,
   },
+  'prefill-from-url': {
+    value: ({ prefillFromUrl }) => prefillFromUrl,
+    absent: false,
+    good: [
+      ['', true],
+      ['true', true],
+      ['Prefill-From-URL', true],
+      ['false', false],
+    ],
+    bad: ['yes', '1', 'amount', 'constructor', '__proto__'],
+    accepted: /alone.*"true".*"false"/,
+  },
   isolated: {
     value: ({ isolated }) => isolated,
     absent: false,

@@ -52,7 +52,7 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     group: 'look',
     kind: 'choice',
     label: 'Show',
-    choices: words(modes, ['a button', 'the whole form']),
+    choices: words(modes, ['a button', 'no button: a link of yours opens it', 'the whole form']),
   },
   accent: {
     group: 'look',
@@ -182,6 +182,11 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     label: 'Your own donation page',
     hint: 'Donors get this link where the form cannot run. Without one they get the form’s own page.',
     example: 'https://example.org/donate',
+  },
+  'prefill-from-url': {
+    group: 'more',
+    kind: 'flag',
+    label: 'Let a link to your page preset the form, as in ?sir_amount=50',
   },
   isolated: {
     group: 'more',

@@ -1,0 +1,176 @@
+/**
+ * The page's address presets the form with `prefill-from-url`. Brothers that were looked for: each parameter alone and
+ * malformed, the page's own attributes, bounds, parameters that are escaped twice, each build, native and isolated, button and
+ * inline, hostile parameters, attributes that come late, a file that does not load.
+ */
+import { setAttributes } from './support/attributes.js';
+import {
+  checkoutFrom,
+  donateButton,
+  fillDetails,
+  finish,
+  heading,
+  preset,
+  toCheckout,
+} from './support/donor.js';
+import { expect, nextEvent, test } from './support/test.js';
+import { translate } from './support/translations.js';
+import { ways } from './support/ways.js';
+
+const attributes = { 'prefill-from-url': '' };
+const both = 'clean-water-fund,open-kitchen';
+
+for (const way of ways)
+  test.describe(`an address that presets the form, ${way.name}`, () => {
+    test('chooses amount, frequency and nonprofit, and the donor changes the nonprofit', async ({
+      page,
+      postWidget,
+      sandbox,
+      record,
+    }) => {
+      const url = await postWidget(
+        way.page({ attributes: { ...attributes, nonprofit: both, amount: '10' } }),
+      );
+      await page.goto(
+        `${url}?sir_amount=40&sir_frequency=monthly&amp;sir_nonprofit=open-kitchen&sir_ref=spring.24&utm_source=x`,
+      );
+      await donateButton(page).click();
+      const form = way.form(page);
+      await expect(form.getByLabel(translate('otherAmount'))).toHaveValue('40');
+      await expect(form.getByRole('radio', { name: translate('monthly') })).toBeChecked();
+      await form.getByRole('button', { name: translate('back') }).click();
+      await form.getByRole('button', { name: /Clean Water Fund/ }).click();
+      await form.getByRole('button', { name: translate('giveMonthly', { amount: '$40' }) }).click();
+      await fillDetails(form);
+      await finish(page, await checkoutFrom(page, () => toCheckout(form).click()));
+      await nextEvent(page, 'sir-donate-complete');
+      const [link] = (await sandbox.requests()).filter(({ endpoint }) => endpoint === 'create-link');
+      expect(link?.body).toMatchObject({
+        amount: 4000,
+        frequency: 'monthly',
+        nonprofitSlug: 'clean-water-fund',
+        referralCode: 'spring.24',
+      });
+      expect(record.warnings).toEqual([]);
+    });
+
+    test('presets an inline form', async ({ page, postWidget }) => {
+      const url = await postWidget(
+        way.page({ attributes: { ...attributes, nonprofit: both, mode: 'inline' } }),
+      );
+      await page.goto(`${url}?sir_amount=25&sir_nonprofit=open-kitchen`);
+      await expect(preset(way.form(page), '$25')).toBeChecked();
+      await expect(
+        way
+          .form(page)
+          .getByText(/Open Kitchen/)
+          .first(),
+      ).toBeVisible();
+    });
+
+    test('leaves the attributes as they are where a parameter is wrong', async ({
+      page,
+      postWidget,
+      record,
+    }) => {
+      const url = await postWidget(
+        way.page({
+          attributes: {
+            ...attributes,
+            amount: '50',
+            'max-amount': '100',
+            'referral-code': 'own',
+            nonprofit: both,
+          },
+        }),
+      );
+      await page.goto(
+        `${url}?sir_amount=101&sir_frequency=weekly&sir_nonprofit=night-school&sir_ref=%3Cb%3E&sir_key=x&amount=7`,
+      );
+      await donateButton(page).click();
+      const form = way.form(page);
+      await form.getByRole('button', { name: /Clean Water Fund/ }).click();
+      await expect(preset(form, '$50')).toBeChecked();
+      await expect(form.getByRole('radio', { name: translate('once') })).toBeChecked();
+      const about = (name: string) => record.warnings.filter((line) => line.includes(name));
+      await expect.poll(() => about('sir_amount="101"')).toHaveLength(1);
+      expect(about('sir_frequency="weekly"')).toHaveLength(1);
+      expect(about('sir_nonprofit="night-school"')).toHaveLength(1);
+      expect(about('sir_ref="<b>"')).toHaveLength(1);
+      expect(record.warnings).toHaveLength(4);
+    });
+  });
+
+test('a secret in the address is dropped, and its warning does not repeat it', {
+  tag: '@invariant-1',
+}, async ({ page, postWidget, record, sandbox }) => {
+  const url = await postWidget({ attributes });
+  await page.goto(`${url}?sir_ref=sk_live_abcdefghijklmnop1234&sir_amount=25`);
+  await donateButton(page).click();
+  await expect(preset(page, '$25')).toBeChecked();
+  await expect(page.getByText('Clean Water Fund of Lindenau').first()).toBeVisible();
+  expect(record.warnings).toHaveLength(1);
+  expect(record.warnings.join()).not.toContain('abcdefgh');
+  expect(JSON.stringify(await sandbox.requests())).not.toContain('abcdefgh');
+});
+
+test('the page’s own referral code counts more than that of the address', async ({
+  page,
+  postWidget,
+  sandbox,
+}) => {
+  const url = await postWidget({ attributes: { ...attributes, 'referral-code': 'own' } });
+  await page.goto(`${url}?sir_ref=theirs&sir_amount=25`);
+  await donateButton(page).click();
+  await page.getByRole('button', { name: translate('give', { amount: '$25' }), exact: true }).click();
+  await fillDetails(page);
+  await checkoutFrom(page, () => toCheckout(page).click());
+  const [link] = (await sandbox.requests()).filter(({ endpoint }) => endpoint === 'create-link');
+  expect(link?.body).toMatchObject({ referralCode: 'own' });
+});
+
+test('an address presets nothing where the page does not ask for it', async ({
+  page,
+  postWidget,
+  record,
+}) => {
+  await page.goto(`${await postWidget()}?sir_amount=25`);
+  await donateButton(page).click();
+  await expect(preset(page, '$25')).toBeVisible();
+  await expect(preset(page, '$25')).not.toBeChecked();
+  expect(record.requests.filter((request) => request.url().includes('/prefill-'))).toEqual([]);
+});
+
+test('a form whose key comes late is preset, and what the donor chose stays', async ({
+  page,
+  postWidget,
+  sandbox,
+}) => {
+  const url = await postWidget({ attributes: { ...attributes, 'publishable-key': null } });
+  await page.goto(`${url}?sir_amount=25`);
+  await donateButton(page).dispatchEvent('click');
+  await setAttributes(page, { 'publishable-key': sandbox.key() });
+  await expect(preset(page, '$25')).toBeChecked();
+  await preset(page, '$50').locator('xpath=..').click();
+  await setAttributes(page, { 'max-amount': '60' });
+  await expect(preset(page, '$50')).toBeChecked();
+});
+
+test('the form works without the file that reads the address', async ({ page, postWidget }) => {
+  await page.route('**/prefill-*.js*', (route) => route.abort());
+  await page.goto(`${await postWidget({ attributes })}?sir_amount=25`);
+  await donateButton(page).click();
+  await expect(preset(page, '$25')).toBeVisible();
+});
+
+for (const [build, script] of [
+  ['the single file', '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>'],
+  ['the npm module', '<script type="module" src="{{files}}/npm/index.js"></script>'],
+])
+  test(`presets the form in ${build}`, async ({ page, postWidget }) => {
+    await page.goto(`${await postWidget({ attributes, script: script ?? '' })}?sir_amount=12.50`);
+    await donateButton(page).click();
+    await expect(page.getByLabel(translate('otherAmount'))).toHaveValue('12.50');
+    await page.getByRole('button', { name: translate('give', { amount: '$12.50' }), exact: true }).click();
+    await expect(heading(page, 'yourDetails')).toBeVisible();
+  });
