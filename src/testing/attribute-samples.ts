@@ -107,6 +107,7 @@ export const attributeSamples: Record<
     value: ({ presetsOnly }) => presetsOnly,
     absent: false,
     good: [
+      ['', true],
       ['true', true],
       ['TRUE', true],
       ['presets-only', true],
@@ -134,6 +135,7 @@ export const attributeSamples: Record<
     value: ({ isolated }) => isolated,
     absent: false,
     good: [
+      ['', true],
       ['true', true],
       [' Isolated ', true],
       ['false', false],
