@@ -21,6 +21,9 @@ interface NpmFile {
 /** These name versions and majors that are not this repository's own. */
 const leftAlone = /^(?:build\/release\/|node_modules\/)|\.(?:png|svg)$/;
 
+/** The docs, and the WordPress plug-in, which has the version of the package. */
+const namesVersion = /\.md$|^demo\/integrations\/wordpress\//;
+
 function withMajor(text: string, { from, to }: Release): string {
   const [before, after] = [layoutOf(from).major, layoutOf(to).major];
   if (before === after) return text;
@@ -46,5 +49,5 @@ export function fileOfRelease(path: string, text: string, release: Release): str
     return path === 'package.json' ? withMajor(json, release) : json;
   }
   const moved = withMajor(text, release);
-  return path.endsWith('.md') ? withVersion(moved, release) : moved;
+  return namesVersion.test(path) ? withVersion(moved, release) : moved;
 }
