@@ -77,7 +77,7 @@ const introduction = `# Attributes
   the value and the accepted values.
 - What editors add to a value is taken away, in attributes and in addresses: spaces of any kind and invisible characters
   around it, one pair of straight or curly quotation marks around the whole or around an item of a list, and invisible
-  characters in a value of plain ASCII. Texts (\`impact\`, \`strings\`, \`notice\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
+  characters in a value of plain ASCII. Texts (\`impact\`, \`monthly-impact\`, \`strings\`, \`notice\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
   and spaces around them. An address whose \`&\` were encoded twice is understood.
 - Amounts are in major units: \`25\` or \`12.50\`.
 - A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.
@@ -104,11 +104,11 @@ A property has the name of its attribute in camelCase: \`publishableKey\`.
   | property | value | absent, empty or malformed |
   | --- | --- | --- |
   | \`presetsOnly\`, \`isolated\` | \`true\` or \`false\` | \`false\` |
-  | \`amount\`, \`minAmount\`, \`maxAmount\` | a number in major units | \`undefined\` |
-  | \`amounts\` | an array of numbers in major units | \`undefined\` |
+  | \`amount\`, \`monthlyAmount\`, \`minAmount\`, \`maxAmount\` | a number in major units | \`undefined\` |
+  | \`amounts\`, \`monthlyAmounts\` | an array of numbers in major units | \`undefined\` |
   | \`frequencies\` | an array of texts | \`undefined\` |
   | \`nonprofit\` | a text, or an array of texts where there are several | \`undefined\` |
-  | \`impact\`, \`strings\` | an object, or the text if it is no JSON | \`undefined\` if absent or empty |
+  | \`impact\`, \`monthlyImpact\`, \`strings\` | an object, or the text if it is no JSON | \`undefined\` if absent or empty |
   | all others | the text as it is written | \`undefined\` |
 
 - The last write wins. There is one exception: whoever removes an attribute clears what an attribute wrote, and not what a

@@ -162,11 +162,13 @@ test('each documented part exists and can be styled by the page', async ({ page,
   const head = pageStyle(
     parts.map((name) => `sir-donate::part(${name}) { scroll-margin-top: 7px }`).join(''),
   );
+  const words = { notice: 'Gifts are doubled.', 'help-url': 'https://example.org/help' };
   const styled = new Set<string>();
   for (const screen of ['picker', 'amount-monthly', 'details-errors', 'link']) {
     await screens[screen]?.({
       page,
-      openWidget: (hostPage) => openWidget({ ...hostPage, head }),
+      openWidget: (hostPage) =>
+        openWidget({ ...hostPage, attributes: { ...words, ...hostPage?.attributes }, head }),
       behave: (behaviour) => void sandbox.key(behaviour),
       plan: (fault) => sandbox.plan(fault),
     });

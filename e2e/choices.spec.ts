@@ -18,7 +18,7 @@ import { translate } from './support/translations.js';
 
 test.describe('the choices of the donor', () => {
   test('makes a monthly donation', async ({ openForm, sandbox }) => {
-    const page = await openForm();
+    const page = await openForm({ attributes: { amounts: '10,25,50,100' } });
     await choose(page.getByRole('radio', { name: translate('monthly') }));
     await choose(preset(page, '$50'));
     await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();

@@ -7,7 +7,12 @@ import { translate } from './support/translations.js';
 
 test('gives a screen reader the names, groups and order of the first step', async ({ openForm }) => {
   const page = await openForm({
-    attributes: { impact: '{"25":"feeds a family for a week"}', frequency: 'monthly', amount: '25' },
+    attributes: {
+      amounts: '10,25,50,100',
+      impact: '{"25":"feeds a family for a week"}',
+      frequency: 'monthly',
+      amount: '25',
+    },
   });
   await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
   await expect(page.locator('body')).toMatchAriaSnapshot(`
@@ -25,6 +30,7 @@ test('gives a screen reader the names, groups and order of the first step', asyn
         - radio "$100"
       - text: Other amount
       - textbox "Other amount"
+      - status
       - button "Give $25 a month"
   `);
 });
@@ -57,6 +63,7 @@ test('gives a screen reader the names, groups and order of the details step', as
       - definition: $2.50
       - term: Total
       - definition: $27.50
+      - paragraph: EIN 00-1000001
       - button "Continue to checkout"
       - paragraph: Secure payment with Stripe
       - status
@@ -69,7 +76,7 @@ test('gives a screen reader the names, groups and order of the details step', as
 });
 
 test('gives a screen reader the names, groups and order of the thanks screen', async ({ openForm }) => {
-  const page = await openForm({ attributes: { frequency: 'monthly' } });
+  const page = await openForm({ attributes: { frequency: 'monthly', amounts: '10,25,50,100' } });
   await page.getByRole('radio', { name: '$50', exact: true }).check();
   await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
   await fillDetails(page);

@@ -73,6 +73,24 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "monthly-amounts",
+      "property": "monthlyAmounts",
+      "accepted": "amounts in major units, separated by commas: 5,10,25",
+      "fromAddress": true,
+      "description": "The same as `amounts` for monthly gifts.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "monthly-amount",
+      "property": "monthlyAmount",
+      "accepted": "an amount in major units such as 25 or 12.50",
+      "fromAddress": true,
+      "description": "Preselected amount of a monthly gift.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
       "name": "min-amount",
       "property": "minAmount",
       "accepted": "an amount in major units such as 25 or 12.50",
@@ -104,8 +122,17 @@ globalThis.contract = {
       "property": "impact",
       "accepted": "25=feeds a family; 50=two boards, or a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
       "fromAddress": false,
-      "description": "What an amount does, shown when the donor chooses it.",
+      "description": "What an amount does, shown beside it.",
       "byDefault": "",
+      "isFlag": false
+    },
+    {
+      "name": "monthly-impact",
+      "property": "monthlyImpact",
+      "accepted": "25=feeds a family; 50=two boards, or a JSON object from amount to text: {\"25\":\"feeds a family for a week\"}",
+      "fromAddress": false,
+      "description": "The same as `impact` for monthly gifts.",
+      "byDefault": "impact",
       "isFlag": false
     },
     {

@@ -27,7 +27,7 @@ import {
 } from './enums.js';
 import { languageTag } from './language-tag.js';
 import { doneUrl, helpUrl, httpsUrl } from './link-parsers.js';
-import { defaultPresets, fromMajor } from './money.js';
+import { fromMajor } from './money.js';
 
 /**
  * The host contract: one entry for each attribute of `<sir-donate>`. The options, the element's properties, the JSX
@@ -48,6 +48,11 @@ export interface AttributeSpec {
 }
 
 const money = { accepted: 'an amount in major units such as 25 or 12.50', parse: amount };
+const impact = {
+  accepted:
+    '25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}',
+  parse: textByAmount,
+};
 const outcome = choice(outcomes);
 /** A live key takes real donations, so nothing is simulated with it. */
 const simulatedOutcome: Parse<Outcome> = (raw, context) =>
@@ -82,10 +87,22 @@ export const attributes = {
   amounts: {
     accepted: 'amounts in major units, separated by commas: 10,25,50,100',
     parse: amountList,
-    fallback: ({ currency }: ParseContext): readonly number[] => defaultPresets(currency),
   },
   /** Preselected amount. It need not be one of `amounts`, unless `presets-only` is set. */
   amount: money,
+  /**
+   * The same as `amounts` for monthly gifts.
+   * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
+   */
+  'monthly-amounts': {
+    accepted: 'amounts in major units, separated by commas: 5,10,25',
+    parse: amountList,
+  },
+  /**
+   * Preselected amount of a monthly gift.
+   * @default `amount`, or the preset in the same place
+   */
+  'monthly-amount': money,
   /**
    * Smallest amount.
    * @default `1`
@@ -98,13 +115,13 @@ export const attributes = {
   'max-amount': money,
   /** Offers `amounts` alone, without a field for another amount. */
   'presets-only': flag('presets-only'),
-  /** What an amount does, shown when the donor chooses it. */
-  impact: {
-    accepted:
-      '25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}',
-    parse: textByAmount,
-    fallback: new Map<number, string>(),
-  },
+  /** What an amount does, shown beside it. */
+  impact: { ...impact, fallback: new Map<number, string>() },
+  /**
+   * The same as `impact` for monthly gifts.
+   * @default `impact`
+   */
+  'monthly-impact': impact,
   /** Frequencies that the donor may choose. One value locks it. */
   frequencies: {
     accepted: 'once, monthly, or both separated by a comma',

@@ -121,8 +121,22 @@ export function percentOf(amountMinor: number, percent: number): number {
   return Number((BigInt(amountMinor) * BigInt(Math.round(percent * 100)) + 5000n) / 10000n);
 }
 
-/** Suggests four amounts in minor units, round figures of the currency's own magnitude. */
-export function defaultPresets(currency: string): number[] {
-  const factor = lookUp(MAGNITUDES, currency, '1') * 10 ** minorDigits(currency);
-  return factor ? [10, 25, 50, 100].map((major) => major * factor) : [5000, 10000, 25000, 50000];
+/**
+ * Suggests four amounts in minor units, round figures of the currency's own magnitude.
+ *
+ * @param isMonthly about a quarter of each, rounded to what people give
+ */
+export function defaultPresets(currency: string, isMonthly?: boolean): number[] {
+  const unit = 10 ** minorDigits(currency);
+  const factor = lookUp(MAGNITUDES, currency, '1') * unit;
+  const [major, small] = isMonthly
+    ? [
+        [3, 5, 10, 25],
+        [1, 2, 5, 10],
+      ]
+    : [
+        [10, 25, 50, 100],
+        [5, 10, 25, 50],
+      ];
+  return (factor ? major : small).map((amount) => amount * (factor || unit));
 }

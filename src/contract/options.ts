@@ -5,6 +5,7 @@ import { cleanValue, unquote } from './clean-value.js';
 import type { Environment, Frequency } from './enums.js';
 import type { ErrorCode } from './errors.js';
 import { listItems } from './list-items.js';
+import { defaultPresets } from './money.js';
 import { quote } from './secrets.js';
 
 /**
@@ -22,6 +23,10 @@ export interface Donor {
 export interface Options extends AttributeValues {
   /** One of `frequencies`. */
   frequency: Frequency;
+  /** In ascending order, within the bounds. */
+  amounts: readonly number[];
+  monthlyAmounts: readonly number[];
+  monthlyImpact: ReadonlyMap<number, string>;
   key: string;
   environment: Environment;
   /** Slugs, at least one, without repeats. */
@@ -46,32 +51,50 @@ interface Reader {
 const isSlug = (slug: string): boolean => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
 
 /** Keeps the amounts within their bounds, and the frequency to those that are offered. */
-function resolveDependencies(
-  { minAmount, maxAmount, amounts, amount, presetsOnly, frequencies, frequency }: AttributeValues,
-  { read, warnings, ignore }: Reader,
-) {
+function resolveDependencies(values: AttributeValues, { read, warnings, ignore }: Reader) {
+  const { currency, minAmount, presetsOnly, frequencies } = values;
+  let { maxAmount, frequency } = values;
   if (maxAmount !== undefined && maxAmount < minAmount) {
     ignore('max-amount', 'at least min-amount');
     maxAmount = undefined;
   }
   const inBounds = (amountMinor: number) =>
     amountMinor >= minAmount && (maxAmount === undefined || amountMinor <= maxAmount);
-  const wanted = new Set(amounts);
-  let presets = [...wanted].filter(inBounds).sort((a, b) => a - b);
-  const written = read('amounts');
-  if (written && presets.length < wanted.size)
-    warnings.push(`amounts=${quote(written)}: those outside min-amount and max-amount were left out.`);
-  if (!presets.length && presetsOnly) presets = [minAmount];
-  if (amount !== undefined && (!inBounds(amount) || (presetsOnly && !presets.includes(amount)))) {
-    ignore('amount', 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
-    amount = undefined;
-  }
+  const resolvePresets = (name: AttributeName, wanted: readonly number[]): readonly number[] => {
+    const all = new Set(wanted);
+    const presets = [...all].filter(inBounds).sort((a, b) => a - b);
+    const written = read(name);
+    if (written && presets.length < all.size)
+      warnings.push(`${name}=${quote(written)}: those outside min-amount and max-amount were left out.`);
+    return !presets.length && presetsOnly ? [minAmount] : presets;
+  };
+  const amounts = resolvePresets('amounts', values.amounts ?? defaultPresets(currency));
+  // One list of the page's serves both frequencies, unless there is a second.
+  const monthlyAmounts =
+    values.monthlyAmounts || !values.amounts
+      ? resolvePresets('monthly-amounts', values.monthlyAmounts ?? defaultPresets(currency, true))
+      : amounts;
+  const offered = frequencies.flatMap((one) => (one === 'monthly' ? monthlyAmounts : amounts));
+  const resolveAmount = (name: AttributeName, wanted: number | undefined, presets: readonly number[]) => {
+    if (wanted === undefined || (inBounds(wanted) && (!presetsOnly || presets.includes(wanted))))
+      return wanted;
+    ignore(name, 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
+    return undefined;
+  };
   const [firstFrequency = 'once'] = frequencies;
   if (frequency && !frequencies.includes(frequency)) {
     ignore('frequency', frequencies.join(' or '));
     frequency = undefined;
   }
-  return { maxAmount, amounts: presets, amount, frequency: frequency ?? firstFrequency };
+  return {
+    maxAmount,
+    amounts,
+    monthlyAmounts,
+    amount: resolveAmount('amount', values.amount, offered),
+    monthlyAmount: resolveAmount('monthly-amount', values.monthlyAmount, monthlyAmounts),
+    monthlyImpact: values.monthlyImpact ?? values.impact,
+    frequency: frequency ?? firstFrequency,
+  };
 }
 
 /** What applies beside the attributes. */

@@ -26,7 +26,7 @@ export function readValue(name: AttributeName, text: string | null): unknown {
   if (!items) return undefined;
   if (/amount|impact|strings/.test(name)) {
     try {
-      return JSON.parse(name === 'amounts' ? `[${items}]` : `${text}`);
+      return JSON.parse(/amounts$/.test(name) ? `[${items}]` : `${text}`);
     } catch {
       // Texts need no JSON.
       return /amount/.test(name) ? undefined : text;

@@ -1,17 +1,26 @@
 import { attributes } from '../contract/attributes.js';
+import type { Frequency } from '../contract/enums.js';
 import type { FormChoiceTexts } from '../contract/form-choice.js';
 import { formatInput } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import { quote } from '../contract/secrets.js';
 import type { Draft } from './draft.js';
 import type { Flow } from './flow.js';
+import { offerOf } from './offer.js';
 import { isForm } from './state.js';
 
-/** Reads a choice by the rules for attributes, as edits of the draft. What the form does not offer is left out. */
-export function readChoice(choice: FormChoiceTexts, options: Options) {
+/**
+ * Reads a choice by the rules for attributes, as edits of the draft. What the form does not offer is left out.
+ *
+ * @param form `current`: the frequency that is chosen now
+ */
+export function readChoice(
+  choice: FormChoiceTexts,
+  { options, current }: { options: Options; current: Frequency },
+) {
   const edits: Partial<Draft> = {};
   const warnings: string[] = [];
-  const { minAmount, maxAmount, amounts, presetsOnly, currency, locale, environment } = options;
+  const { minAmount, maxAmount, presetsOnly, currency, locale, environment } = options;
 
   function ignore(name: keyof FormChoiceTexts, accepted: string): void {
     warnings.push(`${name}=${quote(choice[name] ?? '')} was not chosen. Accepted: ${accepted}.`);
@@ -33,7 +42,8 @@ export function readChoice(choice: FormChoiceTexts, options: Options) {
       pageOrigin: '',
       currency,
     });
-    const isPreset = amount !== undefined && amounts.includes(amount);
+    const isPreset =
+      amount !== undefined && offerOf(options, edits.frequency ?? current).presets.includes(amount);
     if (
       amount === undefined ||
       amount < minAmount ||
@@ -58,7 +68,7 @@ export function readChoice(choice: FormChoiceTexts, options: Options) {
 export function applyChoice(flow: Flow, options: Options, choice: FormChoiceTexts): string[] {
   if (flow.state.peek().type === 'succeeded') flow.reset();
   if (!isForm(flow.state.peek())) return ['nothing was chosen, because a donation is in progress.'];
-  const { edits, warnings } = readChoice(choice, options);
+  const { edits, warnings } = readChoice(choice, { options, current: flow.draft.peek().frequency });
   flow.applyChoice(edits);
   return warnings;
 }

@@ -10,6 +10,7 @@ import {
   type FieldProblem,
   readAmount,
 } from './draft.js';
+import { offerOf } from './offer.js';
 
 const ada = { firstName: 'Ada', lastName: 'Quibbleworth', email: 'ada@mail.example' };
 
@@ -318,6 +319,8 @@ describe('applyEdits', () => {
         nonprofit: fc.constantFrom('a', 'b', 'a,b', 'b,c,d'),
         amounts: fc.constantFrom('10,25', '25,50', '7'),
         amount: fc.constantFrom('25', '26', '50'),
+        'monthly-amounts': fc.constantFrom('5,10', '25'),
+        'monthly-amount': fc.constantFrom('10', '25'),
         'min-amount': fc.constantFrom('5', '20'),
         currency: fc.constantFrom('USD', 'EUR', 'JPY'),
         frequencies: fc.constantFrom('once', 'monthly', 'monthly,once'),
@@ -333,6 +336,7 @@ describe('applyEdits', () => {
       email: typed,
       tipPercent: fc.option(fc.nat(100), { nil: undefined }),
       choice: fc.constantFrom<Draft['choice']>('custom', 2500, 1000, undefined),
+      frequency: fc.constantFrom<Draft['frequency']>('once', 'monthly'),
     });
     fc.assert(
       fc.property(fc.array(attributes, { minLength: 2, maxLength: 6 }), edits, (pages, edits) => {
@@ -343,7 +347,9 @@ describe('applyEdits', () => {
           const draft = applyEdits(done, options);
           expect(options.frequencies).toContain(draft.frequency);
           if (draft.nonprofit) expect(options.nonprofits).toContain(draft.nonprofit);
-          if (typeof draft.choice === 'number') expect(options.amounts).toContain(draft.choice);
+          if (typeof draft.choice === 'number')
+            expect(offerOf(options, draft.frequency).presets).toContain(draft.choice);
+          if (options.frequencies.includes(edits.frequency)) expect(draft.frequency).toBe(edits.frequency);
           const { firstName, lastName, email, tipPercent } = edits;
           expect(draft).toMatchObject({ firstName, lastName, email, tipPercent });
         }

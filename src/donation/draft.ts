@@ -2,6 +2,7 @@ import type { Frequency } from '../contract/enums.js';
 import { formatInput, largestAmount, type MoneyFormat } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import { parseAmount } from '../contract/parse-amount.js';
+import { movePreset, offerOf, preselectedAmount } from './offer.js';
 
 /**
  * What the donor chose and typed, and its validation. Lives in memory only and survives every change of state. Nothing
@@ -37,21 +38,16 @@ export type FieldProblem =
 export type FieldProblems = Partial<Record<Field, FieldProblem>>;
 
 /** Returns a new draft, prefilled from the attributes. */
-export function createDraft({
-  nonprofits,
-  frequency,
-  amount,
-  amounts,
-  donor,
-  currency,
-  locale,
-}: Options): Draft {
-  const isCustom = amount !== undefined && !amounts.includes(amount);
+export function createDraft(options: Options, frequency = options.frequency): Draft {
+  const { nonprofits, donor, currency, locale, presetsOnly } = options;
+  let amount = preselectedAmount(options, frequency);
+  const isCustom = amount !== undefined && !offerOf(options, frequency).presets.includes(amount);
+  if (isCustom && presetsOnly) amount = undefined;
   return {
     nonprofit: nonprofits.length === 1 ? nonprofits[0] : undefined,
     frequency,
-    choice: isCustom ? 'custom' : amount,
-    customText: isCustom ? formatInput(amount, { currency, locale }) : '',
+    choice: isCustom && amount ? 'custom' : amount,
+    customText: isCustom && amount ? formatInput(amount, { currency, locale }) : '',
     tipPercent: undefined,
     ...donor,
   };
@@ -62,22 +58,26 @@ export function createDraft({
  * goes away and comes back finds the donor's choice again.
  */
 export interface DraftEdits extends Partial<Draft> {
-  /** In what the amount was chosen or typed. */
-  amountFormat?: MoneyFormat;
+  /** In what, and under which frequency, the amount was chosen or typed. */
+  amountFormat?: MoneyFormat & { frequency: Frequency };
 }
 
 /** Returns the draft under these options: untouched fields follow the attributes, and what is not offered is not chosen. */
 export function applyEdits(edits: DraftEdits, options: Options): Draft {
   const { amountFormat = options, ...donor } = edits;
-  const fresh = createDraft(options);
-  const draft: Draft = { ...fresh, ...donor };
-  const { nonprofits, frequencies, amounts, currency, presetsOnly } = options;
+  const { nonprofits, frequencies, currency, presetsOnly } = options;
+  const wanted = donor.frequency ?? options.frequency;
+  const frequency = frequencies.includes(wanted) ? wanted : options.frequency;
+  const fresh = createDraft(options, frequency);
+  const draft: Draft = { ...fresh, ...donor, frequency };
   if (!nonprofits.includes(draft.nonprofit ?? '')) draft.nonprofit = fresh.nonprofit;
-  if (!frequencies.includes(draft.frequency)) draft.frequency = fresh.frequency;
   const isSameCurrency = currency === amountFormat.currency;
-  if (typeof draft.choice === 'number' && !(isSameCurrency && amounts.includes(draft.choice))) {
-    draft.choice = fresh.choice;
-    draft.customText = fresh.customText;
+  if (typeof donor.choice === 'number') {
+    const moved = isSameCurrency
+      ? movePreset(donor.choice, options, { from: amountFormat.frequency, to: frequency })
+      : undefined;
+    draft.choice = moved ?? fresh.choice;
+    if (moved === undefined) draft.customText = fresh.customText;
   }
   if (draft.choice === 'custom' && presetsOnly) draft.choice = fresh.choice;
   if (donor.customText && isSameCurrency) {

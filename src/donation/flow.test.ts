@@ -125,8 +125,8 @@ describe('sir-donate-change', () => {
     flow.typeAmount('oops');
     expect(details('sir-donate-change')).toEqual([
       { amountMinor: 2500, currency: 'USD', frequency: 'once', tipMinor: 250 },
-      { amountMinor: 2500, currency: 'USD', frequency: 'monthly', tipMinor: 250 },
-      { amountMinor: 2500, currency: 'USD', frequency: 'monthly', tipMinor: 0 },
+      { amountMinor: 500, currency: 'USD', frequency: 'monthly', tipMinor: 50 },
+      { amountMinor: 500, currency: 'USD', frequency: 'monthly', tipMinor: 0 },
       { amountMinor: undefined, currency: 'USD', frequency: 'monthly', tipMinor: 0 },
     ]);
   });

@@ -20,7 +20,7 @@ export function createFormActions(
     const next: DraftEdits = { ...edits.peek(), ...change };
     if (Object.hasOwn(change, 'choice')) {
       const { currency, locale } = options.peek();
-      next.amountFormat = { currency, locale };
+      next.amountFormat = { currency, locale, frequency: change.frequency ?? draft.peek().frequency };
       // One amount is visible at any time: a preset takes the place of what was typed.
       if (typeof change.choice === 'number') next.customText = '';
     }

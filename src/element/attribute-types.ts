@@ -49,6 +49,20 @@ export interface SirDonateOptions {
    */
   amount?: Amount | null | undefined;
   /**
+   * The same as `amounts` for monthly gifts.
+   *
+   * Values: amounts in major units, separated by commas: 5,10,25
+   * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
+   */
+  monthlyAmounts?: AmountList | null | undefined;
+  /**
+   * Preselected amount of a monthly gift.
+   *
+   * Values: an amount in major units such as 25 or 12.50
+   * @default `amount`, or the preset in the same place
+   */
+  monthlyAmount?: Amount | null | undefined;
+  /**
    * Smallest amount.
    *
    * Values: an amount in major units such as 25 or 12.50
@@ -70,12 +84,19 @@ export interface SirDonateOptions {
    */
   presetsOnly?: Flag | null | undefined;
   /**
-   * What an amount does, shown when the donor chooses it.
+   * What an amount does, shown beside it.
    *
    * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
   impact?: TextByAmount | null | undefined;
+  /**
+   * The same as `impact` for monthly gifts.
+   *
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * @default `impact`
+   */
+  monthlyImpact?: TextByAmount | null | undefined;
   /**
    * Frequencies that the donor may choose. One value locks it.
    *
@@ -270,6 +291,20 @@ export interface SirDonateAttributes {
    */
   amount?: Amount | null | undefined;
   /**
+   * The same as `amounts` for monthly gifts.
+   *
+   * Values: amounts in major units, separated by commas: 5,10,25
+   * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
+   */
+  'monthly-amounts'?: AmountList | null | undefined;
+  /**
+   * Preselected amount of a monthly gift.
+   *
+   * Values: an amount in major units such as 25 or 12.50
+   * @default `amount`, or the preset in the same place
+   */
+  'monthly-amount'?: Amount | null | undefined;
+  /**
    * Smallest amount.
    *
    * Values: an amount in major units such as 25 or 12.50
@@ -291,12 +326,19 @@ export interface SirDonateAttributes {
    */
   'presets-only'?: Flag | '' | 'presets-only' | null | undefined;
   /**
-   * What an amount does, shown when the donor chooses it.
+   * What an amount does, shown beside it.
    *
    * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
   impact?: TextByAmount | null | undefined;
+  /**
+   * The same as `impact` for monthly gifts.
+   *
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * @default `impact`
+   */
+  'monthly-impact'?: TextByAmount | null | undefined;
   /**
    * Frequencies that the donor may choose. One value locks it.
    *
@@ -497,6 +539,22 @@ export interface ElementProperties {
   get amount(): number | undefined;
   set amount(value: Amount | null | undefined);
   /**
+   * The same as `amounts` for monthly gifts.
+   *
+   * Values: amounts in major units, separated by commas: 5,10,25
+   * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
+   */
+  get monthlyAmounts(): readonly number[] | undefined;
+  set monthlyAmounts(value: AmountList | null | undefined);
+  /**
+   * Preselected amount of a monthly gift.
+   *
+   * Values: an amount in major units such as 25 or 12.50
+   * @default `amount`, or the preset in the same place
+   */
+  get monthlyAmount(): number | undefined;
+  set monthlyAmount(value: Amount | null | undefined);
+  /**
    * Smallest amount.
    *
    * Values: an amount in major units such as 25 or 12.50
@@ -521,13 +579,21 @@ export interface ElementProperties {
   get presetsOnly(): boolean;
   set presetsOnly(value: Flag | null | undefined);
   /**
-   * What an amount does, shown when the donor chooses it.
+   * What an amount does, shown beside it.
    *
    * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
    * @default none
    */
   get impact(): Readonly<Record<string, string>> | string | undefined;
   set impact(value: TextByAmount | null | undefined);
+  /**
+   * The same as `impact` for monthly gifts.
+   *
+   * Values: 25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}
+   * @default `impact`
+   */
+  get monthlyImpact(): Readonly<Record<string, string>> | string | undefined;
+  set monthlyImpact(value: TextByAmount | null | undefined);
   /**
    * Frequencies that the donor may choose. One value locks it.
    *

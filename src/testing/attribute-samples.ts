@@ -1,22 +1,8 @@
 import type { AttributeName } from '../contract/attribute-names.js';
+import { amountSamples } from './amount-samples.js';
 import { linkSamples } from './link-samples.js';
 import { type AttributeSamples, testKeySamples } from './test-key-samples.js';
 import { textSamples } from './text-samples.js';
-
-const amounts = [
-  'abc',
-  '-5',
-  '1e3',
-  '12,50',
-  '$25',
-  '.5',
-  '5.',
-  '0',
-  '0.00',
-  '12.345',
-  '1000000000000',
-  '٢٥',
-];
 
 /** Samples of each attribute, but for the two without which nothing works. */
 export const attributeSamples: Record<
@@ -36,72 +22,6 @@ export const attributeSamples: Record<
     ],
     bad: ['modal', 'true', 'inline,button', 'constructor'],
     accepted: /button, dialog or inline/,
-  },
-  amounts: {
-    value: ({ amounts }) => amounts,
-    absent: [1000, 2500, 5000, 10000],
-    good: [
-      ['10,25,50,100', [1000, 2500, 5000, 10000]],
-      ['["7"]', [700]],
-      [' 50 , 10 ', [1000, 5000]],
-      ['12.50,5.5', [550, 1250]],
-      ['10,10.00,10', [1000]],
-      ['10,,25,', [1000, 2500]],
-      ['“10,25”', [1000, 2500]],
-      ['“10”,\u00a0„25‟', [1000, 2500]],
-      ['\ufeff[“10”, “25”]', [1000, 2500]],
-      ['10،25', [1000, 2500]],
-    ],
-    bad: [
-      '10;25',
-      '10,abc',
-      '10,0',
-      '-10',
-      '10 25',
-      ',',
-      '[10,x]',
-      '[object Object]',
-      '10,12.345',
-      '”10,',
-      '10"5',
-    ],
-    accepted: /major units.*commas.*10,25,50,100/,
-  },
-  amount: {
-    value: ({ amount }) => amount,
-    absent: undefined,
-    good: [
-      ['25', 2500],
-      ['25.5', 2550],
-      [' 31.07 ', 3107],
-      ['\u00a0“31.07”\u200b', 3107],
-      ["'31.07'", 3107],
-      ['1.00', 100],
-    ],
-    bad: amounts,
-    accepted: /major units.*12\.50/,
-  },
-  'min-amount': {
-    value: ({ minAmount }) => minAmount,
-    absent: 100,
-    good: [
-      ['5', 500],
-      ['0.5', 50],
-      ['0.01', 1],
-    ],
-    bad: amounts,
-    accepted: /major units.*12\.50/,
-  },
-  'max-amount': {
-    value: ({ maxAmount }) => maxAmount,
-    absent: undefined,
-    good: [
-      ['500', 50000],
-      ['1', 100],
-      ['999999999999', 99999999999900],
-    ],
-    bad: amounts,
-    accepted: /major units.*12\.50/,
   },
   'presets-only': {
     value: ({ presetsOnly }) => presetsOnly,
@@ -285,6 +205,7 @@ export const attributeSamples: Record<
     accepted: /auto, light or dark/,
   },
   ...testKeySamples,
+  ...amountSamples,
   ...textSamples,
   ...linkSamples,
 };

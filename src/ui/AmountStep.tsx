@@ -1,10 +1,12 @@
 import type { Frequency } from '../contract/enums.js';
 import { currencySymbol } from '../contract/money.js';
+import { offerOf } from '../donation/offer.js';
 import { Choice } from './Choice.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
 import { HelpLink, PartnerLine } from './PartnerLinks.js';
-import { BusyButton, OutLink } from './Screen.js';
+import { Presets } from './Presets.js';
+import { BusyButton, OutLink, Status } from './Screen.js';
 import type { View } from './view.js';
 
 /** Step 1: the frequency and the amount. Usable from the attributes alone, before the API answers. */
@@ -12,15 +14,28 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   const state = flow.state.value;
   const problem = state.type === 'amount' ? state.problem : undefined;
   const draft = flow.draft.value;
-  const { frequencies, amounts, impact, presetsOnly, currency, locale, notice, helpUrl } = flow.options.value;
+  const options = flow.options.value;
+  const { frequencies, presetsOnly, currency, locale, notice, helpUrl } = options;
   const reading = flow.amount.value;
   const error =
     (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
     (problem?.fields?.includes('amount') ? text.sentence(problem.code) : '');
   /** The error is about the presets, not about what was typed. */
   const isOfPresets = !!error && (presetsOnly || typeof draft.choice === 'number');
-  const hasImpact = amounts.some((amountMinor) => impact.has(amountMinor));
+  const offers = frequencies.map((frequency) => offerOf(options, frequency));
+  const offer = offerOf(options, draft.frequency);
+  const other = offers.find(({ presets, impact }) => presets !== offer.presets || impact !== offer.impact);
+  const hasImpact = offers.some(({ presets, impact }) => presets.some((preset) => impact.has(preset)));
+  const isOtherSize = hasImpact || other?.presets.length !== offer.presets.length;
   const labels: Record<Frequency, string> = { once: text('once'), monthly: text('monthly') };
+  const buttonText =
+    reading.type === 'valid'
+      ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
+          amount: text.money(reading.amountMinor),
+        })
+      : text('continue');
+  const { frequency: chosenFrequency, amountFormat } = flow.edits.value;
+  const isMoved = typeof draft.choice === 'number' && amountFormat?.frequency !== draft.frequency;
 
   return (
     <form class="step" noValidate onSubmit={handleSubmit(flow.chooseAmount)}>
@@ -46,33 +61,18 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             ))}
           </fieldset>
         )}
-        <fieldset
-          class={`amounts ${hasImpact ? 'with-impact' : ''}`}
-          aria-describedby={isOfPresets ? 'sir-amount-error' : undefined}
-        >
-          <legend class="title" part="title" tabIndex={-1}>
-            {text('amount')}
-          </legend>
-          {amounts.map((amountMinor) => (
-            <Choice
-              key={amountMinor}
-              name="amount"
-              part="amount"
-              checked={draft.choice === amountMinor}
-              invalid={isOfPresets}
-              onChange={() => flow.edit({ choice: amountMinor })}
-            >
-              <span class="figure" translate={false}>
-                {text.money(amountMinor)}
-              </span>
-              {impact.has(amountMinor) && (
-                <span class="impact" dir="auto">
-                  {impact.get(amountMinor)}
-                </span>
-              )}
-            </Choice>
-          ))}
-        </fieldset>
+        <div class="offers">
+          <Presets
+            offer={offer}
+            text={text}
+            hasImpact={hasImpact}
+            chosen={draft.choice}
+            isInvalid={isOfPresets}
+            onChange={(choice) => flow.edit({ choice })}
+          />
+          {/* The other frequency's presets keep their place, so that a switch moves nothing. */}
+          {other && isOtherSize && <Presets offer={other} text={text} hasImpact={hasImpact} />}
+        </div>
         {isOfPresets && (
           <p class="error" id="sir-amount-error">
             {error}
@@ -91,6 +91,12 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             onBlur={() => flow.fieldBlurred('amount')}
           />
         )}
+        {frequencies.length > 1 && (
+          <Status>
+            {chosenFrequency &&
+              (isMoved ? buttonText : offer.presets.map((preset) => text.money(preset)).join(', '))}
+          </Status>
+        )}
       </div>
       <div class="footer" part="footer">
         {problem?.offersFallback && fallbackHref && (
@@ -98,13 +104,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             {text('fallback')}
           </OutLink>
         )}
-        <BusyButton look="primary">
-          {reading.type === 'valid'
-            ? text(draft.frequency === 'monthly' ? 'giveMonthly' : 'give', {
-                amount: text.money(reading.amountMinor),
-              })
-            : text('continue')}
-        </BusyButton>
+        <BusyButton look="primary">{buttonText}</BusyButton>
         {helpUrl && (
           <PartnerLine>
             <HelpLink flow={flow} text={text} />

@@ -13,7 +13,7 @@ export const Choice = ({
   name: string;
   part: string;
   checked: boolean;
-  invalid?: boolean;
+  invalid?: boolean | undefined;
   onChange: () => void;
   children: ComponentChildren;
 }) => (
