@@ -67,12 +67,36 @@ test('a list of posts loads the script for a post that is shown whole', async ({
   await expect(scripts(page)).toHaveCount(1);
 });
 
+test('widgets and menus of a classic theme load the script where they are shown', async ({
+  page,
+  person,
+  publish,
+}) => {
+  const theme = 'twentytwentyone';
+  const id = await publish('Nothing of ours in the text.');
+  await page.goto(postUrl(id, { theme }));
+  await expect(scripts(page)).toHaveCount(0);
+  const administrator = await person('administrator');
+  await administrator.addMenu({ title: 'Give in a menu', url: formLink }, theme);
+  await page.reload();
+  await expect(scripts(page)).toHaveCount(1);
+  await page.evaluate(() => customElements.whenDefined('sir-donate').then(() => undefined));
+  await page.getByRole('link', { name: 'Give in a menu' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+
+  await administrator.addWidget(block('shortcode', '[sir_donate label="Give in a widget"]'), theme);
+  await page.reload();
+  await expect(scripts(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Give in a widget' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('a feed has the link alone', async ({ publish }) => {
-  await publish('In a feed: [sir_donate amount="25"]');
+  const id = await publish('[sir_donate amount="25"]\n\n<!-- wp:sir-giving/donate /-->');
   const feed = await (await fetch(`${siteOrigin}/?feed=rss2`)).text();
-  expect(feed).toContain('/v0/frame.html?publishable-key=');
-  expect(feed).not.toContain('<sir-donate');
-  expect(feed).not.toContain('<script');
+  const item = feed.split('<item>').find((text) => text.includes(`<link>${postUrl(id)}</link>`)) ?? '';
+  expect(item.match(/\/v0\/frame\.html\?publishable-key=/g)).toHaveLength(2);
+  expect(item).not.toMatch(/<sir-donate|<script/);
 });
 
 test('the own copy of the plug-in takes a gift, and its link opens the form in the page', async ({
@@ -124,6 +148,11 @@ test('a file of the plug-in that is asked for by itself says nothing', async () 
     const response = await fetch(`${siteOrigin}/wp-content/plugins/sir-donate/${path}`);
     expect(await response.text(), path).toBe('');
   }
+});
+
+test('a deleted plug-in leaves no option behind', async () => {
+  const left = await (await fetch(`${siteOrigin}/?uninstall`)).json();
+  expect(left).toEqual([]);
 });
 
 test('the preview of the block is for people who write alone, and carries no key of the site', async ({

@@ -79,14 +79,17 @@ function writeSite(): void {
   }
 }
 
-function end(): void {
-  for (const child of children) child.kill('SIGTERM');
+async function end(): Promise<void> {
+  const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  const exits = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(exits);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.on(signal, () => {
-    end();
+  process.on(signal, async () => {
+    await end();
     process.exit(0);
   });
 
@@ -101,6 +104,6 @@ try {
   start('php', ['-S', `127.0.0.1:${sitePort}`, '-t', site]);
 } catch (error) {
   console.error(error);
-  end();
+  await end();
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fallbackHref } from '../support/host-page.js';
 import { type Role, siteOrigin } from './addresses.js';
 
-const postSchema = z.object({ id: z.number(), link: z.string() });
+const idSchema = z.object({ id: z.number() });
 
 export interface Writing {
   content: string;
@@ -34,12 +34,25 @@ export class Person {
   /** Saves a post as the block editor does. Contributors leave it for review. */
   async write({ content, title = 'Give', type = 'posts' }: Writing, status = 'publish'): Promise<number> {
     const answer = await this.#post(`/wp/v2/${type}`, { title, content, status });
-    return postSchema.parse(answer).id;
+    return idSchema.parse(answer).id;
   }
 
   /** Publishes what somebody else has written, and changes nothing else. */
   async publish(id: number): Promise<void> {
     await this.#post(`/wp/v2/posts/${id}`, { status: 'publish' });
+  }
+
+  /** Adds a block to the footer of a classic theme. */
+  async addWidget(content: string, theme: string): Promise<void> {
+    const data = { id_base: 'block', sidebar: 'sidebar-1', instance: { raw: { content } } };
+    await this.#post(`/wp/v2/widgets&theme=${theme}`, data);
+  }
+
+  /** Adds a menu with one item to the head of a classic theme. */
+  async addMenu(item: { title: string; url: string }, theme: string): Promise<void> {
+    const menu = await this.#post(`/wp/v2/menus&theme=${theme}`, { name: 'Main', locations: ['primary'] });
+    const { id } = idSchema.parse(menu);
+    await this.#post('/wp/v2/menu-items', { ...item, status: 'publish', menus: id });
   }
 
   async #post(route: string, data: object): Promise<unknown> {

@@ -38,6 +38,26 @@ if ( isset( $_GET['theme'] ) ) {
 	add_filter( 'pre_option_template', $theme );
 }
 
+// `?uninstall`: removes what the plug-in has stored, as deleting it does, says what is left, and restores it.
+if ( isset( $_GET['uninstall'] ) ) {
+	add_action(
+		'wp_loaded',
+		function () {
+			$settings = get_option( 'sir_donate' );
+			define( 'WP_UNINSTALL_PLUGIN', 'sir-donate/sir-donate.php' );
+			require WP_PLUGIN_DIR . '/sir-donate/uninstall.php';
+			header( 'Content-Type: application/json' );
+			echo wp_json_encode( array_values( array_filter( array_keys( wp_load_alloptions( true ) ), 'sir_donate_is_ours' ) ) );
+			add_option( 'sir_donate', $settings );
+			exit;
+		}
+	);
+}
+
+function sir_donate_is_ours( $option ) {
+	return false !== stripos( $option, 'sir_donate' ) || false !== stripos( $option, 'sir-donate' );
+}
+
 // `?debug-log`: what PHP had to complain about.
 if ( isset( $_GET['debug-log'] ) ) {
 	header( 'Content-Type: text/plain' );

@@ -98,7 +98,7 @@ function sir_donate_check_settings( $given ) {
 			continue;
 		}
 		// Before anything else is done with it, because what is done might be stored or shown.
-		$value   = trim( sir_donate_visible_text( $given[ $name ] ), " \t\r\n\"'“”‘’" );
+		$value   = (string) preg_replace( '/^[\s"\'“”‘’]+|[\s"\'“”‘’]+$/u', '', sir_donate_visible_text( $given[ $name ] ) );
 		$value   = 'files' === $name ? sir_donate_folder_of( $value ) : $value;
 		$problem = $find_problem( $value );
 		if ( '' !== $problem ) {
