@@ -39,6 +39,16 @@ return array(
 		'address' => true,
 		'flag' => false,
 	),
+	'monthly-amounts' => array(
+		'author' => true,
+		'address' => true,
+		'flag' => false,
+	),
+	'monthly-amount' => array(
+		'author' => true,
+		'address' => true,
+		'flag' => false,
+	),
 	'min-amount' => array(
 		'author' => true,
 		'address' => true,
@@ -55,6 +65,11 @@ return array(
 		'flag' => true,
 	),
 	'impact' => array(
+		'author' => true,
+		'address' => false,
+		'flag' => false,
+	),
+	'monthly-impact' => array(
 		'author' => true,
 		'address' => false,
 		'flag' => false,
@@ -148,6 +163,11 @@ return array(
 		'author' => true,
 		'address' => false,
 		'flag' => false,
+	),
+	'prefill-from-url' => array(
+		'author' => true,
+		'address' => false,
+		'flag' => true,
 	),
 	'isolated' => array(
 		'author' => true,
