@@ -125,6 +125,11 @@ export default [
     limit: '55.45 kB',
   },
   {
+    name: 'frame-height.js: gives bare iframes the height of their forms',
+    path: `${release}/frame-height.js`,
+    limit: '0.5 kB',
+  },
+  {
     name: 'complete.html',
     path: 'dist/v0/complete.html',
     limit: '1.5 kB',

@@ -24,6 +24,7 @@ const buildOrder = [
   'languages',
   ...shellFileNames,
   'frameGuest',
+  'frameHeight',
   'loader',
   'bundle',
   'complete',
@@ -105,6 +106,11 @@ export default defineConfig({
       entry: { frameGuest: source('entries/frame.ts') },
       format: 'es',
       fileName: 'frame-guest-[hash].js',
+    }),
+    frameHeight: output({
+      entry: { frameHeight: source('entries/frame-height.ts') },
+      format: 'iife',
+      fileName: 'frame-height.js',
     }),
     loader: output({
       entry: { loader: source('entries/loader.ts') },

@@ -37,7 +37,9 @@ export function completeHeaders(headers: string, { version, major, files }: Head
     // Relative to the file. Those in the folder of the major have theirs in the folder of the release.
     .flatMap((file) => [
       [`/${version}/${file}`, `${file}.map`],
-      ...(file.startsWith('sir-donate.') ? [[`/${major}/${file}`, `../${version}/${file}.map`]] : []),
+      ...(/^(?:sir-donate\.|frame-height)/.test(file)
+        ? [[`/${major}/${file}`, `../${version}/${file}.map`]]
+        : []),
     ])
     .map(([address, map]) => `${address}\n  SourceMap: ${map}\n`);
   const text = headers

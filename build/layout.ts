@@ -34,6 +34,7 @@ export const majorFiles = [
   'sir-donate.js',
   'sir-donate.bundle.js',
   'frame.html',
+  'frame-height.js',
   'complete.html',
   'open-command.js',
   'latest.js',

@@ -227,6 +227,7 @@ const hostMessages: Record<HostMessage['type'], true> = {
   'before-checkout-result': true,
   'checkout-received': true,
   'donation-lost': true,
+  'get-height': true,
   returned: true,
 };
 

@@ -32,6 +32,7 @@ export function builtRelease(): Files {
     'sir-donate.js': shellOf(version),
     'sir-donate.bundle.js': shellOf(version),
     'frame.html': page(`<script type="module" src="../${version}/${guest}"></script>`),
+    'frame-height.js': filler,
     'complete.html': page('<h1>Thank you</h1>'),
     'open-command.js': filler,
     'latest.js': latestModule(version, files),

@@ -24,7 +24,7 @@ interface ChunkRule {
 const packages = /\/node_modules\//;
 /** The shell and the frame's host side need of these rooms a few modules that carry no form. */
 const formCode =
-  /\/src\/(?:api\/(?!text-storage|clock)|donation\/(?!return-signals|has-stored-donation|listen|browser-services|claim-donation)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
+  /\/src\/(?:api\/(?!text-storage|clock)|donation\/(?!return-signals|has-stored-donation|listen|browser-services|claim-donation|usable-window)|ui\/(?!close-on-backdrop))|\/mount-form\.ts$|\/contract\/(?:options|money|schemas)\.ts$/;
 
 const beforeForm = ['loader', ...shellFileNames.filter((name) => name !== 'form' && name !== 'prefill')];
 

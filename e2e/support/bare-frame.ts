@@ -21,16 +21,19 @@ export const openWithoutScripts = async (page: Page, iframe: string): Promise<vo
 export const addressOf = (sandbox: Sandbox, parameters: Readonly<Record<string, string>> = {}): string =>
   frameAddress({ 'publishable-key': sandbox.key(), ...parameters });
 
-/** Opens a page that records messages and, unless told otherwise, has the documented listener. */
+/** The script that gives iframes the height of their forms. */
+export const heightScript = '<script async src="{{files}}/v0/frame-height.js"></script>';
+
+/** Opens a page that records messages and, unless told otherwise, has the documented listener and script. */
 export async function openListening(page: Page, iframe: string, { listener = true } = {}): Promise<void> {
   await page.goto(
     await postPage({
       script: messageRecorder,
       html: () =>
-        `<main><h1>A letter</h1>${iframe}<p id="after">Yours</p>${listener ? documentedListener() : ''}</main>`,
+        `<main><h1>A letter</h1>${iframe}<p id="after">Yours</p>${listener ? heightScript + documentedListener() : ''}</main>`,
       headers: {
         'Content-Security-Policy':
-          "default-src 'none'; script-src 'nonce-e2e'; frame-src {{files}}; img-src {{api}}",
+          "default-src 'none'; script-src {{files}} 'nonce-e2e'; frame-src {{files}}; img-src {{api}}",
       },
     }),
   );

@@ -5,7 +5,6 @@ export const frameListener = `  const frame = document.querySelector('iframe[tit
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== frame.contentWindow || origin !== 'https://cdn.example') return;
     if (data?.source !== 'sir-donate' || data.version !== 1) return;
-    if (data.type === 'resize') frame.style.height = \`\${data.detail.height}px\`;
     if (data.type === 'complete') console.log('Thank you for', data.detail.amountMinor);
   });
 `;

@@ -6,14 +6,17 @@ import { listen } from './listen.js';
  * navigating to it, and the moments at which a donor returns to the page.
  */
 export interface BrowserWindows {
-  /** False in in-app browsers, where a second window opens nowhere or cannot be left. */
+  /**
+   * False in in-app browsers, where a second window opens nowhere or cannot be left, and once a window was found to have the
+   * sandbox of this frame.
+   */
   canOpenWindows: boolean;
   /** Whether this page is in a frame. A checkout refuses to be framed, so it never opens there. */
   isFramed: boolean;
   /**
    * Returns the window for a checkout; it must be called inside the donor's click. `undefined` where it was blocked.
    *
-   * - `popup`, `tab`: an empty window, which says `placeholderText`. Its `opener` is cleared before it navigates.
+   * - `popup`, `tab`: an empty window, which says `placeholderText`. Its `opener` is cleared when it navigates.
    * - `redirect`: the top window, if this page is in a frame. Else it is `undefined`: the page itself navigates.
    */
   openWindow(mode: CheckoutMode, placeholderText: string): CheckoutWindow | undefined;

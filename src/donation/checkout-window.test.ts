@@ -10,8 +10,18 @@ const denied = (): never => {
   throw new DOMException('denied', 'SecurityError');
 };
 
+/** @param canSubmit false in a window whose sandbox forbids forms */
+function createForm(canSubmit: boolean) {
+  const form = {
+    onsubmit: () => false,
+    requestSubmit: () => void (canSubmit && form.onsubmit()),
+    remove: () => {},
+  };
+  return form;
+}
+
 /** An empty window, as the browser opens it. */
-function createOpened() {
+function createOpened({ canSubmit = true } = {}) {
   const lines: { textContent?: string; dir?: string }[] = [];
   const replaced: string[] = [];
   const opened = {
@@ -19,8 +29,11 @@ function createOpened() {
     opener: {} as unknown,
     document: {
       title: '',
-      createElement: () => ({}),
-      body: { append: (line: object) => lines.push(line), style: { cssText: '' } },
+      createElement: (name: string) => (name === 'form' ? createForm(canSubmit) : {}),
+      body: {
+        append: (line: object) => void ('onsubmit' in line || lines.push(line)),
+        style: { cssText: '' },
+      },
       documentElement: { style: {} },
     },
     location: { replace: (url: string) => void replaced.push(url) },
@@ -47,6 +60,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
   browserWindows.isFramed = false;
+  browserWindows.canOpenWindows = true;
 });
 
 describe('the window of a checkout', () => {
@@ -72,22 +86,22 @@ describe('the window of a checkout', () => {
     expect(open).toHaveBeenCalledExactlyOnceWith('', '_blank', '');
   });
 
-  it('says the placeholder, and cannot reach back into the host page', () => {
+  it('says the placeholder', () => {
     const { opened, lines } = createOpened();
     stubPage(() => opened);
     expect(openWindow('popup', 'One moment…')?.isReady()).toBe(true);
-    expect(opened.opener).toBeNull();
     expect(opened.document.title).toBe('One moment…');
     expect(lines).toEqual([{ textContent: 'One moment…', dir: 'auto' }]);
     expect(opened.document.body.style.cssText).toContain('text-align:center');
     expect(opened.document.documentElement.style).toEqual({ colorScheme: 'light dark' });
   });
 
-  it('goes to the checkout without an entry in its history', () => {
+  it('goes to the checkout without an entry in its history, and cannot reach back into the host page', () => {
     const { opened, replaced } = createOpened();
     stubPage(() => opened);
     expect(openWindow('popup', '')?.go(link)).toBe(true);
     expect(replaced).toEqual([link]);
+    expect(opened.opener).toBeNull();
   });
 
   it('goes to the checkout even if the page may not write into it', () => {
@@ -97,6 +111,22 @@ describe('the window of a checkout', () => {
     expect(checkout?.isReady()).toBe(true);
     expect(checkout?.go(link)).toBe(true);
     expect(replaced).toEqual([link]);
+  });
+
+  it('is closed at once if it has a sandbox without forms, and no other is tried', () => {
+    const { opened } = createOpened({ canSubmit: false });
+    stubPage(() => opened);
+    expect(openWindow('popup', '')).toBeUndefined();
+    expect(opened.closed).toBe(true);
+    expect(browserWindows.canOpenWindows).toBe(false);
+  });
+
+  it('is closed at once if it cannot be reached from a frame without an origin', () => {
+    const { opened } = createOpened();
+    stubPage(() => Object.defineProperty(opened, 'document', { get: denied }));
+    vi.stubGlobal('origin', 'null');
+    expect(openWindow('popup', '')).toBeUndefined();
+    expect(opened.closed).toBe(true);
   });
 
   it('goes nowhere once the donor has closed it', () => {

@@ -1,13 +1,17 @@
 import { type BrowserWindows, browserWindows, type CheckoutWindow } from './browser-windows.js';
+import { isUsableWindow } from './usable-window.js';
 
 /** Opens the window of a checkout. It is in the deferred module, as the button that calls it is. */
 
 /** Prepares a window that was opened empty inside the click; a blocked one is null, or a window that is closed. */
 function prepare(opened: Window | null, placeholderText: string): CheckoutWindow | undefined {
   if (opened?.closed !== false) return undefined;
+  if (!isUsableWindow(opened)) {
+    opened.close();
+    browserWindows.canOpenWindows = false;
+    return undefined;
+  }
   try {
-    // First of all: the checkout must not reach back into the host page.
-    opened.opener = null;
     opened.document.title = placeholderText;
     const line = opened.document.createElement('p');
     line.textContent = placeholderText;
@@ -25,6 +29,9 @@ function prepare(opened: Window | null, placeholderText: string): CheckoutWindow
       if (opened.closed) return false;
       try {
         opened.location.replace(url);
+        // The checkout must not reach back into the host page. Not earlier: a sandboxed frame may navigate and close only
+        // windows whose opener it is.
+        opened.opener = null;
         return true;
       } catch {
         // A sandboxed frame may open windows that it must not navigate.

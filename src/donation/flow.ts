@@ -127,7 +127,7 @@ export function createFlow({
   return {
     options,
     state,
-    canOpenWindows: windows.canOpenWindows,
+    canOpenWindows: () => windows.canOpenWindows,
     isFramed: windows.isFramed,
     /** Whether the form can navigate the top window now, in the donor's click. */
     canNavigateTop: () => !!windows.openWindow('redirect', '')?.isReady(),

@@ -1,4 +1,5 @@
 import { containEvents } from './contain-events.js';
+import { submitInSandbox } from './submit-in-sandbox.js';
 
 /** What acts on a click, or on a key, itself. Browsers then leave the elements around it alone. */
 const actsOnClick = 'a[href],label,select,summary,[type=submit],[type=radio],[type=checkbox]';
@@ -25,7 +26,8 @@ const isInLink = (event: Event): boolean =>
 
 /**
  * Contains what happens in the form: its events, and what links, buttons, labels, `summary` and draggable elements of
- * the page around it would do on them. The button that opens the form is not in it: it is part of the page.
+ * the page around it would do on them, and a sandbox around it on submit. The button that opens the form is not in it: it is
+ * part of the page.
  *
  * @returns a function that removes the listeners outside the form
  */
@@ -60,6 +62,7 @@ export function containForm(root: HTMLElement): () => void {
     if (!event.composedPath().includes(root)) event.stopPropagation();
   };
 
+  submitInSandbox(root);
   containEvents(root, isOfOuterPress);
   for (const type of ['click', 'DOMActivate', 'keypress', 'keyup'])
     root.addEventListener(type, preventOuterAction);

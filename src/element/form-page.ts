@@ -1,5 +1,6 @@
 import { type AttributeName, addressAttributeNames } from '../contract/attribute-names.js';
 import { isSecret } from '../contract/secrets.js';
+import { isUsableWindow } from '../donation/usable-window.js';
 
 /**
  * The form as a page of its own, for frames that have no room for a dialog. It is `frame.html`, with the attributes that an
@@ -51,13 +52,14 @@ export function openPage(url: string, { canOpenWindows = true } = {}): boolean {
   try {
     // Not with `noopener`: a blocked window could not be told from an open one.
     const opened = canOpenWindows ? window.open('', '_blank') : null;
-    if (opened?.closed === false) {
-      opened.opener = null;
+    if (opened?.closed === false && isUsableWindow(opened)) {
       opened.location.replace(url);
+      opened.opener = null;
       return true;
     }
+    opened?.close();
   } catch {
-    // A page has replaced `window.open`, or a sandbox forbids the window to be navigated.
+    // A page has replaced `window.open`.
   }
   try {
     // The window above may have used up the click, and a top window that is then refused throws nothing (Firefox 153).

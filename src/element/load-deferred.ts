@@ -32,6 +32,10 @@ export function warnOfUnknownStrings(options: Options | undefined, report: (warn
 /** The windows of a flow. `openWindow` is in the deferred module, as the button that calls it is. */
 export const windows: BrowserWindows = {
   ...browserWindows,
+  // A window that was opened may have changed it.
+  get canOpenWindows() {
+    return browserWindows.canOpenWindows;
+  },
   openWindow: (mode, placeholderText) => deferred?.openWindow(mode, placeholderText),
 };
 

@@ -12,8 +12,12 @@ const dialogMarginPx = 32;
 export interface Autosize {
   /** Whether the host page gives the frame the height it asks for. */
   isResizedByHost(): boolean;
+  /** Whether it has given the height that the frame asks for now. */
+  isHeightGiven(): boolean;
   /** Measures an element outside the flow too, such as a dialog, as long as it is connected. */
   watch(element: Element | null): void;
+  /** Reports the height again. */
+  resend(): void;
 }
 
 /** @param onHeight called with each new height, in CSS pixels */
@@ -60,10 +64,14 @@ export function createAutosize(content: Element, onHeight: (heightPx: number) =>
 
   return {
     isResizedByHost: () => isResizedByHost,
+    isHeightGiven: () => isResizedByHost && innerHeight >= neededHeight,
     watch(element) {
       if (!element) return;
       watched.add(element);
       observer.observe(element);
+    },
+    resend() {
+      if (neededHeight) onHeight(neededHeight);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface GuestChannel {
   send<Type extends GuestMessage['type']>(type: Type, detail: DetailOf<GuestMessage, Type>): void;
   /** Sends an event of the form, by its name without `sir-donate-`. */
   sendEvent(name: SirDonateEventName, detail: object): void;
+  /** Sends the form's state if it has changed. */
+  sendState(state: DetailOf<GuestMessage, 'state'>): void;
 }
 
 const eventPrefix = 'sir-donate-';
@@ -53,5 +55,14 @@ export function openGuestChannel(
     const targetOrigin = sender.origin ?? (publicMessageTypes.includes(type) ? '*' : undefined);
     if (targetOrigin) parent.postMessage(createMessage(type, detail), targetOrigin);
   }
-  return { send, sendEvent: (name, detail) => send(name.slice(eventPrefix.length), detail) };
+  let lastState = '';
+  return {
+    send,
+    sendEvent: (name, detail) => send(name.slice(eventPrefix.length), detail),
+    sendState({ type, partnerDonationId }) {
+      const text = JSON.stringify([type, partnerDonationId]);
+      if (text !== lastState) send('state', { type, partnerDonationId });
+      lastState = text;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createStylesheet, hasLightDark } from '../element/adopt-stylesheet.js';
 import shellCss from '../element/shell.css?inline';
 import { themeProperties } from '../element/theme-properties.js';
+import type { Room } from './frame-room.js';
 import guestCss from './guest.css?inline';
 import type { FrameInit } from './host-messages.js';
 
@@ -15,14 +16,22 @@ export interface GuestPage {
   /** Applies the `theme` attribute: `light`, `dark`, or anything else for none. */
   applyColorScheme(theme: string | undefined): void;
   showButton(isVisible: boolean): void;
+  /** Shows the form in place, lays it out without showing it, or shows a button in the middle of the frame. */
+  applyRoom(room: Room): void;
+  /** Calls back when Escape is pressed. */
+  onEscape(callback: () => void): void;
   /** Calls back once the frame is in the viewport. */
   whenVisible(callback: () => void): void;
   /** Focuses the form as a whole: the first Tab leads to its first control. False if no form is rendered yet. */
   focusForm(): boolean;
 }
 
-export function createGuestPage(element: HTMLElement): GuestPage {
+/** In a frame of our element, in a bare frame, or as a page of its own. */
+export type GuestPlace = 'element' | 'bare' | 'top-level';
+
+export function createGuestPage(element: HTMLElement, place: GuestPlace): GuestPage {
   createStylesheet(guestCss)(document);
+  document.documentElement.classList.add(place);
   const shadow = element.attachShadow({ mode: 'open' });
   createStylesheet(shellCss)(shadow);
   const container = document.createElement('div');
@@ -55,6 +64,20 @@ export function createGuestPage(element: HTMLElement): GuestPage {
     },
     showButton(isVisible) {
       button.style.display = isVisible ? '' : 'none';
+    },
+    applyRoom(room) {
+      element.style.visibility = room === 'unknown' ? 'hidden' : '';
+      document.documentElement.classList.toggle('small', room === 'button');
+    },
+    onEscape(callback) {
+      // Capturing, because no key that is pressed in the form bubbles out of it.
+      addEventListener(
+        'keydown',
+        ({ key, isComposing }) => {
+          if (key === 'Escape' && !isComposing) callback();
+        },
+        true,
+      );
     },
     whenVisible(callback) {
       const observer = new IntersectionObserver((entries) => {

@@ -12,17 +12,14 @@ import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js'
 import { type Autosize, createAutosize } from './autosize.js';
 import { type DonationOwner, isDonationEntry, withoutDonation } from './donation-entry.js';
 import { identityByHost, identityOfFrame } from './frame-identity.js';
+import { createFrameRoom, type FrameRoom, type Room } from './frame-room.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
 import { createGuestPage, type GuestPage } from './guest-page.js';
 import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
 import { applyAddressTheme } from './guest-theme.js';
+import { HostAnswers } from './host-answers.js';
 import type { FrameInit, HostMessage } from './host-messages.js';
-
-/** Our element answers at once. A page that hangs must not hold up the donor. */
-const beforeCheckoutTimeoutMs = 5_000;
-/** Short, because browsers let the frame navigate the top window only while the donor's click is fresh. */
-const checkoutTimeoutMs = 500;
 
 type EventHandlers = {
   [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => Promise<boolean> | undefined;
@@ -51,14 +48,12 @@ class FrameGuest implements FormHost {
   readonly #hasElement: boolean;
   #attributes: FrameInit['attributes'] = {};
   #init: FrameInit | undefined;
-  /** Whether the host page has answered `hello`, and with it promised to answer `before-checkout`. */
-  #promisesResult = false;
+  readonly #answers = new HostAnswers();
+  /** Of a bare frame. */
+  #room: FrameRoom | undefined;
   /** With an element of ours in the host page, which stores the donations. */
   #memory: ReturnType<typeof donationsInMemory> | undefined;
   #form: MountedForm | undefined;
-  #resolveBeforeCheckout = (_: { partnerDonationId: string; proceed: boolean }): void => {};
-  #resolveCheckout = (_: { partnerDonationId: string }): void => {};
-  #lastState = '';
   #isVisible = false;
   /** The dialog was opened before the form was rendered. */
   #focusWhenRendered = false;
@@ -66,35 +61,33 @@ class FrameGuest implements FormHost {
   constructor(main: HTMLElement) {
     this.#address = readGuestAddress(location);
     this.pageOrigin = this.#address.parentOrigin ?? 'null';
-    this.#page = createGuestPage(main);
-    this.container = this.#page.container;
     this.#channel = openGuestChannel(this.#address.parentOrigin, (message) => this.#handleMessage(message));
     this.#hasElement = !!this.#channel && !!this.#address.parentOrigin;
+    this.#page = createGuestPage(main, this.#hasElement ? 'element' : this.#channel ? 'bare' : 'top-level');
+    this.container = this.#page.container;
     this.hasOwnDialog = !this.#hasElement;
-    this.#autosize = createAutosize(document.body, (height) => this.#channel?.send('resize', { height }));
+    this.#autosize = createAutosize(document.body, (height) => {
+      this.#channel?.send('resize', { height });
+      this.#room?.handleHeightSent();
+    });
     const { button } = this.#page;
     button.onclick = () => this.#form?.open();
     button.onpointerenter = button.onfocus = () => this.#form?.load();
-    const { classList } = document.documentElement;
-    classList.toggle('top-level', !this.#channel);
-    classList.toggle('bare', !!this.#channel && !this.#hasElement);
     document.documentElement.lang = navigator.language;
   }
 
   start(): void {
     for (const warning of this.#address.warnings) warn(warning);
     if (this.#hasElement) {
-      // Capturing, because no key that is pressed in the form bubbles out of it.
-      addEventListener(
-        'keydown',
-        ({ key, isComposing }) => {
-          if (key === 'Escape' && !isComposing) this.#form?.close();
-        },
-        true,
-      );
+      this.#page.onEscape(() => this.#form?.close());
       this.#channel?.send('hello', {});
       return;
     }
+    if (this.#channel)
+      this.#room = createFrameRoom(
+        () => this.#autosize.isHeightGiven(),
+        () => this.#form && this.#applyRoom(),
+      );
     applyAddressTheme(this.#address, {
       page: this.#page,
       isFramed: !!this.#channel,
@@ -131,7 +124,8 @@ class FrameGuest implements FormHost {
     return this.#eventHandlers[name]?.(detail) ?? true;
   };
 
-  readonly readAttribute = (name: AttributeName): string | null => this.#attributes[name] ?? null;
+  readonly readAttribute = (name: AttributeName): string | null =>
+    name === 'mode' && this.#currentRoom === 'button' ? 'button' : (this.#attributes[name] ?? null);
 
   secretAttribute(): string | undefined {
     return this.#init?.secretAttribute ?? this.#address.secretAttribute;
@@ -169,7 +163,8 @@ class FrameGuest implements FormHost {
   }
 
   openAsPage(): boolean {
-    if (this.#hasElement || this.#autosize.isResizedByHost() || !isFrameTooSmall()) return false;
+    const hasRoom = this.#autosize.isResizedByHost() && this.#currentRoom === 'form';
+    if (this.#hasElement || hasRoom || !isFrameTooSmall()) return false;
     const { themeParameters } = this.#address;
     const read = this.readAttribute;
     const url = formPageUrl(location.href, { read, language: this.language(), themeParameters });
@@ -204,48 +199,44 @@ class FrameGuest implements FormHost {
       if (this.#hasElement) this.#focusWhenRendered = !this.#page.focusForm();
       else this.#autosize.watch(this.container.querySelector('dialog .form'));
     },
-    'sir-donate-before-checkout': ({ partnerDonationId }) => {
-      if (!this.#promisesResult) return;
-      return new Promise((resolve) => {
-        this.#resolveBeforeCheckout = (result) => {
-          if (result.partnerDonationId === partnerDonationId) resolve(result.proceed);
-        };
-        setTimeout(resolve, beforeCheckoutTimeoutMs, true);
-      });
-    },
+    'sir-donate-change': () => void this.#room?.handleUse(),
+    'sir-donate-before-checkout': ({ partnerDonationId }) =>
+      this.#answers.awaitBeforeCheckout(partnerDonationId),
     'sir-donate-checkout': ({ partnerDonationId }) => {
       if (!this.#hasElement && isStorageDenied())
         warn('The browser denies this frame its storage: a reload will not find the donation again.');
-      // A page that is navigated may not get the messages that are on their way to it (seen in Chromium 149).
-      return new Promise((resolve) => {
-        this.#resolveCheckout = (received) => {
-          if (received.partnerDonationId === partnerDonationId) resolve(true);
-        };
-        setTimeout(resolve, this.#promisesResult ? checkoutTimeoutMs : 0, true);
-      });
+      return this.#answers.awaitCheckout(partnerDonationId);
     },
   };
 
   #sendState(): void {
-    if (!this.#form) return;
-    const state = { type: this.#form.state, partnerDonationId: this.#form.partnerDonationId };
-    const text = JSON.stringify(state);
-    if (text !== this.#lastState) this.#channel?.send('state', state);
-    this.#lastState = text;
+    if (this.#form)
+      this.#channel?.sendState({ type: this.#form.state, partnerDonationId: this.#form.partnerDonationId });
+  }
+
+  /** A page of a bare frame may ask for a button, which needs no room. */
+  get #currentRoom(): Room {
+    return (isInline(this.#attributes.mode ?? null) && this.#room?.room) || 'form';
   }
 
   /** A form that the donor sees needs no other intent. */
   #loadIfVisible(): void {
-    if (this.#isVisible && isInline(this.#attributes.mode ?? null)) this.#form?.load();
+    if (this.#isVisible && this.#currentRoom === 'form' && isInline(this.readAttribute('mode')))
+      this.#form?.load();
   }
 
   #setAttributes(attributes: FrameInit['attributes']): void {
     this.#attributes = attributes;
     this.#page.applyColorScheme(attributes.theme);
     this.#form ??= mountForm(this);
-    this.#form.update();
-    this.#loadIfVisible();
+    this.#applyRoom();
     this.#sendState();
+  }
+
+  #applyRoom(): void {
+    this.#page.applyRoom(this.#currentRoom);
+    this.#form?.update();
+    this.#loadIfVisible();
   }
 
   /** Resumes a donation that the element has given to this frame since. */
@@ -266,7 +257,7 @@ class FrameGuest implements FormHost {
       case 'init':
       case 'update': {
         const before = this.#init;
-        this.#promisesResult ||= this.#hasElement && message.type === 'init';
+        this.#answers.isPromised ||= this.#hasElement && message.type === 'init';
         this.#init = message.detail;
         document.documentElement.lang = message.detail.language;
         this.#page.applyTheme(message.detail.theme);
@@ -274,6 +265,10 @@ class FrameGuest implements FormHost {
         if (before) this.#resumeAdded(before, message.detail);
         return;
       }
+      case 'get-height':
+        this.#room?.handleHostResizes();
+        this.#autosize.resend();
+        return;
       case 'donation-lost':
         this.#leaveDonation(message.detail.partnerDonationId);
         return;
@@ -286,10 +281,10 @@ class FrameGuest implements FormHost {
         this.#form?.[message.type]();
         return;
       case 'before-checkout-result':
-        this.#resolveBeforeCheckout(message.detail);
+        this.#answers.receiveBeforeCheckout(message.detail);
         return;
       case 'checkout-received':
-        this.#resolveCheckout(message.detail);
+        this.#answers.receiveCheckout(message.detail);
         return;
       case 'returned':
         this.#form?.donorReturned(message.detail.partnerDonationId);

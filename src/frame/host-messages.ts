@@ -35,6 +35,8 @@ const details = {
   open: strings(['amount', 'frequency', 'nonprofit']),
   close: nothing,
   reset: nothing,
+  /** Asks for `resize` again, because the page gives the frame the height that it asks for: `frame-height.js`. */
+  'get-height': nothing,
   /** Answers `before-checkout`. */
   'before-checkout-result': object({ partnerDonationId: string, proceed: boolean }),
   /** Answers `checkout`. The page has the event and has stored the donation. */

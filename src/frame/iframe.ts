@@ -2,6 +2,7 @@ import { containEvents } from '../element/contain-events.js';
 import { DialogPlace } from '../element/dialog-place.js';
 import { moveNode } from '../element/move-node.js';
 import { closeOnBackdrop } from '../ui/close-on-backdrop.js';
+import { maxHeightPx } from './max-height.js';
 
 /**
  * The iframe of an isolated form and its container: in `button` mode a modal dialog of the host page, so that it covers
@@ -26,9 +27,6 @@ export const sandbox = [
   'allow-popups-to-escape-sandbox',
   'allow-top-navigation-by-user-activation',
 ];
-
-/** Upper bound, so that a misbehaving guest cannot grow the page without limit. */
-const maxHeightPx = 5_000;
 
 export interface Iframe {
   readonly element: HTMLIFrameElement;

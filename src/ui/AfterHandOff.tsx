@@ -50,7 +50,7 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
     );
   const again = href && (
     <>
-      {flow.canOpenWindows && (
+      {flow.canOpenWindows() && (
         <OutLink look="secondary" href={href} onClick={stayInSimulation}>
           {text('openAgain')}
         </OutLink>
@@ -68,7 +68,7 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
           <div class="receipt">
             <Sums amounts={state.donation} text={text} />
           </div>
-          {flow.canOpenWindows && (
+          {flow.canOpenWindows() && (
             <OutLink
               look="primary"
               href={state.link}
