@@ -19,8 +19,8 @@ export const sha384 = (content: Uint8Array): string =>
 /** File, relative to the release's folder → hash. */
 export type Hashes = Readonly<Record<string, string>>;
 
-/** What a host page imports. `frame-guest` is imported by `frame.html`, another document, which a page's map does not reach. */
-const isImported = (file: string): boolean => /^(?!frame-guest-)[\w-]+-[\w-]{8}\.js$/.test(file);
+/** What a host page imports. `frame-guest` and `own-page` are imported by `frame.html`, another document, which a page's map does not reach. */
+const isImported = (file: string): boolean => /^(?!frame-guest-|own-page-)[\w-]+-[\w-]{8}\.js$/.test(file);
 
 /**
  * The addresses under which a module is imported: its own, and the one under which it is imported again if loading it

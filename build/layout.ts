@@ -35,6 +35,7 @@ export const majorFiles = [
   'sir-donate.bundle.js',
   'frame.html',
   'frame-height.js',
+  'give.html',
   'complete.html',
   'open-command.js',
   'latest.js',

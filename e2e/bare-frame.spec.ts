@@ -279,18 +279,15 @@ test.describe('an iframe with the documented listener', () => {
 });
 
 test.describe('frame.html opened as a page', () => {
-  test('frame.html opened as a page is titled, centered and accessible, and completes a donation', async ({
+  test('frame.html opened as a page is accessible, and completes a donation', async ({
     page,
     sandbox,
     record,
   }) => {
     await page.goto(addressOf(sandbox));
-    await expect(page).toHaveTitle('Donate');
-    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
-    const box = await page.getByRole('main').boundingBox();
-    expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - 500)).toBeLessThan(2);
+    await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau', level: 1 })).toBeVisible();
     const { violations } = await new AxeBuilder({ page: page as AxePage }).analyze();
-    expect(violations.map(({ id }) => id).filter((id) => id !== 'page-has-heading-one')).toEqual([]);
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await finish(page, await giveOnce(page));
     await expect(heading(page, 'thanksTitle')).toBeVisible();
     expect(record.warnings).toEqual([]);

@@ -33,6 +33,7 @@ export function builtRelease(): Files {
     'sir-donate.bundle.js': shellOf(version),
     'frame.html': page(`<script type="module" src="../${version}/${guest}"></script>`),
     'frame-height.js': filler,
+    'give.html': page(`<script type="module" src="../${version}/${guest}"></script>`),
     'complete.html': page('<h1>Thank you</h1>'),
     'open-command.js': filler,
     'latest.js': latestModule(version, files),

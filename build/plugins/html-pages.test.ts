@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { framePageOf, inlinePage } from './html-pages.js';
+import { framePageOf, givePageOf, inlinePage } from './html-pages.js';
 
 const html = `<!doctype html>
   <meta name="viewport" content="width=device-width">
@@ -28,4 +28,10 @@ it('preloads the form in the frame', () => {
   expect(page).toContain('<link rel="modulepreload" href="form-1.js">');
   expect(page).toContain('<script type="module" src="frame-guest-1.js"></script>\n<main>');
   expect(page).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`);
+});
+
+it('lets search engines see the page for giving, and nothing else of it differs', () => {
+  const robots = '<meta name="robots" content="noindex">\n';
+  const page = `<meta charset="utf-8">\n${robots}<title>Donate</title>`;
+  expect(givePageOf(page)).toBe(page.replace(robots, ''));
 });

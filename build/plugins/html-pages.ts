@@ -48,6 +48,9 @@ export function framePageOf(html: string, files: { form: string; guest: string }
   return withPolicy(html, policy).replace('<main>', () => `${scripts}\n<main>`);
 }
 
+/** Returns `give.html`: the same page, which search engines may see (`src/frame/search-engines.ts`). */
+export const givePageOf = (framePage: string): string => framePage.replace(/<meta name="robots".*\n/, '');
+
 export interface FramePageOptions {
   fileOf(environment: string): string;
   /** Hosts beside this machine that `api-base` may name. */
@@ -67,6 +70,7 @@ export const framePage = ({ fileOf, extraApiHosts }: FramePageOptions): Plugin =
       const policy = framePolicy({ extraApiHosts, allowLoopback: true });
       const source = framePageOf(readPage('frame.html'), files, policy);
       this.emitFile({ type: 'asset', fileName: 'frame.html', source });
+      this.emitFile({ type: 'asset', fileName: 'give.html', source: givePageOf(source) });
     },
   },
 });

@@ -1,7 +1,17 @@
-/** The script of `frame.html`: the same form in a page of ours, for isolated elements and for pages without scripts. */
+/** The script of `frame.html` and `give.html`: the same form in a page of ours, for whoever has no script on a page. */
 import { isBrowserSupported } from '../element/is-browser-supported.js';
 import { startFrameGuest } from '../frame/guest.js';
+import { limitIndexing } from '../frame/search-engines.js';
 
+limitIndexing();
 const main = document.querySelector('main');
 // Else the page's own sentence names the website's link.
-if (main && isBrowserSupported()) startFrameGuest(main);
+if (main && isBrowserSupported()) {
+  if (window.parent !== window) startFrameGuest(main);
+  else
+    import('../frame/own-page.js').then(
+      ({ createOwnPage }) => startFrameGuest(main, createOwnPage(main)),
+      // The form is what the donor came for.
+      () => startFrameGuest(main),
+    );
+}

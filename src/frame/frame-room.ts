@@ -66,7 +66,8 @@ export function createFrameRoom(isHeightGiven: () => boolean, onChange: () => vo
   }
 
   addEventListener('resize', handleResize);
-  handleResize();
+  if (fits()) room = 'form';
+  else if (isTooNarrow()) room = 'button';
 
   return {
     get room() {

@@ -18,6 +18,8 @@ export interface GuestPage {
   showButton(isVisible: boolean): void;
   /** Shows the form in place, lays it out without showing it, or shows a button in the middle of the frame. */
   applyRoom(room: Room): void;
+  /** The language and the direction that the form is rendered in, and its heading, are those of the page, too. */
+  describe(donate: string): void;
   /** Calls back when Escape is pressed. */
   onEscape(callback: () => void): void;
   /** Calls back once the frame is in the viewport. */
@@ -27,11 +29,15 @@ export interface GuestPage {
 }
 
 /** In a frame of our element, in a bare frame, or as a page of its own. */
-export type GuestPlace = 'element' | 'bare' | 'top-level';
+type GuestPlace = 'element' | 'bare' | 'top-level';
 
-export function createGuestPage(element: HTMLElement, place: GuestPlace): GuestPage {
+/** Is called with the heading of the form, and with the translated word *Donate*, after each rendering. */
+export type OnHeading = (heading: string, donate: string) => void;
+
+export function createGuestPage(element: HTMLElement, place: GuestPlace, onHeading: OnHeading): GuestPage {
   createStylesheet(guestCss)(document);
   document.documentElement.classList.add(place);
+  let language = '';
   const shadow = element.attachShadow({ mode: 'open' });
   createStylesheet(shellCss)(shadow);
   const container = document.createElement('div');
@@ -68,6 +74,15 @@ export function createGuestPage(element: HTMLElement, place: GuestPlace): GuestP
     applyRoom(room) {
       element.style.visibility = room === 'unknown' ? 'hidden' : '';
       document.documentElement.classList.toggle('small', room === 'button');
+    },
+    describe(donate) {
+      const form = container.querySelector<HTMLElement>('[lang]');
+      // Only a change: translators set it too.
+      if (form && form.lang !== language) {
+        language = document.documentElement.lang = form.lang;
+        document.documentElement.dir = form.dir;
+      }
+      onHeading(container.querySelector('#sir-title')?.textContent || donate, donate);
     },
     onEscape(callback) {
       // Capturing, because no key that is pressed in the form bubbles out of it.

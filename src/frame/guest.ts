@@ -15,7 +15,7 @@ import { identityByHost, identityOfFrame } from './frame-identity.js';
 import { createFrameRoom, type FrameRoom, type Room } from './frame-room.js';
 import { type GuestAddress, readGuestAddress, refuseApi } from './guest-address.js';
 import { type GuestChannel, openGuestChannel } from './guest-channel.js';
-import { createGuestPage, type GuestPage } from './guest-page.js';
+import { createGuestPage, type GuestPage, type OnHeading } from './guest-page.js';
 import { bridgeStorage, donationsInMemory, isStorageDenied } from './guest-storage.js';
 import { applyAddressTheme } from './guest-theme.js';
 import { HostAnswers } from './host-answers.js';
@@ -55,15 +55,18 @@ class FrameGuest implements FormHost {
   #memory: ReturnType<typeof donationsInMemory> | undefined;
   #form: MountedForm | undefined;
   #isVisible = false;
+  /** That is wanted. The page's `lang` is the one that the form is rendered in. */
+  #language = navigator.language;
   /** The dialog was opened before the form was rendered. */
   #focusWhenRendered = false;
 
-  constructor(main: HTMLElement) {
+  constructor(main: HTMLElement, onHeading: OnHeading) {
     this.#address = readGuestAddress(location);
     this.pageOrigin = this.#address.parentOrigin ?? 'null';
     this.#channel = openGuestChannel(this.#address.parentOrigin, (message) => this.#handleMessage(message));
     this.#hasElement = !!this.#channel && !!this.#address.parentOrigin;
-    this.#page = createGuestPage(main, this.#hasElement ? 'element' : this.#channel ? 'bare' : 'top-level');
+    const place = this.#hasElement ? 'element' : this.#channel ? 'bare' : 'top-level';
+    this.#page = createGuestPage(main, place, onHeading);
     this.container = this.#page.container;
     this.hasOwnDialog = !this.#hasElement;
     this.#autosize = createAutosize(document.body, (height) => {
@@ -73,7 +76,6 @@ class FrameGuest implements FormHost {
     const { button } = this.#page;
     button.onclick = () => this.#form?.open();
     button.onpointerenter = button.onfocus = () => this.#form?.load();
-    document.documentElement.lang = navigator.language;
   }
 
   start(): void {
@@ -145,7 +147,7 @@ class FrameGuest implements FormHost {
   }
 
   language(): string {
-    return document.documentElement.lang;
+    return this.#language;
   }
 
   fallbackHref(): string | undefined {
@@ -190,6 +192,7 @@ class FrameGuest implements FormHost {
 
   onRendered(buttonLabel: string): void {
     this.#page.button.textContent = buttonLabel;
+    this.#page.describe(buttonLabel);
     if (this.#focusWhenRendered) this.#focusWhenRendered = !this.#page.focusForm();
     queueMicrotask(() => this.#sendState());
   }
@@ -259,7 +262,7 @@ class FrameGuest implements FormHost {
         const before = this.#init;
         this.#answers.isPromised ||= this.#hasElement && message.type === 'init';
         this.#init = message.detail;
-        document.documentElement.lang = message.detail.language;
+        this.#language = message.detail.language;
         this.#page.applyTheme(message.detail.theme);
         this.#setAttributes(message.detail.attributes);
         if (before) this.#resumeAdded(before, message.detail);
@@ -293,6 +296,6 @@ class FrameGuest implements FormHost {
 }
 
 /** Starts the form in the `main` element of `frame.html`. */
-export function startFrameGuest(main: HTMLElement): void {
-  new FrameGuest(main).start();
+export function startFrameGuest(main: HTMLElement, onHeading: OnHeading = () => {}): void {
+  new FrameGuest(main, onHeading).start();
 }

@@ -13,7 +13,7 @@ import { maxHeightPx } from './max-height.js';
  */
 const source = 'sir-donate';
 
-const ourPage = /\/frame(?:\.html)?$/;
+const ourPage = /\/(?:frame|give)(?:\.html)?$/;
 
 function findFrames(root: Document | ShadowRoot): HTMLIFrameElement[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
