@@ -9,8 +9,8 @@ const idSchema = z.object({ id: z.number() });
 export interface Writing {
   content: string;
   title?: string;
-  /** `posts` by default. Authors and contributors write no pages. */
-  type?: 'posts' | 'pages';
+  /** `posts` by default; `blocks` are those that several pages share. */
+  type?: 'posts' | 'blocks';
 }
 
 /** Somebody who has logged in. */
@@ -42,15 +42,13 @@ export class Person {
     await this.#post(`/wp/v2/posts/${id}`, { status: 'publish' });
   }
 
-  /** Adds a block to the footer of a classic theme. */
-  async addWidget(content: string, theme: string): Promise<void> {
-    const data = { id_base: 'block', sidebar: 'sidebar-1', instance: { raw: { content } } };
-    await this.#post(`/wp/v2/widgets&theme=${theme}`, data);
-  }
-
   /** Adds a menu with one item to the head of a classic theme. */
   async addMenu(item: { title: string; url: string }, theme: string): Promise<void> {
-    const menu = await this.#post(`/wp/v2/menus&theme=${theme}`, { name: 'Main', locations: ['primary'] });
+    const menu = await this.#post(`/wp/v2/menus&theme=${theme}`, {
+      // No two menus may have one name.
+      name: `Menu ${Date.now()}`,
+      locations: ['primary'],
+    });
     const { id } = idSchema.parse(menu);
     await this.#post('/wp/v2/menu-items', { ...item, status: 'publish', menus: id });
   }
