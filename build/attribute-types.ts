@@ -39,7 +39,8 @@ export function choicesOf(name: AttributeName): string[] | undefined {
     pageOrigin: 'null',
     currency: 'USD',
   } as const;
-  return words.every((word) => parse(word, context) === word) ? words : undefined;
+  // A parser of any text takes a description such as `text of at most 200 characters` too.
+  return words.every((word) => !/\s/.test(word) && parse(word, context) === word) ? words : undefined;
 }
 
 /** Returns the type of what code may give for an attribute. @throws if its parser has no type */

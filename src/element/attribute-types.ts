@@ -194,7 +194,7 @@ export interface SirDonateOptions {
    * Values: text of at most 200 characters
    * @default none
    */
-  notice?: 'text of at most 200 characters' | null | undefined;
+  notice?: string | null | undefined;
   /**
    * The partner's privacy policy, as a link above the last button.
    *
@@ -436,7 +436,7 @@ export interface SirDonateAttributes {
    * Values: text of at most 200 characters
    * @default none
    */
-  notice?: 'text of at most 200 characters' | null | undefined;
+  notice?: string | null | undefined;
   /**
    * The partner's privacy policy, as a link above the last button.
    *
@@ -704,8 +704,8 @@ export interface ElementProperties {
    * Values: text of at most 200 characters
    * @default none
    */
-  get notice(): 'text of at most 200 characters' | undefined;
-  set notice(value: 'text of at most 200 characters' | null | undefined);
+  get notice(): string | undefined;
+  set notice(value: string | null | undefined);
   /**
    * The partner's privacy policy, as a link above the last button.
    *
