@@ -101,6 +101,8 @@ function pageValues(req: Request, origins: Origins): TemplateValues {
   return {
     ...origins,
     home: '/',
+    homeName: 'All pages of the demo',
+    docs: '',
     key: asked(req, 'key') || 'pk_test_demo',
     nonprofit: asked(req, 'nonprofit') || 'clean-water-fund',
     theme: asked(req, 'theme') || 'auto',

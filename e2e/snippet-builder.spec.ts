@@ -2,15 +2,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { findings } from './support/axe.js';
-import { preset } from './support/donor.js';
+import { type Place, preset } from './support/donor.js';
 import { postPage, strictPolicy } from './support/host-page.js';
 import { demoOrigins, releaseFiles } from './support/origins.js';
 import { expect, test } from './support/test.js';
+import { translate } from './support/translations.js';
 
 const builder = `${demoOrigins.host}/snippet.html`;
 const liveApi = 'https://api.sirgiving.org/**';
 /** Written in two parts, because tools that look for secrets read this file too. */
 const secretKey = `sk_${'live'}_0123456789abcdef`;
+
+/** Snippets have the colour in a style attribute, for pages without a policy. */
+const withStyles = strictPolicy.replace(/style-src [^;]*/, "style-src 'unsafe-inline'");
 
 const keyField = (page: Page) => page.getByLabel('Your publishable key');
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -34,25 +38,11 @@ test('gives each system its form of snippet, three steps and a way from the menu
   await expect(page.getByText('From the menu:')).toBeVisible();
 });
 
-test('copies what it has previewed, and it works on a page', async ({ page, sandbox }) => {
-  await page.goto(`${builder}?key=${sandbox.key()}`);
-  await expect(page.getByText('Clean Water Fund of Lindenau')).toBeVisible();
+test('copies what it shows, and it works on a page', async ({ page, sandbox }) => {
+  await page.goto(`${builder}?key=${sandbox.key()}#amounts=15,35&amount=15`);
   await page.getByLabel('Text of the button').fill('Give & "help"');
-  await page.getByLabel('Suggested amounts', { exact: true }).fill('15,35');
   await page.getByLabel('What a gift does').fill('15 = feeds "two" & more');
-  await page.getByLabel('Preselected amount').fill('15');
   await page.getByRole('button', { name: 'Violet' }).click();
-
-  const button = { name: 'Give & "help"' };
-  await preview(page).getByRole('button', button).click();
-  await expect(preview(page).getByRole('radio', { name: /^\$15/ })).toBeVisible();
-  await expect(preview(page).getByText('feeds "two" & more')).toBeVisible();
-  const colorIn = (root: Page | ReturnType<typeof preview>) =>
-    root
-      .locator('sir-donate')
-      .evaluate((widget) => getComputedStyle(widget).getPropertyValue('--sir-accent'));
-  const previewedColor = await colorIn(preview(page));
-
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: /^(Copied: HTML|Selected)/ })).toBeVisible();
   // Where the browser refuses the clipboard, the code is selected, and the keys that the page names copy it.
@@ -63,15 +53,58 @@ test('copies what it has previewed, and it works on a page', async ({ page, sand
   await page.getByLabel('What a gift does').press('ControlOrMeta+V');
   await expect(page.getByLabel('What a gift does')).toHaveValue(shown);
 
-  // The colour is in a style attribute, for pages without a policy.
-  const policy = strictPolicy.replace(/style-src [^;]*/, "style-src 'unsafe-inline'");
-  const headers = { 'Content-Security-Policy': policy };
+  const headers = { 'Content-Security-Policy': withStyles };
   await page.goto(await postPage({ html: () => shown, script: '', headers }));
-  await page.getByRole('button', button).click();
-  await expect(page.getByRole('radio', { name: /^\$15/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Give & "help"' }).click();
   await expect(page.getByText('feeds "two" & more')).toBeVisible();
-  expect(await colorIn(page)).toBe(previewedColor);
 });
+
+/** What a donor sees of a form: its amounts and its colours. */
+const lookOf = async (form: Place) => {
+  await expect(preset(form, '$35')).toBeVisible();
+  const submit = form.getByRole('button', { name: translate('continue'), exact: true });
+  return {
+    amounts: await form.getByRole('radio', { name: /^\$/ }).count(),
+    submit: await submit.evaluate((button) => {
+      const { backgroundColor, color, borderTopLeftRadius } = getComputedStyle(button);
+      return [backgroundColor, color, borderTopLeftRadius].join();
+    }),
+  };
+};
+
+/** How a donor comes to the form of each snippet, in the preview and on a page. */
+const snippets: Record<string, (place: Place) => Promise<Place>> = {
+  HTML: async (place) => {
+    await place.getByRole('button', { name: 'Give now' }).click();
+    return place;
+  },
+  Link: async (place) => {
+    await place.getByRole('link', { name: 'Give now' }).click();
+    return place;
+  },
+  iframe: async (place) => place.locator('iframe').contentFrame(),
+};
+
+for (const [form, reach] of Object.entries(snippets))
+  test(`previews what the snippet in the tab ${form} shows on a page`, async ({ page, sandbox }) => {
+    await page.goto(
+      `${builder}?key=${sandbox.key()}#label=Give+now&amounts=15,35&accent=%231b4b8f&radius=20px`,
+    );
+    await tab(page, form).click();
+    const previewed = await lookOf(await reach(preview(page)));
+    expect(previewed).toMatchObject({ amounts: 2, submit: 'rgb(27, 75, 143),rgb(255, 255, 255),20px' });
+    const html = await code(page).last().innerText();
+    await page.goto(
+      await postPage({
+        html: () => html,
+        headers: {
+          'Content-Security-Policy': `${withStyles}; frame-src {{files}}`,
+        },
+      }),
+    );
+    await page.waitForFunction(() => customElements.get('sir-donate'));
+    expect(await lookOf(await reach(page))).toEqual(previewed);
+  });
 
 test('previews a simulation whatever key is typed, and asks before it calls the live API', async ({
   page,
@@ -88,7 +121,7 @@ test('previews a simulation whatever key is typed, and asks before it calls the 
     });
   });
   await page.goto(builder);
-  await keyField(page).fill('pk_live_example');
+  await keyField(page).fill('"pk_live_example"');
   await preview(page).getByRole('button', { name: 'Donate' }).click();
   await expect(preset(preview(page), '$25')).toBeVisible();
   await expect(preview(page).getByText('Simulation')).toBeVisible();
@@ -173,6 +206,13 @@ test('keeps the choices in its address, without the key', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Ghost' })).toBeChecked();
   await expect(page.getByLabel('Suggested amounts', { exact: true })).toHaveValue('15,35');
   await expect(tab(page, 'Link')).toHaveAttribute('aria-selected', 'true');
+  // Links within the page leave it, and a link to other choices in the same page is followed.
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('link', { name: 'What to do next' }).click();
+  expect(page.url()).toContain('amounts=15');
+  await page.evaluate(() => location.assign('#system=wix&form=iframe'));
+  await expect(page.getByRole('radio', { name: 'Wix' })).toBeChecked();
+  await expect(page.getByLabel('Suggested amounts', { exact: true })).toHaveValue('');
 });
 
 test('is usable by keyboard, and axe finds nothing in any tab', async ({ page }) => {

@@ -14,7 +14,9 @@ const htmlFiles = (): string[] =>
   readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
 
 it('has the builder, its scripts and every page of the docs, without a placeholder', () => {
-  expect(read('index.html')).toContain('data-files="https://cdn.example" data-api="" data-key=""');
+  expect(read('index.html')).toContain(
+    'data-files="https://cdn.example" data-api="" data-key="" data-nonprofit="" data-docs="docs"',
+  );
   expect(read('preview.html')).toContain('src="https://cdn.example/v0/sir-donate.js"');
   for (const page of ['index.html', 'preview.html']) expect(read(page)).not.toContain('{{');
   expect(statSync(join(out, 'builder/main.js')).size).toBeGreaterThan(10_000);

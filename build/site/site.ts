@@ -27,6 +27,8 @@ export async function writeSite({ out, files }: SiteOptions): Promise<void> {
   const values = {
     files: files?.replace(/\/+$/, '') ?? 'files',
     home: 'docs/README.html',
+    homeName: 'Documentation of <sir-donate>',
+    docs: 'docs',
     api: '',
     key: '',
     nonprofit: '',

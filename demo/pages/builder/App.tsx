@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { cleanValue } from '../../../src/contract/clean-value.js';
 import type { Block } from './block.js';
 import { ChoiceFields } from './ChoiceFields.js';
 import { type Choices, chooseSystem, chosen, readFragment, writeFragment } from './choices.js';
 import { fieldNames, fields as fieldTable } from './fields.js';
 import { GoLive } from './GoLive.js';
+import { JumpLink } from './JumpLink.js';
 import { CheckNote, KeyField } from './KeyField.js';
 import { isLiveKey } from './nonprofit-check.js';
 import { Preview } from './Preview.js';
@@ -21,17 +23,21 @@ export interface AppProps {
   initialKey: string;
   /** Nonprofit to begin with, in the demo. */
   initialNonprofit: string;
+  /** Folder of the documentation; empty in the demo. */
+  docs: string;
 }
 
 /** The builder: where, who, how it looks, how to give; and from these the preview and the code. */
-export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
-  const [key, setKey] = useState(initialKey);
+export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps) {
+  const [typedKey, setKey] = useState(initialKey);
+  // As the element reads it: a live key in quotation marks is a live key.
+  const key = cleanValue(typedKey);
   const [choices, setChoices] = useState<Choices>(() => readFragment(location.hash, initialNonprofit));
   const [copied, setCopied] = useState('');
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [usesSandbox, setUsesSandbox] = useState(true);
   const used = usesSandbox ? addresses : { ...addresses, api: '' };
-  const options = snippetOptionsOf(key.trim(), choices, used);
+  const options = snippetOptionsOf(key, choices, used);
   const { problems } = options;
   const isComplete = !problems['publishable-key'] && !problems.nonprofit;
   const [check, allowLive] = useNonprofitCheck({ key, nonprofit: choices.nonprofit, isComplete, addresses });
@@ -43,6 +49,12 @@ export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
   useEffect(() => {
     history.replaceState(null, '', `${location.pathname}${writeFragment(choices)}`);
   }, [choices]);
+
+  useEffect(() => {
+    const onHashChange = (): void => setChoices(readFragment(location.hash, initialNonprofit));
+    addEventListener('hashchange', onHashChange);
+    return () => removeEventListener('hashchange', onHashChange);
+  }, [initialNonprofit]);
 
   const change = (next: Partial<Choices>): void => {
     setCopied('');
@@ -61,7 +73,7 @@ export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
     }
     try {
       await navigator.clipboard.writeText(code);
-      setCopied(`Copied: ${title}.`);
+      setCopied(`Copied: ${title}.${check.type === 'refused' ? ` But: ${check.reason}` : ''}`);
     } catch {
       const shown = [...document.querySelectorAll('.code-block code')].find(
         (each) => each.textContent === code,
@@ -88,7 +100,8 @@ export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
           <fieldset>
             <legend>Who receives the gifts?</legend>
             <KeyField
-              value={key}
+              value={typedKey}
+              docs={docs}
               problem={problems['publishable-key']}
               check={check}
               onChange={(value) => {
@@ -130,7 +143,7 @@ export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
       <section class="panel code-panel" aria-labelledby="snippet-title">
         <h2 id="snippet-title">Your snippet</h2>
         <div class="code-columns">
-          <div class="how-to">
+          <div class="how-to" id="steps" tabIndex={-1}>
             <h3>{systemName(system)}</h3>
             <ol>
               {system.steps.map((step) => (
@@ -155,7 +168,8 @@ export function App({ addresses, initialKey, initialNonprofit }: AppProps) {
         <p>
           <strong>{snippetForms[choices.form]}</strong>{' '}
           {system.name !== 'Plain HTML' && <span class="for">for {systemName(system)}</span>}{' '}
-          <span role="status">{copied}</span>
+          <span role="status">{copied}</span>{' '}
+          {/^(Copied|Selected)/.test(copied) && <JumpLink to="steps">What to do next</JumpLink>}
         </p>
         <button type="button" class="primary" onClick={() => void copy(snippet.blocks[0])}>
           Copy

@@ -1,3 +1,4 @@
+import { JumpLink } from './JumpLink.js';
 import { isLiveKey } from './nonprofit-check.js';
 import { TextField } from './TextField.js';
 import type { CheckState } from './use-nonprofit-check.js';
@@ -6,12 +7,14 @@ interface KeyFieldProps {
   value: string;
   problem: string | undefined;
   check: CheckState;
+  /** Folder of the documentation; empty where there is none. */
+  docs: string;
   onChange(key: string): void;
   onAllow(): void;
 }
 
 /** The key, with what the API says of it. */
-export function KeyField({ value, problem, check, onChange, onAllow }: KeyFieldProps) {
+export function KeyField({ value, problem, check, docs, onChange, onAllow }: KeyFieldProps) {
   const refused = check.type === 'refused' && check.field === 'publishable-key' ? check.reason : undefined;
   const isLive = isLiveKey(value);
   return (
@@ -27,7 +30,8 @@ export function KeyField({ value, problem, check, onChange, onAllow }: KeyFieldP
     >
       <p class="note live-note">
         <span role="status">{isLive ? 'This is a live key: gifts are real.' : ''}</span>{' '}
-        {isLive && <a href="#go-live">Before you go live</a>}
+        {isLive && <JumpLink to="go-live">Before you go live</JumpLink>}
+        {!value.trim() && docs && <a href={`${docs}/go-live.html`}>How keys work</a>}
       </p>
       {check.type === 'asking' && (
         <p class="note">

@@ -11,8 +11,28 @@ const sizes = { phone: [375, 700], desktop: [1040, 700] } as const;
 
 type Device = keyof typeof sizes;
 
+/** What each outcome is for a donor. */
+const outcomeNames: Readonly<Record<Outcome, string>> = {
+  succeeded: 'paid',
+  failed: 'card refused',
+  pending: 'not known yet',
+  processing: 'paid, being processed',
+  busy: 'too many requests',
+  offline: 'no connection',
+  blocked: 'window blocked',
+};
+
 /** While somebody types, the form is not drawn for every letter. */
 const pauseMs = 300;
+
+const ownButton = ' Your own button or link keeps the look of your site.';
+
+/** What else there is to know about the preview of a form of snippet. */
+const previewNotes: Partial<Record<SnippetForm, string>> = {
+  link: ownButton,
+  iframe: ' A frame is light unless you choose “always dark”.',
+  qr: ' This is the page that the code opens.',
+};
 
 interface PreviewProps {
   options: SnippetOptions;
@@ -65,7 +85,7 @@ export function Preview({ options, form, addresses }: PreviewProps) {
           onChange={(value) => setDevice(value)}
         />
         <Switch<Scheme>
-          legend="Scheme of the page"
+          legend="Your page"
           name="scheme"
           choices={{ light: 'Light', dark: 'Dark' }}
           value={scheme}
@@ -75,14 +95,16 @@ export function Preview({ options, form, addresses }: PreviewProps) {
           name="outcome"
           label="Outcome of the gift"
           value={outcome}
-          options={outcomes.map((each) => [each, each] as const)}
+          options={outcomes.map((each) => [each, outcomeNames[each]] as const)}
           onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? 'succeeded')}
         />
       </div>
       <div class={`preview-box ${device}`}>
         <iframe ref={frame} src="preview.html" title="Preview of the form" />
       </div>
-      <p class="hint">A simulation: no request, no gift. It names the nonprofit by its short name.</p>
+      <p class="hint">
+        A simulation: no request, no gift. It names the nonprofit by its short name.{previewNotes[form]}
+      </p>
     </section>
   );
 }

@@ -5,6 +5,8 @@ const fileName = 'donate-qr-code';
 /** The QR code of an address, and its files. */
 export function QrDownloads({ address }: { address: string }) {
   const code = createQrCode(address);
+  if (!code)
+    return <p class="problem">The address is too long for a QR code. Choose fewer amounts or nonprofits.</p>;
   const saveSvg = () => save(new Blob([qrSvg(code)], { type: 'image/svg+xml' }), 'svg');
   const savePng = async () => {
     const image = await qrPng(code);

@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { isImpact } from './impact-lines.js';
 import { holdsSecret, secretReason } from './secret-fields.js';
 
 export interface TextFieldProps {
@@ -54,7 +55,7 @@ export function TextField(props: TextFieldProps) {
     name,
     value,
     placeholder: example,
-    spellcheck: isLong && name === 'impact',
+    spellcheck: isImpact(name),
     autocomplete: 'off',
     'aria-invalid': Boolean(problem),
     'aria-describedby': `${id}-hint ${id}-problem`,

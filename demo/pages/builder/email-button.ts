@@ -3,18 +3,29 @@
  * know padding on links.
  */
 import { escapeHtml } from './markup.js';
-import type { SnippetOptions } from './snippet-options.js';
+import type { SnippetOptions, Tokens } from './snippet-options.js';
 
-const standard = { accent: '#0a6b4f', onAccent: '#ffffff', radius: '6px' };
+const standard: EmailColors = { accent: '#0a6b4f', onAccent: '#ffffff', radius: '6px' };
 
 /** Mail programs do not know `light-dark()`: the first of its two values counts. */
 const lightValue = (value: string | undefined): string | undefined =>
   value && (/^light-dark\((#[\da-f]+),/.exec(value)?.[1] ?? value);
 
+export interface EmailColors {
+  accent: string;
+  onAccent: string;
+  radius: string;
+}
+
+export const emailColorsOf = (tokens: Tokens): EmailColors => ({
+  accent: lightValue(tokens['--sir-accent']) ?? standard.accent,
+  onAccent: lightValue(tokens['--sir-on-accent']) ?? standard.onAccent,
+  radius: tokens['--sir-radius'] ?? standard.radius,
+});
+
+/** The look of the preview is in preview.css. */
 export function emailButton({ tokens, label, formPage }: SnippetOptions): string {
-  const accent = lightValue(tokens['--sir-accent']) ?? standard.accent;
-  const onAccent = lightValue(tokens['--sir-on-accent']) ?? standard.onAccent;
-  const radius = tokens['--sir-radius'] ?? standard.radius;
+  const { accent, onAccent, radius } = emailColorsOf(tokens);
   const text = `display:inline-block; padding:14px 28px; font-family:Arial,sans-serif; font-size:16px; font-weight:bold; color:${onAccent}; text-decoration:none`;
   return `<table role="presentation" border="0" cellpadding="0" cellspacing="0">
   <tr>

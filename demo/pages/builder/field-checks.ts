@@ -9,8 +9,8 @@ import { parseOptions } from '../../../src/contract/options.js';
 import { parseUrl } from '../../../src/contract/parse-url.js';
 import type { Choices } from './choices.js';
 import { accentIn, isLegible, legibleAccent } from './contrast.js';
-import { attributesWithoutField, type FieldName } from './fields.js';
-import { impactAttribute, readImpactLines } from './impact-lines.js';
+import { attributesWithoutField, type FieldName, fieldNames } from './fields.js';
+import { impactAttribute, isImpact, readImpactLines } from './impact-lines.js';
 
 export type Problems = Readonly<Partial<Record<FieldName | 'publishable-key', string>>>;
 
@@ -33,13 +33,13 @@ export function problemsOf(key: string, choices: Choices): Problems {
   note('publishable-key', keyProblem(key));
   note('accent', colorProblem(choices));
   note('link', linkProblem(choices.link));
-  note('impact', impactProblem(choices.impact));
+  for (const name of fieldNames) if (isImpact(name)) note(name, impactProblem(choices[name]));
   const read = (name: AttributeName): string | null => {
     // The shape of the key is checked above, and one that is malformed would hide the rest.
     if (name === 'publishable-key') return 'pk_test_x';
     if (name in attributesWithoutField) return null;
     const value = choices[name as FieldName].trim();
-    if (name === 'impact') return value && impactAttribute(value);
+    if (isImpact(name)) return value && impactAttribute(value);
     return value || null;
   };
   const parsed = parseOptions(read, { locale: 'en', pageOrigin: 'https://example.org' });

@@ -34,8 +34,12 @@ function reactProp(name: AttributeName, text: string): string {
   if (value === true) return prop;
   return typeof value === 'string' || value === undefined
     ? `${prop}="${escapeTemplate(text)}"`
-    : `${prop}={${JSON.stringify(value)}}`;
+    : `${prop}={${literal(value)}}`;
 }
+
+/** Writes a value as code has it: lists with a space after each comma. */
+const literal = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map(literal).join(', ')}]` : JSON.stringify(value);
 
 export function reactSnippet(options: SnippetOptions): Blocks {
   const props = [...options.attributes].map(([name, value]) => `      ${reactProp(name, value)}\n`).join('');

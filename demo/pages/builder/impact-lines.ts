@@ -3,6 +3,9 @@ import { readTexts } from '../../../src/contract/text-list.js';
 
 const line = /^\s*([^=:]*?)\s*[=:]\s*(.+?)\s*$/;
 
+/** Whether a field has impact texts. */
+export const isImpact = (name: string): boolean => name === 'impact' || name === 'monthly-impact';
+
 /** Returns the amounts and texts, or the first line that is neither empty nor understood. */
 export function readImpactLines(text: string): { entries: [amount: string, text: string][]; wrong?: string } {
   const entries: [string, string][] = [];

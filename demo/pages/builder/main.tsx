@@ -5,10 +5,13 @@ import { holdsSecret } from './secret-fields.js';
 
 const root = document.querySelector<HTMLElement>('#builder');
 if (root) {
-  const { files = '', api = '', key = '', nonprofit = '' } = root.dataset;
+  const { files = '', api = '', key = '', nonprofit = '', docs = '' } = root.dataset;
   const initialKey = holdsSecret('publishable-key', key) ? '' : key;
   render(
-    <App addresses={{ files: folderOf(files), api }} {...{ initialKey, initialNonprofit: nonprofit }} />,
+    <App
+      addresses={{ files: folderOf(files), api }}
+      {...{ initialKey, initialNonprofit: nonprofit, docs }}
+    />,
     root,
   );
 }

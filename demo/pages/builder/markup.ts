@@ -1,5 +1,7 @@
 /** Writes HTML and CSS of snippets. */
-import type { Tokens } from './snippet-options.js';
+import type { AttributeName } from '../../../src/contract/attribute-names.js';
+import { type AttributeField, attributesWithoutField, fields } from './fields.js';
+import type { SnippetOptions, Tokens } from './snippet-options.js';
 
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -9,10 +11,11 @@ export const attribute = (name: string, value: string): string =>
   value ? ` ${name}="${escapeHtml(value)}"` : '';
 
 /** Returns the attributes of the element, a flag by its name alone. */
-export const htmlAttributes = (attributes: ReadonlyMap<string, string>): string =>
+export const htmlAttributes = (attributes: SnippetOptions['attributes']): string =>
   [...attributes].map(([name, value]) => (isFlag(name) ? ` ${name}` : attribute(name, value))).join('');
 
-export const isFlag = (name: string): boolean => name === 'presets-only' || name === 'isolated';
+export const isFlag = (name: AttributeName): boolean =>
+  !(name in attributesWithoutField) && fields[name as AttributeField].kind === 'flag';
 
 /** Returns the tokens as the value of a style attribute. */
 export const styleOf = (tokens: Tokens): string =>

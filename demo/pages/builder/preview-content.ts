@@ -1,14 +1,16 @@
 /** What the builder sends to the page of the preview (`preview.ts`). It is what is copied, with a test key that simulates. */
 import type { AttributeName } from '../../../src/contract/attribute-names.js';
 import type { Outcome } from '../../../src/contract/enums.js';
+import { type EmailColors, emailColorsOf } from './email-button.js';
 import { type Addresses, formPageOf, type SnippetOptions, type Tokens } from './snippet-options.js';
 import type { SnippetForm } from './systems.js';
 
 export interface PreviewContent {
   type: 'sir-donate-preview';
-  shows: 'element' | 'link' | 'iframe';
+  shows: 'element' | 'link' | 'iframe' | 'email';
   attributes: [AttributeName, string][];
   tokens: Tokens;
+  emailColors: EmailColors;
   label: string;
   formPage: string;
   scheme: 'light' | 'dark';
@@ -34,6 +36,7 @@ export function previewOf(options: SnippetOptions, settings: PreviewSettings): P
     shows: shownAs(form),
     attributes: [...attributes],
     tokens: options.tokens,
+    emailColors: emailColorsOf(options.tokens),
     label: options.label,
     formPage: formPageOf({ attributes, tokens: options.tokens }, addresses),
     scheme,
@@ -41,8 +44,8 @@ export function previewOf(options: SnippetOptions, settings: PreviewSettings): P
 }
 
 function shownAs(form: SnippetForm): PreviewContent['shows'] {
-  if (form === 'iframe') return 'iframe';
-  return form === 'link' || form === 'email' || form === 'qr' ? 'link' : 'element';
+  if (form === 'iframe' || form === 'qr') return 'iframe';
+  return form === 'link' || form === 'email' ? form : 'element';
 }
 
 /** Whether a message comes from the builder. The page accepts messages of its own origin alone. */

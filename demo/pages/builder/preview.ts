@@ -23,7 +23,12 @@ function contentOf(content: PreviewContent): Element {
   link.href = content.formPage;
   if (content.shows === 'link') {
     link.className = 'page-button';
-    setTokens(link, content);
+    return link;
+  }
+  if (content.shows === 'email') {
+    const { accent, onAccent, radius } = content.emailColors;
+    link.className = 'email-button';
+    Object.assign(link.style, { backgroundColor: accent, color: onAccent, borderRadius: radius });
     return link;
   }
   const widget = document.createElement('sir-donate');

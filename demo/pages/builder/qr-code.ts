@@ -13,8 +13,12 @@ const quietZone = 4;
 /** Pixels of a module in a PNG: 10 cm wide at 300 dpi, for a usual address. */
 const pixels = 20;
 
-/** Encodes a text with level M, which is read with 15 % of it damaged. @throws if the text is too long for a code */
-export function createQrCode(text: string): QrCode {
+/** What the largest code holds at level M: ISO/IEC 18004, version 40. */
+const largestBytes = 2331;
+
+/** Encodes a text with level M, which is read with 15 % of it damaged. Undefined if the text is too long for a code. */
+export function createQrCode(text: string): QrCode | undefined {
+  if (new TextEncoder().encode(text).length > largestBytes) return undefined;
   const { data, size } = encode(text, { ecc: 'M', border: quietZone });
   const runs: string[] = [];
   for (const [y, row] of data.entries()) {

@@ -9,7 +9,7 @@ import { type Choices, chosen, defaultChoices } from './choices.js';
 import { accentIn, isLegible, legibleAccent } from './contrast.js';
 import { type Problems, problemsOf } from './field-checks.js';
 import { type AttributeField, attributesWithoutField, type FieldName, fieldNames, fields } from './fields.js';
-import { impactAttribute } from './impact-lines.js';
+import { impactAttribute, isImpact } from './impact-lines.js';
 
 /** Where the files and, in the demo, the sandbox are. */
 export interface Addresses {
@@ -50,7 +50,7 @@ export function snippetOptionsOf(key: string, choices: Choices, addresses: Addre
     const value = choices[name].trim();
     if (!isAttribute(name) || attributes.has(name) || problems[name] || value === defaultChoices[name])
       continue;
-    attributes.set(name, name === 'impact' ? impactAttribute(value) : value);
+    attributes.set(name, isImpact(name) ? impactAttribute(value) : value);
   }
   if (addresses.api && !/^pk_live_/.test(key)) attributes.set('api-base', addresses.api);
   const tokens = tokensOf(choices);

@@ -132,7 +132,7 @@ describe.each(['react', 'vue', 'angular', 'svelte'] as const)('%s', (form) => {
 it('writes typed props for React', () => {
   const [code = ''] = codeOf('react', { ...full, impact: '25 = bread' });
   for (const prop of [
-    'amounts={[10,25]}',
+    'amounts={[10, 25]}',
     'amount={12.5}',
     'impact="25=bread"',
     'frequencies={["monthly"]}',
