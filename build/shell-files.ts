@@ -13,6 +13,7 @@ export const shellFiles: Record<ShellFileName, string> = {
   preload: 'entries/preload.ts',
   fragment: 'element/fragment.ts',
   prefill: 'element/prefill.ts',
+  floating: 'element/floating.ts',
 };
 
 export const shellFileNames = Object.keys(shellFiles) as ShellFileName[];

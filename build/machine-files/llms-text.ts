@@ -25,7 +25,7 @@ const attributeList = (): string =>
 export function llmsText({ events = [] }: CustomElementDeclaration, info: PackageInfo): string {
   return `# <sir-donate>
 
-> A donation button and form for any website: one line of HTML, a publishable key. No backend, no cookie.
+> A donation button and form for any website: one line of HTML, no backend, no cookie.
 
 \`\`\`html
 <script async src="https://cdn.example/v0/sir-donate.js"></script>
@@ -35,9 +35,9 @@ export function llmsText({ events = [] }: CustomElementDeclaration, info: Packag
 \`\`\`
 
 - \`https://cdn.example\` hosts the folder \`dist/\` of npm's \`${info.name}\`. With a bundler: \`import '${info.name}'\`.
-- Only \`pk_\` keys. A secret key (\`sk_\`) never goes into a page.
-- Give the link: it is the button's label, and the fallback without scripts. Write the end tag.
-- Amounts are in major units. Each attribute is also a property in camelCase. Methods: \`open()\`, \`close()\`, \`reset()\`.
+- Only \`pk_\` keys. A page has no secret key (\`sk_\`).
+- Write the end tag. The link is the label, and the fallback without scripts.
+- Amounts are in major units. Attributes are properties too, in camelCase. Methods: \`open()\`, \`close()\`, \`reset()\`.
 - An event is no proof of payment: verify on a server.
 
 Attributes: ${attributeList()}.

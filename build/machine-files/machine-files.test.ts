@@ -125,7 +125,7 @@ describe('the types of properties', () => {
   const types = new Map(describeAttributes().map((docs) => [docs.name, propertyType(docs)]));
 
   it('are the values of a closed set', () => {
-    expect(types.get('mode')).toBe("'button' | 'dialog' | 'inline'");
+    expect(types.get('mode')).toBe("'button' | 'dialog' | 'floating' | 'inline'");
     expect(types.get('frequency')).toBe("'once' | 'monthly'");
   });
 
@@ -169,7 +169,7 @@ describe('the files of VS Code', () => {
         .filter((label) => label !== 'data-')
         .sort(),
     ).toEqual([...attributeNames].sort());
-    expect(completeHtml('<sir-donate mode="|"').sort()).toEqual(['button', 'dialog', 'inline']);
+    expect(completeHtml('<sir-donate mode="|"').sort()).toEqual(['button', 'dialog', 'floating', 'inline']);
   });
 
   it('complete the custom properties and parts', () => {

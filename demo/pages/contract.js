@@ -34,14 +34,15 @@ globalThis.contract = {
     {
       "name": "mode",
       "property": "mode",
-      "accepted": "button, dialog or inline",
+      "accepted": "button, dialog, floating or inline",
       "fromAddress": true,
-      "description": "`button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.",
+      "description": "`button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.",
       "byDefault": "button",
       "isFlag": false,
       "values": [
         "button",
         "dialog",
+        "floating",
         "inline"
       ]
     },

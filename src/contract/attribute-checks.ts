@@ -12,6 +12,8 @@ export const isInline = (mode: string | null): boolean => matches(mode, 'inline'
 /** Whether the element shows a button of its own. */
 export const hasButton = (mode: string | null): boolean => !matches(mode, 'inline|dialog', 'iu');
 
+export const isFloating = (mode: string | null): boolean => matches(mode, 'floating', 'iu');
+
 export const isPublishableKey = (key: string | null): boolean => matches(key, 'pk_(test|live)_[\\w-]+');
 
 /** Whether a boolean attribute is set. */

@@ -75,7 +75,7 @@ export const attributes = {
   nonprofit: { parse: text },
   /**
    * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a
-   * link, a button of the page or a script opens the form.
+   * link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.
    */
   mode: choice(modes),
   /** Currency of all amounts. */

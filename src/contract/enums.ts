@@ -3,7 +3,7 @@
  * its type and its validators are derived from it.
  */
 export const environments = ['sandbox', 'production'] as const;
-export const modes = ['button', 'dialog', 'inline'] as const;
+export const modes = ['button', 'dialog', 'floating', 'inline'] as const;
 export const frequencies = ['once', 'monthly'] as const;
 export const providers = ['stripe', 'every.org'] as const;
 export const checkoutModes = ['popup', 'tab', 'redirect'] as const;

@@ -78,7 +78,7 @@ describe('parseOptions, arbitrary attributes', () => {
         expect(typeof options.presetsOnly).toBe('boolean');
         expect(options.frequencies.length).toBeGreaterThan(0);
         expect(options.frequencies).toContain(options.frequency);
-        expect(['button', 'dialog', 'inline']).toContain(options.mode);
+        expect(['button', 'dialog', 'floating', 'inline']).toContain(options.mode);
         expect(['auto', 'light', 'dark']).toContain(options.theme);
         expect(['popup', 'tab', 'redirect']).toContain(options.checkout);
         expect(['stripe', 'every.org']).toContain(options.provider);

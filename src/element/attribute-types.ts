@@ -21,12 +21,12 @@ export interface SirDonateOptions {
    */
   nonprofit?: TextList | null | undefined;
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.
    *
-   * Values: button, dialog or inline
+   * Values: button, dialog, floating or inline
    * @default `button`
    */
-  mode?: 'button' | 'dialog' | 'inline' | null | undefined;
+  mode?: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined;
   /**
    * Currency of all amounts.
    *
@@ -263,12 +263,12 @@ export interface SirDonateAttributes {
    */
   nonprofit?: TextList | null | undefined;
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.
    *
-   * Values: button, dialog or inline
+   * Values: button, dialog, floating or inline
    * @default `button`
    */
-  mode?: 'button' | 'dialog' | 'inline' | null | undefined;
+  mode?: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined;
   /**
    * Currency of all amounts.
    *
@@ -507,13 +507,13 @@ export interface ElementProperties {
   get nonprofit(): string | readonly string[] | undefined;
   set nonprofit(value: TextList | null | undefined);
   /**
-   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form.
+   * `button` shows a button that opens the form in a dialog, `inline` shows the form in the page. `dialog` has no button: a link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.
    *
-   * Values: button, dialog or inline
+   * Values: button, dialog, floating or inline
    * @default `button`
    */
-  get mode(): 'button' | 'dialog' | 'inline' | undefined;
-  set mode(value: 'button' | 'dialog' | 'inline' | null | undefined);
+  get mode(): 'button' | 'dialog' | 'floating' | 'inline' | undefined;
+  set mode(value: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined);
   /**
    * Currency of all amounts.
    *

@@ -122,6 +122,12 @@ export interface ShellExtras {
   followColorScheme?(container: HTMLElement): void;
 }
 
+/** What `floating.ts` exports to the shell. */
+export interface FloatingModule {
+  /** Keeps the button of an element in the corner of the window. Called for each change of the attributes. */
+  floatButton(parts: ShellParts): void;
+}
+
 /** What `prefill.ts` exports to the shell. */
 export interface PrefillModule {
   /** Returns a form's module for an element whose page presets the form by its address. */
@@ -138,4 +144,5 @@ export interface ShellFiles {
   preload: PreloadModule;
   fragment: FragmentModule;
   prefill: PrefillModule;
+  floating: FloatingModule;
 }

@@ -1,4 +1,10 @@
-import { hasButton, isComplete, isInline, isLoadedOnPress } from '../contract/attribute-checks.js';
+import {
+  hasButton,
+  isComplete,
+  isFloating,
+  isInline,
+  isLoadedOnPress,
+} from '../contract/attribute-checks.js';
 import { attributeNames, attributeOf } from '../contract/attribute-names.js';
 import { choiceTexts, type FormChoice, type FormChoiceTexts } from '../contract/form-choice.js';
 import { hasDonationOf } from '../donation/has-stored-donation.js';
@@ -10,6 +16,7 @@ import { loadForm } from './load-form.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import shellCss from './shell.css?inline';
+import { createShellDom } from './shell-dom.js';
 import { createFragmentListener, listenForFragment } from './shell-fragment.js';
 import { preloadAfterLoad } from './shell-preload.js';
 
@@ -92,9 +99,8 @@ export abstract class SirDonateElement extends AttributeElement {
   /** Gives the form once it is there, or undefined if it did not come or another try was faster. */
   #formPromise: Promise<FormHandle | undefined> | undefined;
   #form: FormHandle | undefined;
-  /** Whether the dialog was asked for before the form was there. */
-  #isOpenRequested = false;
-  #choice: FormChoiceTexts = {};
+  /** What the dialog was asked for with before the form was there. */
+  #openRequest: FormChoiceTexts | undefined;
   /** Whether attributes that are still missing or malformed are no longer waited for. */
   #isGraceOver = false;
   /** Whether the form was not loaded when it was last tried. */
@@ -121,14 +127,13 @@ export abstract class SirDonateElement extends AttributeElement {
    *   warning, and so is a choice while a donation is in progress. With a valid amount the form opens on its second step.
    */
   open(choice?: FormChoice): void {
-    this.#isOpenRequested = true;
-    this.#choice = choiceTexts(choice);
+    this.#openRequest = choiceTexts(choice);
     void this.#prefetch();
   }
 
   /** Closes the dialog. What was typed is kept. */
   close(): void {
-    this.#isOpenRequested = false;
+    this.#openRequest = undefined;
     this.#form?.close();
   }
 
@@ -150,15 +155,12 @@ export abstract class SirDonateElement extends AttributeElement {
         characterData: true,
         subtree: true,
       });
-      if (this.#isOpenRequested) void this.#prefetch();
+      if (this.#openRequest) void this.#prefetch();
       listenForFragment('add', this.#followFragment);
     }
     adoptShellStylesheet(this.#container.getRootNode() as ShadowRoot);
     if (!hasLightDark())
-      this.loadFile('shellExtras').then(
-        ({ followColorScheme }) => followColorScheme?.(this.#container),
-        () => {},
-      );
+      this.#use('shellExtras', ({ followColorScheme }) => followColorScheme?.(this.#container));
     // After a move in the DOM, a modal dialog is no longer in the top layer. Attributes may be set in the same task.
     queueMicrotask(() => this.#update());
   }
@@ -170,7 +172,7 @@ export abstract class SirDonateElement extends AttributeElement {
       this.#observer?.disconnect();
       this.#viewportObserver?.disconnect();
       this.#hadDonation = !!this.partnerDonationId;
-      this.#isOpenRequested = false;
+      this.#openRequest = undefined;
       this.#listen('remove');
       this.#form?.dispose();
       this.#observer = this.#viewportObserver = this.#form = this.#formPromise = undefined;
@@ -179,12 +181,11 @@ export abstract class SirDonateElement extends AttributeElement {
 
   #render(): void {
     if (this.#container) return;
-    this.#container = document.createElement('div');
-    this.#container.className = 'root';
-    this.#button = document.createElement('button');
-    // happy-dom 21 has no `part`.
-    this.#button.setAttribute('part', 'button');
-    this.#button.onclick = (event) => {
+    const { container, button, slot } = createShellDom(this);
+    this.#container = container;
+    this.#button = button;
+    this.#slot = slot;
+    button.onclick = (event) => {
       // A link, label or `summary` of the page around the button must not act too. The click itself is the page's.
       event.preventDefault();
       this.open();
@@ -193,12 +194,9 @@ export abstract class SirDonateElement extends AttributeElement {
       if (!this.#form && this.#label && this.#isUsable() && !isLoadedOnPress(this.readText('preload')))
         void this.#prefetch();
     };
-    this.#button.onfocus = prefetch;
+    button.onfocus = prefetch;
     // Not on the button: the link may stand in its place. A touch dispatches it before click.
     this.addEventListener('pointerenter', prefetch);
-    this.#container.append(this.#button);
-    this.#slot = document.createElement('slot');
-    this.attachShadow({ mode: 'open' }).append(this.#container, this.#slot);
     this.addEventListener('command', (event) => Reflect.get(event, 'command') === '--open' && this.open());
     // On the link before the button replaces it, or after: plug-ins that delay scripts until a click then repeat the click.
     this.addEventListener('click', (event) => {
@@ -239,6 +237,8 @@ export abstract class SirDonateElement extends AttributeElement {
     this.restoreAttributes();
     this.#readLabel();
     this.#followFragment();
+    if (isFloating(this.readText('mode')))
+      this.#use('floating', ({ floatButton }) => floatButton(this.#parts()));
     const isUsable = this.#isUsable();
     if (isUsable && isInline(this.readText('mode')) && !this.#viewportObserver) {
       this.#viewportObserver = new IntersectionObserver(
@@ -250,16 +250,19 @@ export abstract class SirDonateElement extends AttributeElement {
     if (this.#form || this.#hasFailed) return;
     if (isUsable) preloadAfterLoad(this.#parts(), () => this.loadFile('preload'));
     if (isUsable && !this.#hadDonation && !hasDonationOf(`${this.readText('publishable-key')}`)) return;
-    this.loadFile('shellExtras').then(
-      ({ checkSetup }) =>
-        checkSetup(this.#parts(), (isFormDue) => {
-          this.#isGraceOver = true;
-          if (isFormDue) void this.#load();
-          else this.#update();
-          return !!this.#formPromise;
-        }),
-      () => {},
+    this.#use('shellExtras', ({ checkSetup }) =>
+      checkSetup(this.#parts(), (isFormDue) => {
+        this.#isGraceOver = true;
+        if (isFormDue) void this.#load();
+        else this.#update();
+        return !!this.#formPromise;
+      }),
     );
+  }
+
+  /** Imports a file and goes on with it. The element does without what does not load. */
+  #use<Name extends keyof ShellFiles>(name: Name, then: (file: ShellFiles[Name]) => void): void {
+    this.loadFile(name).then(then, () => {});
   }
 
   #parts(): PreloadParts {
@@ -284,8 +287,8 @@ export abstract class SirDonateElement extends AttributeElement {
     if (!form || form !== this.#form) return;
     this.#viewportObserver?.disconnect();
     // The form is shown first: what it loads must not delay the frame.
-    if (this.#isOpenRequested) form.open(this.#choice);
-    this.#isOpenRequested = false;
+    if (this.#openRequest) form.open(this.#openRequest);
+    this.#openRequest = undefined;
     form.load();
   };
 

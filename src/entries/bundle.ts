@@ -1,5 +1,6 @@
 /** `sir-donate.bundle.js`, everything in one classic file: for SRI, and for CSPs that allow one URL. */
 import { defineElement } from '../element/define-element.js';
+import * as floating from '../element/floating.js';
 import * as form from '../element/form.js';
 import type { ShellFiles } from '../element/form-module.js';
 import * as fragment from '../element/fragment.js';
@@ -28,6 +29,7 @@ const files: ShellFiles = {
   preload: { preload: (parts) => preloadForm(parts) },
   fragment,
   prefill,
+  floating,
 };
 
 class SirDonateElement extends Shell {

@@ -41,6 +41,7 @@ const files: { [Name in keyof ShellFiles]: () => Promise<ShellFiles[Name]> } = {
   },
   fragment: () => import('../element/fragment.js'),
   prefill: () => import('../element/prefill.js'),
+  floating: () => import('../element/floating.js'),
 };
 
 /** Registers `<sir-donate>`; a second call, or another copy of the package, changes nothing. */

@@ -52,7 +52,12 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     group: 'look',
     kind: 'choice',
     label: 'Show',
-    choices: words(modes, ['a button', 'no button: a link of yours opens it', 'the whole form']),
+    choices: words(modes, [
+      'a button',
+      'no button: a link of yours opens it',
+      'a button in the corner of the window',
+      'the whole form',
+    ]),
   },
   accent: {
     group: 'look',
