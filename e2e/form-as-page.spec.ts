@@ -108,6 +108,13 @@ test('search engines leave the page out unless give.html is asked for with index
   }
 });
 
+test('the form is there without the file of the page around it', async ({ page, sandbox }) => {
+  await page.route('**/own-page-*', () => {});
+  // Firefox waits with the load event.
+  await page.goto(addressOf(sandbox), { waitUntil: 'commit' });
+  await expect(preset(page, '$25')).toBeVisible();
+});
+
 test('the page says that its files have not come, and does not say it before', async ({ page, sandbox }) => {
   await page.route(`**/${layout.version}/frame-guest-*`, (route) => route.abort());
   await page.goto(addressOf(sandbox));

@@ -1,11 +1,10 @@
-/** The documented ten-line listener: sets the height of the frame and receives its events. */
+/** The documented listener: receives the events of the frame. `frame-height.js` sets its height. */
 const { files } = document.currentScript.dataset;
 const frame = document.querySelector('#donate');
 
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== frame.contentWindow || origin !== files) return;
   if (data?.source !== 'sir-donate' || data.version !== 1) return;
-  if (data.type === 'resize') frame.style.height = `${data.detail.height}px`;
   if (data.type === 'complete') {
     document.querySelector('#thanks').textContent = 'Thank you. The storks have been told.';
   }
