@@ -35,7 +35,8 @@ const env = {
 };
 
 function start(command: string, args: readonly string[]): ChildProcess {
-  const child = spawn(command, args, { env, stdio: 'ignore', cwd: site });
+  // A group of its own: PHP's workers do not end with the process that has started them.
+  const child = spawn(command, args, { env, stdio: 'ignore', cwd: site, detached: true });
   children.push(child);
   return child;
 }
@@ -82,7 +83,7 @@ function writeSite(): void {
 async function end(): Promise<void> {
   const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   const exits = running.map((child) => new Promise((resolve) => child.once('exit', resolve)));
-  for (const child of running) child.kill('SIGTERM');
+  for (const { pid } of running) if (pid) process.kill(-pid, 'SIGTERM');
   await Promise.all(exits);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
