@@ -11,12 +11,12 @@ export function Donate() {
       currency="EUR"
       amounts={[10, 25]}
       amount={25}
-      monthlyAmounts={[5, 10]}
-      monthlyAmount={10}
-      monthlyImpact="10=books"
       frequencies={["monthly", "once"]}
       frequency="once"
       impact="10=feeds &#123;one&#125; &#64;family &amp; &quot;two&quot; &gt; one; 25=two `boards`"
+      monthlyAmounts={[5, 10]}
+      monthlyAmount={10}
+      monthlyImpact="10=books"
       notice="Every &#123;gift&#125; is doubled &#64; home"
       privacyUrl="https://example.org/privacy?a=1&amp;b=2"
       termsUrl="https://example.org/terms"

@@ -55,6 +55,16 @@ it('says where fields contradict each other', () => {
   expect(Object.keys(problems).sort()).toEqual(['amount', 'amounts', 'frequency', 'max-amount']);
 });
 
+it.each(['', 'no nonprofit!'])(
+  'says what is wrong with the other fields for the nonprofit %j',
+  (nonprofit) => {
+    expect(Object.keys(problemsOf(key, { ...choices, nonprofit, currency: 'dollar' })).sort()).toEqual([
+      'currency',
+      'nonprofit',
+    ]);
+  },
+);
+
 it('says what is wrong with the other fields while there is no key yet', () => {
   expect(Object.keys(problemsOf('', { ...choices, currency: 'dollar' })).sort()).toEqual([
     'currency',

@@ -42,14 +42,18 @@ export function problemsOf(key: string, choices: Choices): Problems {
     if (isImpact(name)) return value && impactAttribute(value);
     return value || null;
   };
-  const parsed = parseOptions(read, { locale: 'en', pageOrigin: 'https://example.org' });
-  if (parsed.type === 'invalid')
+  const context = { locale: 'en', pageOrigin: 'https://example.org' };
+  let parsed = parseOptions(read, context);
+  if (parsed.type === 'invalid') {
     note(
       'nonprofit',
       choices.nonprofit.trim()
         ? 'Write its short name with letters, digits and dashes, such as clean-water-fund.'
         : 'Enter the short name of the nonprofit, such as clean-water-fund.',
     );
+    // What is wrong with the other fields is said all the same, and left out of the code.
+    parsed = parseOptions((name) => (name === 'nonprofit' ? 'some-nonprofit' : read(name)), context);
+  }
   for (const warning of parsed.warnings) {
     const name = attributeNames.find(
       (each) => warning.startsWith(`${each}=`) || warning.startsWith(`${each}:`),

@@ -98,26 +98,6 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     example: '10,25,50,100',
   },
   amount: { group: 'giving', kind: 'text', label: 'Preselected amount', example: 'none' },
-  'monthly-amounts': {
-    group: 'giving',
-    kind: 'text',
-    label: 'Suggested amounts for monthly gifts',
-    hint: 'Without them, your own amounts serve both.',
-    example: '5,10,25',
-  },
-  'monthly-amount': {
-    group: 'giving',
-    kind: 'text',
-    label: 'Preselected monthly amount',
-    example: 'none',
-  },
-  'monthly-impact': {
-    group: 'giving',
-    kind: 'lines',
-    label: 'What a monthly gift does',
-    hint: 'One line for each amount.',
-    example: '10 = school books for one child',
-  },
   frequencies: {
     group: 'giving',
     kind: 'choice',
@@ -140,6 +120,26 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     label: 'What a gift does',
     hint: 'One line for each amount.',
     example: '25 = feeds a family for a week',
+  },
+  'monthly-amounts': {
+    group: 'giving',
+    kind: 'text',
+    label: 'Suggested amounts for monthly gifts',
+    hint: 'Without them, your own amounts serve both.',
+    example: '5,10,25',
+  },
+  'monthly-amount': {
+    group: 'giving',
+    kind: 'text',
+    label: 'Preselected monthly amount',
+    example: 'none',
+  },
+  'monthly-impact': {
+    group: 'giving',
+    kind: 'lines',
+    label: 'What a monthly gift does',
+    hint: 'One line for each amount.',
+    example: '10 = school books for one child',
   },
   notice: {
     group: 'more',
