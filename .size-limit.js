@@ -37,7 +37,8 @@ export default [
     // +0.35: the shell, and choices of the page.
     // +0.45: presets of each frequency, and their place when it is switched.
     // +0.1: submits in a sandbox without forms.
-    limit: '32.6 kB',
+    // +0.1: a tip of the donor's own.
+    limit: '32.8 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -52,14 +53,15 @@ export default [
     path: [`${release}/frame.html`, `${release}/frame-guest-*.js`, `${release}/form-*.js`],
     // +0.2: loads the reader of colours in its address, and waits for it.
     // +0.8: a button in frames that are too small, sandboxes, search engines, the heading for a page of its own.
-    limit: '36 kB',
+    limit: '36.12 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
     path: `${release}/deferred-*.js`,
     // +1.6: readers of drifted API answers and limits of status calls; zod no longer ships.
     // +0.45: the EIN, the links above the last button, the page after the gift.
-    limit: '16.95 kB',
+    // +0.1: a tip of the donor's own.
+    limit: '17.05 kB',
   },
   {
     name: 'shell extras: what few pages need before the form',
@@ -131,7 +133,8 @@ export default [
     // +1.0: fragments and choices of the page. +0.7: forms that an address presets. +1.0: the corner.
     // +0.45: presets of each frequency.
     // +0.15: sandboxes.
-    limit: '56.8 kB',
+    // +0.2: a tip of the donor's own.
+    limit: '57.05 kB',
   },
   {
     name: 'own page: loaded where frame.html is opened by itself',

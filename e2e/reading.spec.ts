@@ -57,6 +57,7 @@ test('gives a screen reader the names, groups and order of the details step', as
         - radio "5% $1.25"
         - radio "10% $2.50" [checked]
         - radio "15% $3.75"
+        - radio "Other amount"
       - term: Gift
       - definition: $25
       - term: Tip

@@ -169,7 +169,7 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
   },
   async 'details-monthly'(stage) {
     await details(stage, { attributes: { frequency: 'monthly' } });
-    await part(stage.page, 'chip').last().locator('input').check();
+    await part(stage.page, 'chip').nth(3).locator('input').check();
   },
   async 'details-no-tip'(stage) {
     await details(stage, { attributes: { provider: 'every.org' } });

@@ -4,7 +4,15 @@ import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
-import { applyEdits, checkDonor, type DraftEdits, type Field, readAmount } from './draft.js';
+import {
+  type AmountReading,
+  applyEdits,
+  checkDonor,
+  type DraftEdits,
+  type Field,
+  readAmount,
+  readTip,
+} from './draft.js';
 
 /** A nonprofit that the donor may choose, with what the API has answered so far. */
 export interface NonprofitChoice extends Loadable<Nonprofit> {
@@ -51,6 +59,17 @@ export function createChoices(
     return byDefault === undefined ? undefined : (draft.value.tipPercent ?? byDefault);
   });
 
+  /** The tip in minor units, valid or not; none where tips do not apply. */
+  const tip = computed<AmountReading>(() => {
+    const gift = amount.value;
+    const { tip: text } = draft.value;
+    if (gift.type === 'invalid' || !config.value || tipPercent.value === undefined)
+      return { type: 'valid', amountMinor: 0 };
+    return text === undefined
+      ? { type: 'valid', amountMinor: percentOf(gift.amountMinor, tipPercent.value) }
+      : readTip(text, gift.amountMinor, options.value);
+  });
+
   return {
     edits,
     draft,
@@ -58,11 +77,8 @@ export function createChoices(
     config,
     amount,
     tipPercent,
-    tipMinor: computed(() =>
-      amount.value.type === 'valid' && tipPercent.value
-        ? percentOf(amount.value.amountMinor, tipPercent.value)
-        : 0,
-    ),
+    tip,
+    tipMinor: computed(() => (tip.value.type === 'valid' ? tip.value.amountMinor : 0)),
     hasPicker: computed(() => nonprofits.value.length > 1),
     nonprofit: computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit)),
     donorProblems: computed(() => checkDonor(draft.value)),

@@ -20,9 +20,11 @@ export interface Draft {
   email: string;
   /** Percent the donor chose; `undefined` leaves it to the partner's default. */
   tipPercent: number | undefined;
+  /** A tip of the donor's own, as it was typed; it counts in place of a percentage. */
+  tip: string | undefined;
 }
 
-export const fieldNames = ['amount', 'firstName', 'lastName', 'email'] as const;
+export const fieldNames = ['amount', 'firstName', 'lastName', 'email', 'tip'] as const;
 export type Field = (typeof fieldNames)[number];
 
 /** Why a field is invalid. The translations have a sentence for each. */
@@ -49,6 +51,7 @@ export function createDraft(options: Options, frequency = options.frequency): Dr
     choice: isCustom && amount ? 'custom' : amount,
     customText: isCustom && amount ? formatInput(amount, { currency, locale }) : '',
     tipPercent: undefined,
+    tip: undefined,
     ...donor,
   };
 }
@@ -60,11 +63,13 @@ export function createDraft(options: Options, frequency = options.frequency): Dr
 export interface DraftEdits extends Partial<Draft> {
   /** In what, and under which frequency, the amount was chosen or typed. */
   amountFormat?: MoneyFormat & { frequency: Frequency };
+  /** In what the tip was typed. */
+  tipFormat?: MoneyFormat;
 }
 
 /** Returns the draft under these options: untouched fields follow the attributes, and what is not offered is not chosen. */
 export function applyEdits(edits: DraftEdits, options: Options): Draft {
-  const { amountFormat = options, ...donor } = edits;
+  const { amountFormat = options, tipFormat = options, ...donor } = edits;
   const { nonprofits, frequencies, currency, presetsOnly } = options;
   const wanted = donor.frequency ?? options.frequency;
   const frequency = frequencies.includes(wanted) ? wanted : options.frequency;
@@ -80,14 +85,19 @@ export function applyEdits(edits: DraftEdits, options: Options): Draft {
     if (moved === undefined) draft.customText = fresh.customText;
   }
   if (draft.choice === 'custom' && presetsOnly) draft.choice = fresh.choice;
-  if (donor.customText && isSameCurrency) {
-    // "1.500" is another amount in another locale: rewrite the text in the new locale if it would parse otherwise.
-    const typed = parseAmount(donor.customText, amountFormat);
-    const now = parseAmount(donor.customText, options);
-    if (typed.type === 'valid' && !(now.type === 'valid' && now.amountMinor === typed.amountMinor))
-      draft.customText = formatInput(typed.amountMinor, options);
-  }
+  if (donor.customText) draft.customText = keepMeaning(donor.customText, amountFormat, options);
+  if (donor.tip) draft.tip = keepMeaning(donor.tip, tipFormat, options);
   return draft;
+}
+
+/** "1.500" is another amount in another locale: rewrites a text for the new one if it would be read otherwise. */
+function keepMeaning(text: string, from: MoneyFormat, to: MoneyFormat): string {
+  if (from.currency !== to.currency) return text;
+  const typed = parseAmount(text, from);
+  const now = parseAmount(text, to);
+  return typed.type === 'valid' && !(now.type === 'valid' && now.amountMinor === typed.amountMinor)
+    ? formatInput(typed.amountMinor, to)
+    : text;
 }
 
 export type AmountReading =
@@ -105,22 +115,37 @@ export type AmountReading =
 export function readAmount({ choice, customText }: Draft, options: Options): AmountReading {
   const { currency, locale, minAmount, maxAmount } = options;
   if (choice === undefined) return { type: 'invalid', problem: 'required' };
-  const parsed: ReturnType<typeof parseAmount> =
-    choice === 'custom'
-      ? parseAmount(customText, { currency, locale })
-      : { type: 'valid', amountMinor: choice };
-  if (parsed.type === 'invalid') {
-    const { type, reason } = parsed;
-    if (reason === 'ambiguous') return { type, problem: reason, readings: parsed.readings };
-    return reason === 'too-large'
-      ? { type, problem: reason, bound: maxAmount ?? largestAmount(currency) }
-      : { type, problem: reason === 'empty' ? 'required' : reason };
-  }
-  const { amountMinor } = parsed;
+  return choice === 'custom'
+    ? readText(customText, { currency, locale, minAmount, maxAmount })
+    : checkBounds(choice, { minAmount, maxAmount });
+}
+
+/** Reads a tip of the donor's own: none at all, or at most the gift. */
+export const readTip = (text: string, giftMinor: number, { currency, locale }: MoneyFormat): AmountReading =>
+  text.trim()
+    ? readText(text, { currency, locale, minAmount: 0, maxAmount: giftMinor })
+    : { type: 'valid', amountMinor: 0 };
+
+interface Bounds {
+  minAmount: number;
+  maxAmount: number | undefined;
+}
+
+function readText(text: string, { currency, locale, ...bounds }: MoneyFormat & Bounds): AmountReading {
+  const parsed = parseAmount(text, { currency, locale });
+  if (parsed.type === 'valid') return checkBounds(parsed.amountMinor, bounds);
+  const { type, reason } = parsed;
+  if (reason === 'ambiguous') return { type, problem: reason, readings: parsed.readings };
+  return reason === 'too-large'
+    ? { type, problem: reason, bound: bounds.maxAmount ?? largestAmount(currency) }
+    : { type, problem: reason === 'empty' ? 'required' : reason };
+}
+
+function checkBounds(amountMinor: number, { minAmount, maxAmount }: Bounds): AmountReading {
   if (amountMinor < minAmount) return { type: 'invalid', problem: 'too-small', bound: minAmount };
   if (maxAmount !== undefined && amountMinor > maxAmount)
     return { type: 'invalid', problem: 'too-large', bound: maxAmount };
-  return parsed;
+  return { type: 'valid', amountMinor };
 }
 
 /** A plausible email address; the server decides. */

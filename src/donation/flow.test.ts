@@ -87,7 +87,7 @@ describe('the form steps', () => {
     flow.chooseAmount();
     flow.submit('…');
     expect(flow.state.peek()).toEqual({ type: 'details', isIncomplete: true });
-    expect([...flow.checked.peek()].sort()).toEqual(['amount', 'email', 'firstName', 'lastName']);
+    expect([...flow.checked.peek()].sort()).toEqual(['amount', 'email', 'firstName', 'lastName', 'tip']);
     flow.reset();
     expect([...flow.checked.peek()]).toEqual([]);
   });
@@ -136,6 +136,76 @@ describe('sir-donate-change', () => {
     const { flow, events } = add();
     for (const [field, text] of Object.entries(donor)) flow.edit({ [field]: text });
     expect(events).toEqual([]);
+  });
+});
+
+describe('a tip of the donor', () => {
+  const withTip = async (
+    tip: string,
+    attributes: Parameters<ReturnType<typeof createFakePage>['add']>[0] = {},
+  ) => {
+    const { api, add } = createFakePage();
+    api.answers.config = json({ name: 'Acme', tipConfig: { enabled: true, defaultPercent: 10 } });
+    const added = add({ amount: '25', ...attributes });
+    added.flow.load();
+    await settled();
+    added.flow.edit({ tip });
+    return { ...added, api };
+  };
+
+  it.each<[tip: string, tipMinor: number, problem: string | undefined]>([
+    ['', 0, undefined],
+    ['  ', 0, undefined],
+    ['0', 0, undefined],
+    ['3', 300, undefined],
+    ['$3.50', 350, undefined],
+    ['٣', 300, undefined],
+    ['25', 2500, undefined],
+    ['25.01', 0, 'too-large'],
+    ['3.0001', 0, 'too-precise'],
+    ['-3', 0, 'malformed'],
+    ['10%', 0, 'malformed'],
+    ['1e1', 0, 'malformed'],
+  ])('of %j is %i, and has the problem %s', async (tip, tipMinor, problem) => {
+    const { flow } = await withTip(tip);
+    expect(flow.tipMinor.peek()).toBe(tipMinor);
+    expect(flow.tip.peek()).toMatchObject(problem ? { problem, type: 'invalid' } : { type: 'valid' });
+  });
+
+  it('gives way to a percentage, and to a smaller gift', async () => {
+    const { flow } = await withTip('20');
+    flow.typeAmount('10');
+    expect(flow.tip.peek()).toEqual({ type: 'invalid', problem: 'too-large', bound: 1000 });
+    flow.edit({ tipPercent: 10, tip: undefined });
+    expect(flow.tipMinor.peek()).toBe(100);
+  });
+
+  it('counts for Stripe alone', async () => {
+    const { flow } = await withTip('5', { provider: 'every.org' });
+    expect(flow.tipMinor.peek()).toBe(0);
+    expect(flow.tip.peek().type).toBe('valid');
+  });
+
+  it('keeps its value in another language', async () => {
+    const { flow } = await withTip('1,500', { amount: '2500' });
+    flow.update({ ...flow.options.peek(), locale: 'de' });
+    expect([flow.draft.peek().tip, flow.tipMinor.peek()]).toEqual(['1500', 150000]);
+  });
+
+  it('is not sent while it is invalid', async () => {
+    const { flow, api } = await withTip('30');
+    flow.edit(donor);
+    flow.chooseAmount();
+    flow.submit('…');
+    await settled();
+    expect(flow.state.peek()).toEqual({ type: 'details', isIncomplete: true });
+    expect(flow.checked.peek().has('tip')).toBe(true);
+    expect(api.to('create-link')).toEqual([]);
+    flow.edit({ tip: '4' });
+    expect(flow.checked.peek().has('tip')).toBe(false);
+    flow.submit('…');
+    await settled();
+    expect(api.to('create-link')).toMatchObject([{ body: { amount: 2500, tipAmount: 400 } }]);
   });
 });
 

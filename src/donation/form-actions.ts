@@ -7,7 +7,18 @@ import type { FlowEvent } from './state.js';
 
 /** What the donor does to the form, up to the last button. */
 export function createFormActions(
-  { edits, draft, config, amount, tipMinor, donorProblems, checked, hasPicker, reservesTipSpace }: Choices,
+  {
+    edits,
+    draft,
+    config,
+    amount,
+    tip,
+    tipMinor,
+    donorProblems,
+    checked,
+    hasPicker,
+    reservesTipSpace,
+  }: Choices,
   options: ReadonlySignal<Options>,
   dispatch: (event: FlowEvent) => void,
 ) {
@@ -23,6 +34,10 @@ export function createFormActions(
       next.amountFormat = { currency, locale, frequency: change.frequency ?? draft.peek().frequency };
       // One amount is visible at any time: a preset takes the place of what was typed.
       if (typeof change.choice === 'number') next.customText = '';
+    }
+    if (change.tip !== undefined) {
+      const { currency, locale } = options.peek();
+      next.tipFormat = { currency, locale };
     }
     edits.value = next;
     // A field that is valid again shows its next problem only once it is left again.
@@ -76,7 +91,7 @@ export function createFormActions(
       // The host page may have made them invalid since: another currency, other presets, bounds or nonprofits.
       if (reading.type === 'invalid' || !nonprofit) {
         dispatch({ type: 'back', hasPicker: false });
-      } else if (Object.keys(donorProblems.peek()).length) {
+      } else if (Object.keys(donorProblems.peek()).length || tip.peek().type === 'invalid') {
         dispatch({ type: 'incomplete' });
       } else {
         const { currency, provider, referralCode } = options.peek();

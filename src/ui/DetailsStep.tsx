@@ -10,7 +10,7 @@ import { Sums, totalOf } from './Sums.js';
 import { TipChoice } from './TipChoice.js';
 import { TrustLine } from './TrustLine.js';
 
-type DonorField = Exclude<FieldName, 'amount'>;
+type DonorField = Exclude<FieldName, 'amount' | 'tip'>;
 
 type DonorFields = readonly (readonly [name: DonorField, autocomplete: string])[];
 
@@ -104,9 +104,12 @@ export function DetailsStep({ flow, text, translations, fallbackHref }: Deferred
             problem={problem && `${text.sentence(problem.code)} ${text('notCharged')}`}
             heading={text('checkFields')}
             isList={details.isIncomplete || !!problem?.fields}
-            fields={fields
-              .filter(([name]) => errorOf(name))
-              .map(([name]) => ({ id: `sir-${name}`, label: text(name) }))}
+            fields={[
+              ...fields
+                .filter(([name]) => errorOf(name))
+                .map(([name]) => ({ id: `sir-${name}`, label: text(name) })),
+              ...(flow.tip.value.type === 'invalid' ? [{ id: 'sir-tip', label: text('tipRow') }] : []),
+            ]}
           />
         )}
         {problem?.offersFallback && fallbackHref && (
@@ -130,7 +133,7 @@ export function DetailsStep({ flow, text, translations, fallbackHref }: Deferred
         <Status>
           {isCreating
             ? text('preparing')
-            : draft.tipPercent !== undefined && `${text('total')} ${totalOf(amounts, text)}`}
+            : (draft.tip ?? draft.tipPercent) !== undefined && `${text('total')} ${totalOf(amounts, text)}`}
         </Status>
         {/* A region of its own: it stays until the typo is fixed, and must not hide a change of the total. */}
         <Status>{didYouMean}</Status>

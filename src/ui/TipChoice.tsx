@@ -1,16 +1,19 @@
-import { percentOf } from '../contract/money.js';
+import { currencySymbol, percentOf } from '../contract/money.js';
 import type { Flow } from '../donation/flow.js';
 import { Choice } from './Choice.js';
 import type { DeferredText } from './deferred-text.js';
+import { Field } from './Field.js';
 
 /**
- * The tip: none, or a percentage near the partner's default. If the config has not arrived when the step opens, its
+ * The tip: none, a percentage near the partner's default, or an amount of the donor's own. If the config has not arrived when the step opens, its
  * space is reserved, so that nothing moves later.
  */
 export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
   const chosen = flow.tipPercent.value;
   const byDefault = flow.config.value?.tipPercent;
   const amount = flow.amount.value;
+  const { tip: typed } = flow.draft.value;
+  const reading = flow.tip.value;
   if (chosen === undefined || byDefault === undefined || amount.type === 'invalid') {
     return flow.reservesTipSpace.value ? <div class="tip" /> : null;
   }
@@ -27,8 +30,8 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
             key={percent}
             name="tip"
             part="chip"
-            checked={chosen === percent}
-            onChange={() => flow.edit({ tipPercent: percent })}
+            checked={typed === undefined && chosen === percent}
+            onChange={() => flow.edit({ tipPercent: percent, tip: undefined })}
           >
             {percent ? (
               <>
@@ -40,7 +43,27 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
             )}
           </Choice>
         ))}
+        <Choice
+          name="tip"
+          part="chip"
+          checked={typed !== undefined}
+          onChange={() => flow.edit({ tip: typed ?? '' })}
+        >
+          {text('otherAmount')}
+        </Choice>
       </div>
+      {typed !== undefined && (
+        <Field
+          id="sir-tip"
+          label={text('tipRow')}
+          value={typed}
+          error={flow.checked.value.has('tip') ? text.amountProblem(reading) : undefined}
+          adornment={currencySymbol(flow.options.value)}
+          input={{ inputmode: 'decimal', autocomplete: 'off' }}
+          onValue={(tip) => flow.edit({ tip })}
+          onBlur={() => flow.fieldBlurred('tip')}
+        />
+      )}
     </fieldset>
   );
 }
