@@ -3,8 +3,8 @@
  * `npx playwright test`) runs all of them. Tests that are made from one table share a line of source; a test that stands
  * alone is a table of one row.
  *
- * - Chromium runs every table. Of a table with more than three rows it runs every second row, of one with more than eight
- *   every third, except of the frameworks' apps.
+ * - Chromium runs every table. Of a table with more than three rows it runs every second row, of one with more than six
+ *   every third, of one with more than twelve every fourth, except of the frameworks' apps.
  * - Firefox runs fewer, because a test over WebDriver BiDi takes about three times as long. Of each chosen table every
  *   twelfth row runs. Of the specs about windows, focus and frames every second table is chosen, of the others every sixteenth,
  *   and of the frameworks' apps none.
@@ -18,17 +18,20 @@ const browserSpecs = /(checkout-fallbacks|complete-page|polling|keyboard|same-be
 /** Each row is one criterion in one framework: none stands for another. */
 const wholeSpecs = /integrations\.spec\.ts$/;
 
-/** Tables with more rows than these. */
-const large = 3;
-const veryLarge = 8;
+/** Of tables with more rows than the first number, every n-th runs; the first line that fits counts. */
+const chromiumSteps = [
+  [12, 4],
+  [6, 3],
+  [3, 2],
+] as const;
 
 /** Of a table, every n-th row runs; 0 if none does. */
 type StepOf = (table: readonly TestCase[], index: number) => number;
 
 const steps: Record<string, StepOf> = {
   chromium(table) {
-    if (table.length <= large || isOf(table, wholeSpecs)) return 1;
-    return table.length > veryLarge ? 3 : 2;
+    if (isOf(table, wholeSpecs)) return 1;
+    return chromiumSteps.find(([rows]) => table.length > rows)?.[1] ?? 1;
   },
   firefox(table, index) {
     const every = isOf(table, browserSpecs) ? 2 : 16;
