@@ -108,7 +108,7 @@ test('search engines leave the page out unless give.html is asked for with index
   }
 });
 
-test('the form is there without the file of the page around it', async ({ page, sandbox }) => {
+test('the form is there without the file of its page', async ({ page, sandbox }) => {
   await page.route('**/own-page-*', () => {});
   // Firefox waits with the load event.
   await page.goto(addressOf(sandbox), { waitUntil: 'commit' });
