@@ -41,7 +41,7 @@ export const systems = {
     note: 'administrator',
     form: 'html',
     steps: [
-      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”.',
+      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”. (If you may install plug-ins, the documentation has one with a block of its own: docs/wordpress.md.)',
       'Paste the HTML into the block. Press “Update”. If the code is gone after that, your role may not use scripts: choose “WordPress, author”.',
       tryIt,
     ],
