@@ -41,11 +41,11 @@ export const systems = {
     note: 'administrator',
     form: 'html',
     steps: [
-      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”. (If you may install plug-ins, the documentation has one with a block of its own: docs/wordpress.md.)',
+      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”.',
       'Paste the HTML into the block. Press “Update”. If the code is gone after that, your role may not use scripts: choose “WordPress, author”.',
       tryIt,
     ],
-    menu: `${inMenu} In the Navigation block, or under Appearance → Menus, add a “Custom Link” with it.`,
+    menu: `${inMenu} In the Navigation block, or under Appearance → Menus, add a “Custom Link” with it. If you may install plug-ins, the one that docs/wordpress.md describes has a block and needs no code.`,
   },
   'wordpress-author': {
     name: 'WordPress',
