@@ -25,6 +25,12 @@ export interface CheckoutDetail {
   frequency: Frequency;
   provider: Provider;
   handOff: HandOff;
+  /** Tip in minor units; 0 where tips do not apply. Like the next two, a frame of an earlier release leaves it out. */
+  tipMinor?: number;
+  /** Slug of the nonprofit. */
+  nonprofit?: string;
+  /** `sandbox` with a test key. */
+  environment?: Environment;
 }
 
 /** What the API said of a reward for the donor. */

@@ -8,6 +8,9 @@ const donation: CheckoutDetail = {
   frequency: 'once',
   provider: 'stripe',
   handOff: 'popup',
+  tipMinor: 0,
+  nonprofit: 'clean-water-fund',
+  environment: 'sandbox',
 };
 
 /** A plausible `detail` for each event, for tests of a page's own listeners. */

@@ -61,7 +61,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
   async function checkOut(donation: Donation, link: string, handOff: HandOff): Promise<void> {
     const handedOver = { ...donation, handOff };
     session.start(handedOver, link);
-    await emit('sir-donate-checkout', detailOf(handedOver));
+    await emit('sir-donate-checkout', detailOf(handedOver, flow.options.peek()));
   }
 
   /** Leaves this page, or the page around the frame. Whoever refuses it has the link on the screen. */

@@ -1,31 +1,39 @@
 import type { CheckoutDetail } from '../contract/events.js';
+import type { Options } from '../contract/options.js';
 import type { DonationStatus } from '../contract/schemas.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
 
 /** What the events say of a donation. */
-export const detailOf = ({
+export const detailOf = (
+  { partnerDonationId, amountMinor, currency, frequency, provider, handOff, tipMinor, nonprofit }: Donation,
+  { environment }: Options,
+): CheckoutDetail => ({
   partnerDonationId,
   amountMinor,
   currency,
   frequency,
   provider,
   handOff,
-}: Donation): CheckoutDetail => ({ partnerDonationId, amountMinor, currency, frequency, provider, handOff });
+  tipMinor,
+  nonprofit,
+  environment,
+});
 
 /** Shows a final status and emits its event. */
 export function endDonation(
-  { dispatch, emit }: Pick<FlowContext, 'dispatch' | 'emit'>,
+  { dispatch, emit, options }: Pick<FlowContext, 'dispatch' | 'emit' | 'options'>,
   donation: Donation,
   finalStatus: Exclude<DonationStatus, { type: 'pending' }>,
 ): void {
+  const detail = detailOf(donation, options.peek());
   if (finalStatus.type === 'succeeded') {
     const { reward } = finalStatus;
     dispatch({ type: 'status-succeeded', reward });
-    emit('sir-donate-complete', { ...detailOf(donation), ...(reward && { reward }) });
+    emit('sir-donate-complete', { ...detail, ...(reward && { reward }) });
   } else {
     const { reason } = finalStatus;
     dispatch({ type: 'status-failed', reason });
-    emit('sir-donate-failed', { ...detailOf(donation), ...(reason && { reason }) });
+    emit('sir-donate-failed', { ...detail, ...(reason && { reason }) });
   }
 }

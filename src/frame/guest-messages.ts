@@ -30,6 +30,14 @@ const event = <Fields extends Readonly<Record<string, Read<unknown>>>>(fields: F
 /** An event's name, as messages have it. */
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
+/** What the events say of a donation. Frames of earlier releases leave the last three out. */
+const checkoutFields = {
+  ...donationFields,
+  tipMinor: optional(nonNegativeNumber),
+  nonprofit: optional(string),
+  environment: optional(word<Environment>()),
+};
+
 const eventDetails = {
   ready: event({ environment: word<Environment>() }),
   open: event({}),
@@ -42,12 +50,12 @@ const eventDetails = {
   }),
   // The link stays in the frame.
   'before-checkout': event({ partnerDonationId: string }),
-  checkout: event(donationFields),
+  checkout: event(checkoutFields),
   complete: event({
-    ...donationFields,
+    ...checkoutFields,
     reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
   }),
-  failed: event({ ...donationFields, reason: optional(string) }),
+  failed: event({ ...checkoutFields, reason: optional(string) }),
   error: event({ code: word<ErrorCode>(), retryable: boolean, message: string, version: optional(string) }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 
