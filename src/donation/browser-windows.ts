@@ -16,7 +16,7 @@ export interface BrowserWindows {
   /**
    * Returns the window for a checkout; it must be called inside the donor's click. `undefined` where it was blocked.
    *
-   * - `popup`, `tab`: an empty window, which says `placeholderText`. Its `opener` is cleared when it navigates.
+   * - `popup`, `tab`: an empty window, which says `placeholderText`. Its `opener` is cleared, in a frame when it navigates.
    * - `redirect`: the top window, if this page is in a frame. Else it is `undefined`: the page itself navigates.
    */
   openWindow(mode: CheckoutMode, placeholderText: string): CheckoutWindow | undefined;

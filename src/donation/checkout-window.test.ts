@@ -96,6 +96,18 @@ describe('the window of a checkout', () => {
     expect(opened.document.documentElement.style).toEqual({ colorScheme: 'light dark' });
   });
 
+  it('has no opener before it navigates, but in a frame, which may be sandboxed', () => {
+    for (const isFramed of [false, true]) {
+      browserWindows.isFramed = isFramed;
+      const { opened } = createOpened();
+      stubPage(() => opened);
+      const checkout = openWindow('popup', '');
+      expect(opened.opener === null).toBe(!isFramed);
+      checkout?.go(link);
+      expect(opened.opener).toBeNull();
+    }
+  });
+
   it('goes to the checkout without an entry in its history, and cannot reach back into the host page', () => {
     const { opened, replaced } = createOpened();
     stubPage(() => opened);

@@ -12,6 +12,9 @@ function prepare(opened: Window | null, placeholderText: string): CheckoutWindow
     return undefined;
   }
   try {
+    // The checkout must not reach back into the host page. In a frame it is cleared later, because a sandboxed frame may
+    // navigate and close only windows whose opener it is.
+    if (!browserWindows.isFramed) opened.opener = null;
     opened.document.title = placeholderText;
     const line = opened.document.createElement('p');
     line.textContent = placeholderText;
@@ -29,8 +32,6 @@ function prepare(opened: Window | null, placeholderText: string): CheckoutWindow
       if (opened.closed) return false;
       try {
         opened.location.replace(url);
-        // The checkout must not reach back into the host page. Not earlier: a sandboxed frame may navigate and close only
-        // windows whose opener it is.
         opened.opener = null;
         return true;
       } catch {
