@@ -69,7 +69,7 @@ test.describe('a fragment that names the element', () => {
       await page.evaluate(() => history.replaceState({ of: 'a router' }, ''));
       await page.keyboard.press('Escape');
       await expect(dialog(page)).toBeHidden();
-      expect(await hashOf(page)).toBe('');
+      await expect.poll(() => hashOf(page)).toBe('');
       expect(await page.evaluate(() => history.state)).toEqual({ of: 'a router' });
       await supportUs(page).click();
       await expect(dialog(page)).toBeVisible();

@@ -4,9 +4,9 @@
  * alone is a table of one row.
  *
  * - Chromium runs every table. Of a table with more than three rows it runs every second row, of one with more than six
- *   every third, of one with more than twelve every fourth, except of the frameworks' apps.
+ *   every fourth, of one with more than twelve every fifth, except of the frameworks' apps.
  * - Firefox runs fewer, because a test over WebDriver BiDi takes about three times as long. Of each chosen table every
- *   twelfth row runs. Of the specs about windows, focus and frames every second table is chosen, of the others every sixteenth,
+ *   twelfth row runs. Of the specs about windows, focus and frames every third table is chosen, of the others every twelfth,
  *   and of the frameworks' apps none.
  * - The first row moves on by one from table to table.
  */
@@ -20,8 +20,8 @@ const wholeSpecs = /integrations\.spec\.ts$/;
 
 /** Of tables with more rows than the first number, every n-th runs; the first line that fits counts. */
 const chromiumSteps = [
-  [12, 4],
-  [6, 3],
+  [12, 5],
+  [6, 4],
   [3, 2],
 ] as const;
 
@@ -34,7 +34,7 @@ const steps: Record<string, StepOf> = {
     return chromiumSteps.find(([rows]) => table.length > rows)?.[1] ?? 1;
   },
   firefox(table, index) {
-    const every = isOf(table, browserSpecs) ? 2 : 16;
+    const every = isOf(table, browserSpecs) ? 3 : 12;
     return index % every === 0 && !isOf(table, wholeSpecs) ? Math.min(table.length, 12) : 0;
   },
 };
@@ -58,20 +58,18 @@ export default class Sample implements Reporter {
     for (const project of suite.suites) {
       const stepOf = steps[project.title];
       if (!stepOf) continue;
-      for (const spec of project.suites) {
-        const sample = sampleOf(spec.allTests(), stepOf);
-        for (const test of spec.allTests()) if (!sample.has(test)) testRun.exclude(test);
-      }
+      const tables = project.suites.flatMap((spec) => tablesOf(spec.allTests()));
+      const sample = new Set(tables.flatMap((table, index) => rowsOf(table, stepOf(table, index), index)));
+      for (const test of project.allTests()) if (!sample.has(test)) testRun.exclude(test);
     }
   }
 }
 
-function sampleOf(tests: readonly TestCase[], stepOf: StepOf): Set<TestCase> {
+function tablesOf(tests: readonly TestCase[]): TestCase[][] {
   const tables = new Map<number, TestCase[]>();
   for (const test of tests) tables.set(test.location.line, [...(tables.get(test.location.line) ?? []), test]);
-  const rows = [...tables.values()].flatMap((table, index) => {
-    const step = stepOf(table, index);
-    return step ? table.filter((_, row) => row % step === index % step) : [];
-  });
-  return new Set(rows);
+  return [...tables.values()];
 }
+
+const rowsOf = (table: readonly TestCase[], step: number, index: number): readonly TestCase[] =>
+  step ? table.filter((_, row) => row % step === index % step) : [];
