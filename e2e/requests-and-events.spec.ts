@@ -69,6 +69,9 @@ test.describe('requests and events of a donation', () => {
       frequency: 'once',
       provider: 'stripe',
       handOff: 'popup',
+      tipMinor: 250,
+      nonprofit: 'clean-water-fund',
+      environment: 'sandbox',
     };
 
     expect(await detailsOf(page, 'sir-donate-ready')).toEqual([{ environment: 'sandbox' }]);

@@ -69,6 +69,9 @@ const donation = {
   frequency: 'once',
   provider: 'stripe',
   handOff: 'popup',
+  tipMinor: 250,
+  nonprofit: 'clean-water-fund',
+  environment: 'sandbox',
   simulated: true,
 } satisfies SirDonateEventDetails['sir-donate-complete'];
 

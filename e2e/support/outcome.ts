@@ -16,6 +16,9 @@ export async function expectedCompletion(sandbox: Sandbox, handOff: HandOff) {
     frequency: 'once',
     provider: 'stripe',
     handOff,
+    tipMinor: 250,
+    nonprofit: 'clean-water-fund',
+    environment: 'sandbox',
     reward: { tokens: 25, status: 'DISTRIBUTED' },
   };
 }

@@ -52,6 +52,9 @@ export function expectedEvents(
     ...choice,
     provider: 'stripe',
     handOff,
+    tipMinor: 250,
+    nonprofit: 'clean-water-fund',
+    environment: 'sandbox',
   } as const;
   return [
     ['sir-donate-ready', { environment: 'sandbox' }],

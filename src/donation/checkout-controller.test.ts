@@ -78,6 +78,9 @@ describe('a submission', () => {
         frequency: 'once',
         provider: 'stripe',
         handOff: 'popup',
+        tipMinor: 250,
+        nonprofit: 'clean-water',
+        environment: 'sandbox',
       },
     ]);
   });
@@ -197,6 +200,9 @@ describe('a submission', () => {
           frequency: 'once',
           provider: 'stripe',
           handOff: 'popup',
+          tipMinor: 250,
+          nonprofit: 'clean-water',
+          environment: 'sandbox',
           ...more,
         },
       ]);

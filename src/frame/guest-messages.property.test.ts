@@ -31,6 +31,13 @@ const donation = {
   provider: fc.constantFrom('stripe', 'every.org'),
   handOff: fc.constantFrom('popup', 'tab', 'redirect', 'link'),
 };
+/** Frames of earlier releases leave the last three out. */
+const checkout = {
+  ...donation,
+  tipMinor: maybe(count),
+  nonprofit: maybe(text),
+  environment: maybe(fc.constantFrom('sandbox', 'production')),
+};
 /** The detail of an event, of a form that simulates or not. */
 const event = (fields: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record({ ...fields, simulated: maybe(fc.constant(true)) });
@@ -58,12 +65,12 @@ const details = {
       tipMinor: count,
     }),
     'before-checkout': event({ partnerDonationId: text }),
-    checkout: event(donation),
+    checkout: event(checkout),
     complete: event({
-      ...donation,
+      ...checkout,
       reward: maybe(fc.record({ tokens: maybe(count), status: maybe(text) })),
     }),
-    failed: event({ ...donation, reason: maybe(text) }),
+    failed: event({ ...checkout, reason: maybe(text) }),
     error: event({
       code: fc.constantFrom('network', 'secret-key', 'a-code-of-tomorrow'),
       retryable: fc.boolean(),
