@@ -110,6 +110,7 @@ test.describe('a fragment that names the element', () => {
     await travel(page, -1);
     await expect(dialog(page)).toBeHidden();
     await supportUs(page).click();
+    await expect(dialog(page)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect.poll(() => hashOf(page)).toBe('');
     expect(await page.evaluate(() => history.state)).toEqual({ of: 'a router' });
