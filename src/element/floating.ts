@@ -1,5 +1,5 @@
 import { isFloating } from '../contract/attribute-checks.js';
-import { warnAgain } from '../contract/log.js';
+import { warn } from '../contract/log.js';
 import { createStylesheet } from './adopt-stylesheet.js';
 import floatingCss from './floating.css?inline';
 import type { ShellParts } from './form-module.js';
@@ -123,7 +123,8 @@ class FloatingButton {
     this.#elements.disconnect();
     this.#parts.container.classList.remove('aside');
     if (current === this) current = undefined;
-    for (const parts of waiting) floatButton(parts);
+    // Those that still have to wait join the set again meanwhile.
+    for (const parts of [...waiting]) floatButton(parts);
   }
 }
 
@@ -142,7 +143,7 @@ export function floatButton(parts: ShellParts): void {
     if (current.isOf(element)) return;
     container.classList.add('extra');
     waiting.add(parts);
-    warnAgain('mode="floating": another one is in the corner already. This one is not shown.');
+    warn('mode="floating": another one is in the corner already. This one is not shown.');
     return;
   }
   container.classList.remove('extra');
