@@ -104,7 +104,27 @@ function Extras({ choices, integrityProblem, onExtra }: ExtrasProps) {
   );
   const policy = () =>
     field('policy', 'Show the lines for a content security policy', 'If your site sends one.');
-  if (choices.form === 'iframe') return policy();
+  if (choices.form === 'iframe')
+    return (
+      <div class="extras">
+        {field(
+          'height',
+          'Add the script that gives the iframe the height of its form',
+          'If your site keeps scripts. Without it the form scrolls in the iframe.',
+        )}
+        {policy()}
+      </div>
+    );
+  if (choices.form === 'link' || choices.form === 'qr')
+    return (
+      <div class="extras">
+        {field(
+          'index',
+          'Let search engines list the page',
+          'For your nonprofit’s own page for giving. The link then always leads to that page.',
+        )}
+      </div>
+    );
   if (choices.form !== 'html') return null;
   return (
     <div class="extras">

@@ -7,7 +7,7 @@ import { holdsSecret } from './secret-fields.js';
 import { type SnippetForm, type SystemId, snippetForms, systems } from './systems.js';
 
 /** Further parts of the code, on demand. */
-export const extras = ['stylesheet', 'integrity', 'policy'] as const;
+export const extras = ['stylesheet', 'integrity', 'policy', 'height', 'index'] as const;
 export type Extra = (typeof extras)[number];
 
 export type Choices = Readonly<Record<FieldName, string>> &
@@ -25,6 +25,8 @@ export const defaultChoices: Choices = {
   stylesheet: '',
   integrity: '',
   policy: '',
+  height: '',
+  index: '',
   system: 'html',
   form: 'html',
 };

@@ -124,7 +124,7 @@ export const fields: Readonly<Record<FieldName, Field>> = {
   'monthly-amounts': {
     group: 'giving',
     kind: 'text',
-    label: 'Suggested amounts for monthly gifts',
+    label: 'Suggested monthly amounts',
     hint: 'Without them, your own amounts serve both.',
     example: '5,10,25',
   },

@@ -2,7 +2,13 @@
 import type { AttributeName } from '../../../src/contract/attribute-names.js';
 import type { Outcome } from '../../../src/contract/enums.js';
 import { type EmailColors, emailColorsOf } from './email-button.js';
-import { type Addresses, formPageOf, type SnippetOptions, type Tokens } from './snippet-options.js';
+import {
+  type Addresses,
+  formPageOf,
+  frameSchemeOf,
+  type SnippetOptions,
+  type Tokens,
+} from './snippet-options.js';
 import type { SnippetForm } from './systems.js';
 
 export interface PreviewContent {
@@ -13,6 +19,8 @@ export interface PreviewContent {
   emailColors: EmailColors;
   label: string;
   formPage: string;
+  /** `color-scheme` of an iframe with the form. */
+  frameScheme: string;
   scheme: 'light' | 'dark';
 }
 
@@ -39,6 +47,7 @@ export function previewOf(options: SnippetOptions, settings: PreviewSettings): P
     emailColors: emailColorsOf(options.tokens),
     label: options.label,
     formPage: formPageOf({ attributes, tokens: options.tokens }, addresses),
+    frameScheme: frameSchemeOf(attributes),
     scheme,
   };
 }

@@ -16,6 +16,7 @@ function contentOf(content: PreviewContent): Element {
     frame.className = 'form-frame';
     frame.title = content.label;
     frame.src = content.formPage;
+    frame.style.colorScheme = content.frameScheme;
     return frame;
   }
   const link = document.createElement('a');

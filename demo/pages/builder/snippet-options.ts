@@ -122,3 +122,10 @@ export function tokensOf({ accent, radius, theme }: Choices): Tokens {
   if (radius) tokens['--sir-radius'] = radius;
   return tokens;
 }
+
+/**
+ * Returns the `color-scheme` of an iframe with these attributes. An iframe is transparent only where its scheme is that of the
+ * page in it; else the round corners of the form are black or white. Without a theme the form in it is light.
+ */
+export const frameSchemeOf = (attributes: SnippetOptions['attributes']): string =>
+  (attributes.get('theme') ?? 'light').replace('auto', 'light dark');

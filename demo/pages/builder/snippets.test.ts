@@ -121,6 +121,27 @@ it('pins the single file of the release', () => {
   );
 });
 
+it('writes an iframe with the scheme of its form, so that its corners are transparent', () => {
+  const schemeOf = (choices: Partial<Choices>) =>
+    /color-scheme:([^"]*)"/.exec(codeOf('iframe', { ...plain, ...choices })[0] ?? '')?.[1];
+  expect(schemeOf({})).toBe('light');
+  expect(schemeOf({ theme: 'dark' })).toBe('dark');
+});
+
+it('adds the script that resizes the iframe, and its line of the policy', () => {
+  const [html = '', policy] = codeOf('iframe', { ...plain, height: 'true', policy: 'true' });
+  expect(html).toMatch(
+    /<\/iframe>\n<script async src="https:\/\/cdn\.example\/v0\/frame-height\.js"><\/script>$/,
+  );
+  expect(policy).toBe('script-src https://cdn.example/; frame-src https://cdn.example');
+});
+
+it.each(['link', 'qr'] as const)('leads a %s to the page that search engines may list', (form) => {
+  expect(codeOf(form, { ...plain, index: 'true' })[0]).toBe(
+    'https://cdn.example/v0/give.html?publishable-key=pk_test_demo&nonprofit=clean-water-fund&index',
+  );
+});
+
 describe.each(['react', 'vue', 'angular', 'svelte'] as const)('%s', (form) => {
   it('has braces and @ of a text as character references', () => {
     const [code = ''] = codeOf(form, { ...full, label: '{{ label }} @if `x` $', isolated: '' });

@@ -5,7 +5,7 @@ import { type Choices, chosen } from './choices.js';
 import { emailButton } from './email-button.js';
 import { angularSnippet, reactSnippet, svelteSnippet, vueSnippet } from './framework-snippets.js';
 import { attribute, escapeHtml, htmlAttributes, styleOf, stylesheet } from './markup.js';
-import { type Addresses, notInAddress, type SnippetOptions } from './snippet-options.js';
+import { type Addresses, frameSchemeOf, notInAddress, type SnippetOptions } from './snippet-options.js';
 import type { SnippetForm } from './systems.js';
 
 export interface Snippet {
@@ -34,7 +34,7 @@ export function snippetOf(form: SnippetForm, options: SnippetOptions, context: S
     case 'html':
       return htmlSnippet(options, context);
     case 'link':
-      return linkSnippet(options);
+      return linkSnippet(options, context);
     case 'iframe':
       return iframeSnippet(options, context);
     case 'email':
@@ -44,7 +44,7 @@ export function snippetOf(form: SnippetForm, options: SnippetOptions, context: S
       };
     case 'qr':
       return {
-        blocks: [{ title: 'Address in the code', code: options.formPage }],
+        blocks: [{ title: 'Address in the code', code: ownPageOf(options, context) }],
         missing: notInAddress(options),
       };
     case 'react':
@@ -95,22 +95,41 @@ function policyOf({ attributes }: SnippetOptions, { integrity }: Choices, { file
 
 const originOf = (address: string): string => new URL(address).origin;
 
-function linkSnippet(options: SnippetOptions): Snippet {
-  const { formPage, label } = options;
+/** Returns the page of the form, or the one that search engines may list: docs/no-website.md. */
+function ownPageOf({ formPage }: SnippetOptions, { choices }: SnippetContext): string {
+  if (choices.index !== chosen) return formPage;
+  return `${formPage.replace('/frame.html?', '/give.html?')}&index`;
+}
+
+function linkSnippet(options: SnippetOptions, context: SnippetContext): Snippet {
+  const address = ownPageOf(options, context);
   return {
     blocks: [
-      { title: 'Address, for a link field, a button or a menu', code: formPage },
-      { title: 'HTML', code: `<a${attribute('href', formPage)}>${escapeHtml(label)}</a>` },
+      { title: 'Address, for a link field, a button or a menu', code: address },
+      { title: 'HTML', code: `<a${attribute('href', address)}>${escapeHtml(options.label)}</a>` },
     ],
     missing: notInAddress(options),
   };
 }
 
 function iframeSnippet(options: SnippetOptions, { choices, addresses }: SnippetContext): Snippet {
-  const code = `<iframe${attribute('src', options.formPage)}${attribute('title', options.label)} width="100%" height="640" style="border:0; max-width:480px"></iframe>`;
+  const { attributes, formPage, label } = options;
+  const style = `border:0; max-width:480px; color-scheme:${frameSchemeOf(attributes)}`;
+  const frame = `<iframe${attribute('src', formPage)}${attribute('title', label)} width="100%" height="640" style="${style}"></iframe>`;
+  const growing = choices.height === chosen;
+  const script = `<script async src="${escapeHtml(addresses.files)}/v0/frame-height.js"></script>`;
+  const origin = originOf(addresses.files);
   const policy: Block[] =
     choices.policy === chosen
-      ? [{ title: 'Content security policy', code: `frame-src ${originOf(addresses.files)}` }]
+      ? [
+          {
+            title: 'Content security policy',
+            code: `${growing ? `script-src ${origin}/; ` : ''}frame-src ${origin}`,
+          },
+        ]
       : [];
-  return { blocks: [{ title: 'HTML', code }, ...policy], missing: notInAddress(options) };
+  return {
+    blocks: [{ title: 'HTML', code: growing ? `${frame}\n${script}` : frame }, ...policy],
+    missing: notInAddress(options),
+  };
 }
