@@ -153,6 +153,13 @@ test.describe('frame-height.js', () => {
     expect(await globals()).toEqual(before);
   });
 
+  test('gives a frame its height whose sandbox takes its origin away', async ({ page, sandbox }) => {
+    const sandboxed = iframeHtml(addressOf(sandbox), 'width="480" sandbox="allow-scripts allow-popups"');
+    await open(page, { html: heightScript + sandboxed });
+    await expect(preset(inBareFrame(page), '$25')).toBeVisible();
+    await expect.poll(() => heights(page)).toEqual([550]);
+  });
+
   test('prevails over what a theme does to iframes, and counts their borders', async ({ page, sandbox }) => {
     await open(page, {
       css: '* { box-sizing: border-box } iframe { height: 9em !important; border: 7px solid }',

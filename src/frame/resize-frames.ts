@@ -1,27 +1,32 @@
 import { protocolVersion } from '../contract/messages.js';
-import { parseUrl } from '../contract/parse-url.js';
 import { maxHeightPx } from './max-height.js';
 
 /**
  * Gives every bare iframe of a page the height that its form asks for. A message counts if
  *
  * 1. its sender is the window of an iframe of the page, now,
- * 2. that iframe's own address is one of our pages, and the sender has its origin: the frame has not gone elsewhere,
+ * 2. that iframe's own address is one of our pages, and the sender has its origin: the frame has not gone elsewhere. A sandbox
+ *    without `allow-same-origin` takes the origin away, so there the height alone can be wrong,
  * 3. it is a `resize` message of this protocol version, with a height above 0.
  *
  * An isolated element sizes its own iframe, so its shadow root is left alone. Others that are open are searched.
  */
 const source = 'sir-donate';
 
-const ourPage = /\/(?:frame|give)(?:\.html)?$/;
+const ourPage = /^[^?#]*\/(?:frame|give)(?:\.html)?(?:[?#]|$)/;
 
 function findFrames(root: Document | ShadowRoot): HTMLIFrameElement[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
-    if (element instanceof HTMLIFrameElement)
-      return ourPage.test(parseUrl(element.src)?.pathname ?? '') ? element : [];
+    if (element instanceof HTMLIFrameElement) return ourPage.test(element.src) ? element : [];
     return element.shadowRoot && element.localName !== source ? findFrames(element.shadowRoot) : [];
   });
 }
+
+/** Whether messages of the frame have this origin. `src` reads as the whole address, as the browser understands it. */
+const hasOrigin = ({ sandbox, src }: HTMLIFrameElement, origin: string): boolean =>
+  origin === 'null'
+    ? sandbox.length > 0 && !sandbox.contains('allow-same-origin')
+    : src.startsWith(`${origin}/`);
 
 function setHeight(frame: HTMLIFrameElement, height: number): void {
   const { boxSizing } = getComputedStyle(frame);
@@ -36,7 +41,7 @@ export function resizeFrames(): void {
     if (data?.source !== source || data.version !== protocolVersion || data.type !== 'resize') return;
     if (typeof height !== 'number' || !(height > 0)) return;
     const frame = findFrames(document).find(({ contentWindow }) => contentWindow === sender);
-    if (frame && new URL(frame.src).origin === origin) setHeight(frame, height);
+    if (frame && hasOrigin(frame, origin)) setHeight(frame, height);
   });
   // Those that have loaded before this script have sent their height to nobody. Others send it when they have loaded.
   for (const { contentWindow } of findFrames(document))
