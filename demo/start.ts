@@ -12,6 +12,7 @@ const PAGES = [
   ['inline.html', 'a campaign with the form in the page'],
   ['several.html', 'several widgets on one page'],
   ['charity.html?isolated=true', 'the same home page, the form isolated in a frame'],
+  ['kitchen.html', 'ways into the form, monthly numbers, the words and links of the charity'],
   ['newsletter.html', 'a landing page with an iframe'],
   ['cms.html', 'a CMS that strips scripts'],
   ['brands.html', 'four brands, made with tokens alone'],

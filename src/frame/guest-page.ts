@@ -82,7 +82,10 @@ export function createGuestPage(element: HTMLElement, place: GuestPlace, onHeadi
         language = document.documentElement.lang = form.lang;
         document.documentElement.dir = form.dir;
       }
-      onHeading(container.querySelector('#sir-title')?.textContent || donate, donate);
+      const title = container.querySelector('#sir-title')?.textContent || donate;
+      // The page around has a `main` of its own. Landmarks of one kind are told apart by their names.
+      if (place !== 'top-level') element.setAttribute('aria-label', title);
+      onHeading(title, donate);
     },
     onEscape(callback) {
       // Capturing, because no key that is pressed in the form bubbles out of it.
