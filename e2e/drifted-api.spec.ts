@@ -219,10 +219,10 @@ test.describe('an API that refuses the POST', () => {
         await chooseAmount(form);
         await fillDetails(form);
         await toCheckout(form).click();
-        const sentence = form.getByText(translate('problemRejected'), { exact: true });
+        const sentence = form.getByText(translate('amountRefused'), { exact: true });
         await expect(sentence).toBeVisible();
         await expect(form.getByRole('group', { name: translate('amount') })).toHaveAccessibleDescription(
-          translate('problemRejected'),
+          translate('amountRefused'),
         );
         await page.unroute(`${demoOrigins.api}/v1/partner/donations/create-link`);
         await choose(preset(form, '$50'));

@@ -96,8 +96,8 @@ globalThis.contract = {
       "property": "minAmount",
       "accepted": "an amount in major units such as 25 or 12.50",
       "fromAddress": true,
-      "description": "Smallest amount.",
-      "byDefault": "1",
+      "description": "Smallest amount, within what the provider accepts.",
+      "byDefault": "",
       "isFlag": false
     },
     {
@@ -105,7 +105,7 @@ globalThis.contract = {
       "property": "maxAmount",
       "accepted": "an amount in major units such as 25 or 12.50",
       "fromAddress": true,
-      "description": "Largest amount, at least `min-amount`.",
+      "description": "Largest amount, at least `min-amount`, within what the provider accepts.",
       "byDefault": "",
       "isFlag": false
     },

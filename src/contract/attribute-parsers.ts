@@ -2,6 +2,7 @@ import type { Environment, Frequency } from './enums.js';
 import { frequencies } from './enums.js';
 import { listItems } from './list-items.js';
 import { fromMajor, isCurrency } from './money.js';
+import { roundToStep } from './provider-bounds.js';
 import { readTexts } from './text-list.js';
 
 /**
@@ -66,8 +67,14 @@ export const noticeText: Parse<string> = (raw) =>
 export const currencyCode: Parse<string> = (raw) =>
   isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
 
-/** An amount in major units → minor units. */
-export const amount: Parse<number> = (raw, { currency }) => fromMajor(raw, currency) || undefined;
+/** An amount in major units → minor units, as a checkout takes them. */
+const minorAmount = (raw: string, currency: string): number | undefined => {
+  const amountMinor = fromMajor(raw, currency);
+  return amountMinor && roundToStep(amountMinor, currency);
+};
+
+/** The same of an amount above 0. */
+export const amount: Parse<number> = (raw, { currency }) => minorAmount(raw, currency) || undefined;
 
 export const amountList: Parse<readonly number[]> = (raw, context) =>
   allOrNone(listItems(raw).map((item) => amount(item, context)));
@@ -92,7 +99,7 @@ export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) =
   const known = allOrNone(
     [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
       // Unlike the amount of a preset, an impact may stand beside 0.
-      const amountMinor = fromMajor(written, context.currency);
+      const amountMinor = minorAmount(written, context.currency);
       return amountMinor === undefined ? undefined : [amountMinor, value];
     }),
   );

@@ -27,7 +27,6 @@ import {
 } from './enums.js';
 import { languageTag } from './language-tag.js';
 import { doneUrl, helpUrl, httpsUrl } from './link-parsers.js';
-import { fromMajor } from './money.js';
 
 /**
  * The host contract: one entry for each attribute of `<sir-donate>`. The options, the element's properties, the JSX
@@ -104,14 +103,14 @@ export const attributes = {
    */
   'monthly-amount': money,
   /**
-   * Smallest amount.
-   * @default `1`
+   * Smallest amount, within what the provider accepts.
+   * @default what the provider accepts, `0.50` for USD with Stripe
    */
-  'min-amount': {
-    ...money,
-    fallback: ({ currency }: ParseContext): number => fromMajor('1', currency) ?? 1,
-  },
-  /** Largest amount, at least `min-amount`. */
+  'min-amount': money,
+  /**
+   * Largest amount, at least `min-amount`, within what the provider accepts.
+   * @default what the provider accepts, `999999.99` for USD
+   */
   'max-amount': money,
   /** Offers `amounts` alone, without a field for another amount. */
   'presets-only': flag('presets-only'),

@@ -204,7 +204,7 @@ describe('defaultPresets', () => {
     ['VND', [100000, 250000, 500000, 1000000]],
     ['IDR', [10000000, 25000000, 50000000, 100000000]],
     ['KWD', [5000, 10000, 25000, 50000]],
-    ['IQD', [10000000, 25000000, 50000000, 100000000]],
+    ['IQD', [5000000, 12500000, 25000000, 50000000]],
   ])('defaultPresets suggests for %s %j', (currency, expected) => {
     expect(defaultPresets(currency)).toEqual(expected);
   });

@@ -22,11 +22,13 @@ const MAGNITUDES =
   '|10 BWP CNY CZK DKK EGP ERN GHS GTQ HKD HNL LSL MAD MDL MOP MVR MXN NAD NOK PHP SCR SEK SZL THB TJS TRY TWD UAH UYU ZAR ZMW' +
   '|50 AFN BTN DOP GMD INR KGS MKD MRU MUR MZN NIO SLE SRD STN' +
   '|100 ALL AMD BDT CVE DJF DZD ETB GYD HTG HUF ISK JMD JPY KES KMF LKR LRD NPR PKR RSD RUB VUV XPF YER' +
-  '|500 AOA CRC KZT SDG SOS XAF XOF' +
-  '|1000 ARS BIF CDF CLP COP IQD KHR KRW MGA MMK MNT MWK NGN RWF TZS UGX' +
-  '|10000 GNF IDR IRR LAK LBP PYG SYP UZS VND';
+  '|500 AOA CRC IQD KZT SDG SOS XAF XOF' +
+  '|1000 ARS BIF CDF CLP COP KHR KRW MGA MMK MNT MWK NGN RWF TZS UGX' +
+  '|5000 IRR LAK SYP UZS' +
+  '|10000 GNF IDR LBP PYG VND';
 
-function lookUp(table: string, currency: string, otherwise: string): number {
+/** Finds the number of the table's row that has the currency in it, or reads `otherwise`. */
+export function lookUp(table: string, currency: string, otherwise: string): number {
   return Number.parseInt(table.split('|').find((row) => row.includes(currency)) ?? otherwise, 10);
 }
 

@@ -133,12 +133,12 @@ describe('attributes that belong together', () => {
     ).toMatchObject({
       amounts: [500, 1000],
       amount: 700,
-      minAmount: 1,
+      minAmount: 50,
       maxAmount: 9000,
     });
     expect(optionsOf({ currency: 'KWD', amounts: '1.5', impact: '{"1.500":"x"}' })).toMatchObject({
       amounts: [1500],
-      minAmount: 1000,
+      minAmount: 250,
       impact: new Map([[1500, 'x']]),
     });
     expect(read({ currency: 'JPY', amount: '12.50' }, ({ amount }) => amount).warnings[0]).toMatch(
@@ -172,7 +172,7 @@ describe('attributes that belong together', () => {
       o.minAmount,
       o.maxAmount,
     ]);
-    expect(value).toEqual([5000, undefined]);
+    expect(value).toEqual([5000, 99_999_999]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^max-amount\b.*min-amount/);
   });

@@ -5,7 +5,8 @@ import { cleanValue, unquote } from './clean-value.js';
 import type { Environment, Frequency } from './enums.js';
 import type { ErrorCode } from './errors.js';
 import { listItems } from './list-items.js';
-import { defaultPresets } from './money.js';
+import { defaultPresets, minorDigits } from './money.js';
+import { providerBounds } from './provider-bounds.js';
 import { quote } from './secrets.js';
 
 /**
@@ -23,6 +24,10 @@ export interface Donor {
 export interface Options extends AttributeValues {
   /** One of `frequencies`. */
   frequency: Frequency;
+  /** Never outside what the provider accepts. */
+  minAmount: number;
+  /** At least `minAmount`. */
+  maxAmount: number;
   /** In ascending order, within the bounds. */
   amounts: readonly number[];
   monthlyAmounts: readonly number[];
@@ -50,22 +55,46 @@ interface Reader {
 
 const isSlug = (slug: string): boolean => /^[\w.~-]{1,200}$/.test(slug) && !/^\.+$/.test(slug);
 
+/** Writes an amount for a developer. */
+const toMajor = (amountMinor: number, currency: string): number => amountMinor / 10 ** minorDigits(currency);
+
+/** Reads `min-amount` and `max-amount`, and keeps them within what the provider accepts. */
+function resolveBounds(
+  { provider, currency, ...values }: AttributeValues,
+  { read, warnings, ignore }: Reader,
+) {
+  const { min, max, usualMin } = providerBounds(provider, currency);
+  const clamp = (name: 'min-amount' | 'max-amount', wanted: number): number => {
+    const accepted = Math.min(Math.max(wanted, min), max);
+    if (accepted !== wanted)
+      warnings.push(
+        `${name}=${quote(read(name) ?? '')} is outside what ${provider} accepts in ${currency}. ` +
+          `${toMajor(accepted, currency)} applies.`,
+      );
+    return accepted;
+  };
+  const minAmount = values.minAmount === undefined ? usualMin : clamp('min-amount', values.minAmount);
+  if (values.maxAmount === undefined) return { minAmount, maxAmount: max };
+  if (values.maxAmount >= minAmount) return { minAmount, maxAmount: clamp('max-amount', values.maxAmount) };
+  ignore('max-amount', 'at least min-amount');
+  return { minAmount, maxAmount: max };
+}
+
 /** Keeps the amounts within their bounds, and the frequency to those that are offered. */
-function resolveDependencies(values: AttributeValues, { read, warnings, ignore }: Reader) {
-  const { currency, minAmount, presetsOnly, frequencies } = values;
-  let { maxAmount, frequency } = values;
-  if (maxAmount !== undefined && maxAmount < minAmount) {
-    ignore('max-amount', 'at least min-amount');
-    maxAmount = undefined;
-  }
-  const inBounds = (amountMinor: number) =>
-    amountMinor >= minAmount && (maxAmount === undefined || amountMinor <= maxAmount);
+function resolveDependencies(values: AttributeValues, reader: Reader) {
+  const { read, warnings, ignore } = reader;
+  const { currency, presetsOnly, frequencies } = values;
+  let { frequency } = values;
+  const { minAmount, maxAmount } = resolveBounds(values, reader);
+  const inBounds = (amountMinor: number) => amountMinor >= minAmount && amountMinor <= maxAmount;
   const resolvePresets = (name: AttributeName, wanted: readonly number[]): readonly number[] => {
     const all = new Set(wanted);
     const presets = [...all].filter(inBounds).sort((a, b) => a - b);
     const written = read(name);
     if (written && presets.length < all.size)
-      warnings.push(`${name}=${quote(written)}: those outside min-amount and max-amount were left out.`);
+      warnings.push(
+        `${name}=${quote(written)}: those outside min-amount and max-amount (${toMajor(minAmount, currency)} to ${toMajor(maxAmount, currency)}) were left out.`,
+      );
     return !presets.length && presetsOnly ? [minAmount] : presets;
   };
   const amounts = resolvePresets('amounts', values.amounts ?? defaultPresets(currency));
@@ -87,6 +116,7 @@ function resolveDependencies(values: AttributeValues, { read, warnings, ignore }
     frequency = undefined;
   }
   return {
+    minAmount,
     maxAmount,
     amounts,
     monthlyAmounts,

@@ -44,12 +44,7 @@ export function readChoice(
     });
     const isPreset =
       amount !== undefined && offerOf(options, edits.frequency ?? current).presets.includes(amount);
-    if (
-      amount === undefined ||
-      amount < minAmount ||
-      (maxAmount !== undefined && amount > maxAmount) ||
-      (presetsOnly && !isPreset)
-    )
+    if (amount === undefined || amount < minAmount || amount > maxAmount || (presetsOnly && !isPreset))
       ignore('amount', 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
     else if (isPreset) edits.choice = amount;
     else {

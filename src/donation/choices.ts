@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Loadable, PartnerCache } from '../api/partner-cache.js';
-import { percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
@@ -10,6 +9,7 @@ import {
   checkDonor,
   type DraftEdits,
   type Field,
+  percentTip,
   readAmount,
   readTip,
 } from './draft.js';
@@ -66,7 +66,7 @@ export function createChoices(
     if (gift.type === 'invalid' || !config.value || tipPercent.value === undefined)
       return { type: 'valid', amountMinor: 0 };
     return text === undefined
-      ? { type: 'valid', amountMinor: percentOf(gift.amountMinor, tipPercent.value) }
+      ? { type: 'valid', amountMinor: percentTip(tipPercent.value, gift.amountMinor, options.value) }
       : readTip(text, gift.amountMinor, options.value);
   });
 

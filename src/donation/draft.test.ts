@@ -46,7 +46,7 @@ describe('createDraft', () => {
     [{ amount: '26.50', locale: 'de', currency: 'EUR' }, 2650],
     [{ amount: '1234.5', locale: 'de', currency: 'EUR' }, 123450],
     [{ amount: '7000', currency: 'JPY' }, 7000],
-    [{ amount: '12.345', currency: 'KWD', locale: 'ar' }, 12345],
+    [{ amount: '12.345', currency: 'KWD', locale: 'ar' }, 12350],
     [{ amount: '25', 'presets-only': '' }, 2500],
   ])('a fresh draft with %j has that amount chosen', (attributes, amountMinor) => {
     const options = optionsOf(attributes);
@@ -71,6 +71,10 @@ describe('readAmount', () => {
     ['custom', '5', { 'min-amount': '5', 'max-amount': '10' }, 500],
     ['custom', '10', { 'min-amount': '5', 'max-amount': '10' }, 1000],
     ['custom', '٢٥', { locale: 'ar' }, 2500],
+    ['custom', '0.50', {}, 50],
+    ['custom', '999999.99', {}, 99_999_999],
+    ['custom', '5.124', { currency: 'KWD' }, 5120],
+    ['custom', '5.125', { currency: 'KWD' }, 5130],
   ])(
     'the amount for the choice %j and the text %j with %j is %d',
     (choice, text, attributes, amountMinor) => {
@@ -88,13 +92,16 @@ describe('readAmount', () => {
     ['custom', '7.234', { locale: 'ja', currency: 'KWD', 'max-amount': '7' }, 'too-large', 7000],
     ['custom', '1234.567', {}, 'too-precise', undefined],
     ['custom', '7.5', { currency: 'JPY' }, 'too-precise', undefined],
-    ['custom', '0', {}, 'too-small', 100],
-    ['custom', '0.99', {}, 'too-small', 100],
+    ['custom', '0', {}, 'too-small', 50],
+    ['custom', '0.49', {}, 'too-small', 50],
+    ['custom', '9.99', { provider: 'every.org' }, 'too-small', 1000],
+    ['custom', '1000000', {}, 'too-large', 99_999_999],
+    ['custom', '0.004', { currency: 'KWD', 'min-amount': '0.01' }, 'too-small', 10],
     ['custom', '4.99', { 'min-amount': '5' }, 'too-small', 500],
     ['custom', '10.01', { 'max-amount': '10' }, 'too-large', 1000],
     ['custom', '9'.repeat(30), { 'max-amount': '10' }, 'too-large', 1000],
-    ['custom', '9'.repeat(30), {}, 'too-large', 99_999_999_999_999],
-    [50, '', {}, 'too-small', 100],
+    ['custom', '9'.repeat(30), {}, 'too-large', 99_999_999],
+    [49, '', {}, 'too-small', 50],
   ])(
     'the amount for the choice %j and the text %j with %j is invalid: %s, and the bound is known',
     (choice, text, attributes, problem, bound) => {

@@ -1,7 +1,8 @@
 import type { Frequency } from '../contract/enums.js';
-import { formatInput, largestAmount, type MoneyFormat } from '../contract/money.js';
+import { formatInput, type MoneyFormat, percentOf } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import { parseAmount } from '../contract/parse-amount.js';
+import { providerBounds, roundToStep } from '../contract/provider-bounds.js';
 import { movePreset, offerOf, preselectedAmount } from './offer.js';
 
 /**
@@ -113,38 +114,42 @@ export type AmountReading =
 
 /** Reads the chosen amount, within the options' bounds. */
 export function readAmount({ choice, customText }: Draft, options: Options): AmountReading {
-  const { currency, locale, minAmount, maxAmount } = options;
   if (choice === undefined) return { type: 'invalid', problem: 'required' };
-  return choice === 'custom'
-    ? readText(customText, { currency, locale, minAmount, maxAmount })
-    : checkBounds(choice, { minAmount, maxAmount });
+  return choice === 'custom' ? readText(customText, options) : checkBounds(choice, options);
 }
 
-/** Reads a tip of the donor's own: none at all, or at most the gift. */
-export const readTip = (text: string, giftMinor: number, { currency, locale }: MoneyFormat): AmountReading =>
+/** Returns the largest tip: as much as the gift, and what the checkout takes beside it. */
+const largestTip = (giftMinor: number, { provider, currency }: Options): number =>
+  Math.min(giftMinor, providerBounds(provider, currency).max - giftMinor);
+
+/** Reads a tip of the donor's own: none at all, or at most the largest. */
+export const readTip = (text: string, giftMinor: number, options: Options): AmountReading =>
   text.trim()
-    ? readText(text, { currency, locale, minAmount: 0, maxAmount: giftMinor })
+    ? readText(text, { ...options, minAmount: 0, maxAmount: largestTip(giftMinor, options) })
     : { type: 'valid', amountMinor: 0 };
+
+/** Returns a tip in percent of the gift, in minor units as a checkout takes them. */
+export const percentTip = (percent: number, giftMinor: number, options: Options): number =>
+  Math.min(roundToStep(percentOf(giftMinor, percent), options.currency), largestTip(giftMinor, options));
 
 interface Bounds {
   minAmount: number;
-  maxAmount: number | undefined;
+  maxAmount: number;
 }
 
 function readText(text: string, { currency, locale, ...bounds }: MoneyFormat & Bounds): AmountReading {
   const parsed = parseAmount(text, { currency, locale });
-  if (parsed.type === 'valid') return checkBounds(parsed.amountMinor, bounds);
+  if (parsed.type === 'valid') return checkBounds(roundToStep(parsed.amountMinor, currency), bounds);
   const { type, reason } = parsed;
   if (reason === 'ambiguous') return { type, problem: reason, readings: parsed.readings };
   return reason === 'too-large'
-    ? { type, problem: reason, bound: bounds.maxAmount ?? largestAmount(currency) }
+    ? { type, problem: reason, bound: bounds.maxAmount }
     : { type, problem: reason === 'empty' ? 'required' : reason };
 }
 
 function checkBounds(amountMinor: number, { minAmount, maxAmount }: Bounds): AmountReading {
   if (amountMinor < minAmount) return { type: 'invalid', problem: 'too-small', bound: minAmount };
-  if (maxAmount !== undefined && amountMinor > maxAmount)
-    return { type: 'invalid', problem: 'too-large', bound: maxAmount };
+  if (amountMinor > maxAmount) return { type: 'invalid', problem: 'too-large', bound: maxAmount };
   return { type: 'valid', amountMinor };
 }
 

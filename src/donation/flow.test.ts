@@ -57,7 +57,7 @@ describe('the form steps', () => {
     const { flow } = add();
     flow.chooseAmount();
     expect(flow.state.peek().type).toBe('amount');
-    flow.typeAmount('0.5');
+    flow.typeAmount('0.4');
     flow.chooseAmount();
     expect(flow.state.peek().type).toBe('amount');
     flow.typeAmount('37.50');

@@ -63,17 +63,17 @@ export interface SirDonateOptions {
    */
   monthlyAmount?: Amount | null | undefined;
   /**
-   * Smallest amount.
+   * Smallest amount, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default `1`
+   * @default what the provider accepts, `0.50` for USD with Stripe
    */
   minAmount?: Amount | null | undefined;
   /**
-   * Largest amount, at least `min-amount`.
+   * Largest amount, at least `min-amount`, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default none
+   * @default what the provider accepts, `999999.99` for USD
    */
   maxAmount?: Amount | null | undefined;
   /**
@@ -305,17 +305,17 @@ export interface SirDonateAttributes {
    */
   'monthly-amount'?: Amount | null | undefined;
   /**
-   * Smallest amount.
+   * Smallest amount, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default `1`
+   * @default what the provider accepts, `0.50` for USD with Stripe
    */
   'min-amount'?: Amount | null | undefined;
   /**
-   * Largest amount, at least `min-amount`.
+   * Largest amount, at least `min-amount`, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default none
+   * @default what the provider accepts, `999999.99` for USD
    */
   'max-amount'?: Amount | null | undefined;
   /**
@@ -555,18 +555,18 @@ export interface ElementProperties {
   get monthlyAmount(): number | undefined;
   set monthlyAmount(value: Amount | null | undefined);
   /**
-   * Smallest amount.
+   * Smallest amount, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default `1`
+   * @default what the provider accepts, `0.50` for USD with Stripe
    */
   get minAmount(): number | undefined;
   set minAmount(value: Amount | null | undefined);
   /**
-   * Largest amount, at least `min-amount`.
+   * Largest amount, at least `min-amount`, within what the provider accepts.
    *
    * Values: an amount in major units such as 25 or 12.50
-   * @default none
+   * @default what the provider accepts, `999999.99` for USD
    */
   get maxAmount(): number | undefined;
   set maxAmount(value: Amount | null | undefined);

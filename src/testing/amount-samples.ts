@@ -81,22 +81,22 @@ export const amountSamples: Record<
   },
   'min-amount': {
     value: ({ minAmount }) => minAmount,
-    absent: 100,
+    absent: 50,
     good: [
       ['5', 500],
       ['0.5', 50],
-      ['0.01', 1],
+      ['999999.99', 99999999],
     ],
     bad: amounts,
     accepted: /major units.*12\.50/,
   },
   'max-amount': {
     value: ({ maxAmount }) => maxAmount,
-    absent: undefined,
+    absent: 99999999,
     good: [
       ['500', 50000],
       ['1', 100],
-      ['999999999999', 99999999999900],
+      ['999999.99', 99999999],
     ],
     bad: amounts,
     accepted: /major units.*12\.50/,

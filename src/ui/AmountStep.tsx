@@ -19,7 +19,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   const reading = flow.amount.value;
   const error =
     (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
-    (problem?.fields?.includes('amount') ? text.sentence(problem.code) : '');
+    (problem?.fields?.includes('amount') ? text('amountRefused') : '');
   /** The error is about the presets, not about what was typed. */
   const isOfPresets = !!error && (presetsOnly || typeof draft.choice === 'number');
   const offers = frequencies.map((frequency) => offerOf(options, frequency));

@@ -1,4 +1,5 @@
-import { currencySymbol, percentOf } from '../contract/money.js';
+import { currencySymbol } from '../contract/money.js';
+import { percentTip } from '../donation/draft.js';
 import type { Flow } from '../donation/flow.js';
 import { Choice } from './Choice.js';
 import type { DeferredText } from './deferred-text.js';
@@ -36,7 +37,9 @@ export function TipChoice({ flow, text }: { flow: Flow; text: DeferredText }) {
             {percent ? (
               <>
                 <span>{text.percent(percent)}</span>{' '}
-                <small translate={false}>{text.money(percentOf(amount.amountMinor, percent))}</small>
+                <small translate={false}>
+                  {text.money(percentTip(percent, amount.amountMinor, flow.options.value))}
+                </small>
               </>
             ) : (
               text('noTip')

@@ -174,8 +174,8 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     hint: 'A page, or a path of your own site.',
     example: '/thanks',
   },
-  'min-amount': { group: 'more', kind: 'text', label: 'Smallest amount', example: '1' },
-  'max-amount': { group: 'more', kind: 'text', label: 'Largest amount', example: 'none' },
+  'min-amount': { group: 'more', kind: 'text', label: 'Smallest amount', example: '5' },
+  'max-amount': { group: 'more', kind: 'text', label: 'Largest amount', example: '5000' },
   'presets-only': {
     group: 'more',
     kind: 'flag',

@@ -52,6 +52,8 @@ export const en = {
   tooPrecise: 'This amount has too many decimal places.',
   tooSmall: 'The smallest amount is {amount}.',
   tooLarge: 'The largest amount is {amount}.',
+  /** The checkout did not take the amount, and did not say why in words for a donor. */
+  amountRefused: 'This amount was not accepted. Please choose another.',
   /** Problems, said to a donor who can do nothing about their cause. */
   problemSetup: 'This donation form is not set up correctly. Please tell the people who run this website.',
   /** Neutral: a browser does not say whether the visitor's connection failed, or the API refused to be read. */

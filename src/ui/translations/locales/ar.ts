@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'المنازل العشرية في هذا المبلغ أكثر من اللازم.',
   tooSmall: 'الحد الأدنى هو {amount}',
   tooLarge: 'الحد الأقصى هو {amount}',
+  amountRefused: 'لم يُقبل هذا المبلغ. يُرجى اختيار مبلغ آخر.',
   emailMalformed: 'يُرجى إدخال عنوان بريد إلكتروني، مثل name@example.org.',
   refused: 'لم يُقبل هذا الإدخال. يُرجى التحقق منه.',
   notCharged: 'لم يُخصم أي مبلغ.',

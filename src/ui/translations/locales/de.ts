@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Dieser Betrag hat zu viele Dezimalstellen.',
   tooSmall: 'Der Mindestbetrag ist {amount}.',
   tooLarge: 'Der Höchstbetrag ist {amount}.',
+  amountRefused: 'Dieser Betrag wurde nicht angenommen. Bitte wählen Sie einen anderen.',
   emailMalformed: 'Bitte geben Sie eine E-Mail-Adresse an, etwa name@example.org.',
   refused: 'Das wurde nicht angenommen. Bitte prüfen Sie es.',
   notCharged: 'Es wurde nichts abgebucht.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Esta cantidad tiene demasiados decimales.',
   tooSmall: 'La cantidad mínima es {amount}.',
   tooLarge: 'La cantidad máxima es {amount}.',
+  amountRefused: 'No se ha aceptado esta cantidad. Elige otra.',
   emailMalformed: 'Escribe un correo electrónico, como name@example.org.',
   refused: 'No se ha aceptado. Revísalo.',
   notCharged: 'No se te ha cobrado nada.',

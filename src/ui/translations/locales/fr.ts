@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Ce montant a trop de décimales.',
   tooSmall: 'Le montant minimum est de {amount}.',
   tooLarge: 'Le montant maximum est de {amount}.',
+  amountRefused: 'Ce montant n’a pas été accepté. Veuillez en indiquer un autre.',
   emailMalformed: 'Veuillez saisir un e-mail, comme name@example.org.',
   refused: 'Cela n’a pas été accepté. Veuillez vérifier.',
   notCharged: 'Rien n’a été débité.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'בסכום זה יש יותר מדי ספרות אחרי הנקודה.',
   tooSmall: 'הסכום המינימלי הוא {amount}.',
   tooLarge: 'הסכום המקסימלי הוא {amount}.',
+  amountRefused: 'הסכום הזה לא התקבל. נא לבחור סכום אחר.',
   emailMalformed: 'נא להזין כתובת אימייל, למשל name@example.org.',
   refused: 'הפרט הזה לא התקבל. נא לבדוק אותו.',
   notCharged: 'לא חויבתם.',

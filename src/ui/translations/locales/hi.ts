@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'इस राशि में दशमलव के बाद बहुत ज़्यादा अंक हैं।',
   tooSmall: 'सबसे कम राशि {amount} है।',
   tooLarge: 'सबसे ज़्यादा राशि {amount} है।',
+  amountRefused: 'यह राशि स्वीकार नहीं हुई। कृपया दूसरी राशि चुनें।',
   emailMalformed: 'कृपया name@example.org जैसा ईमेल पता लिखें।',
   refused: 'यह स्वीकार नहीं हुआ। कृपया इसे जाँचें।',
   notCharged: 'आपसे कोई पैसा नहीं लिया गया है।',

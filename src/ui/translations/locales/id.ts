@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Angka desimal jumlah ini terlalu banyak.',
   tooSmall: 'Jumlah terkecil adalah {amount}.',
   tooLarge: 'Jumlah terbesar adalah {amount}.',
+  amountRefused: 'Jumlah ini tidak diterima. Mohon pilih jumlah lain.',
   emailMalformed: 'Mohon isi alamat email, misalnya name@example.org.',
   refused: 'Isian ini tidak diterima. Mohon periksa lagi.',
   notCharged: 'Tidak ada dana yang ditarik.',

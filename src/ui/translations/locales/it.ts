@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Questo importo ha troppi decimali.',
   tooSmall: 'L’importo minimo è {amount}.',
   tooLarge: 'L’importo massimo è {amount}.',
+  amountRefused: 'Questo importo non è stato accettato. Scegline un altro.',
   emailMalformed: 'Inserisci un’email, ad esempio name@example.org.',
   refused: 'Non è stato accettato. Controlla.',
   notCharged: 'Non ti è stato addebitato nulla.',

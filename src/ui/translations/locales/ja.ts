@@ -45,6 +45,7 @@ export default {
   tooPrecise: '小数点以下の桁数が多すぎます。',
   tooSmall: '金額は{amount}以上でお願いします。',
   tooLarge: '金額は{amount}以下でお願いします。',
+  amountRefused: 'この金額は受け付けられません。別の金額をお選びください。',
   emailMalformed: 'name@example.org のようなメールアドレスを入力してください。',
   refused: 'この内容は受け付けられません。ご確認ください。',
   notCharged: 'お支払いは発生していません。',

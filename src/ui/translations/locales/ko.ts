@@ -45,6 +45,7 @@ export default {
   tooPrecise: '소수점 이하 자릿수가 너무 많습니다.',
   tooSmall: '최소 금액은 {amount}입니다.',
   tooLarge: '최대 금액은 {amount}입니다.',
+  amountRefused: '이 금액은 접수되지 않았습니다. 다른 금액을 선택해 주세요.',
   emailMalformed: '이메일 주소를 name@example.org처럼 입력해 주세요.',
   refused: '이 내용은 접수되지 않았습니다. 확인해 주세요.',
   notCharged: '결제는 이루어지지 않았습니다.',

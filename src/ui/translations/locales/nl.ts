@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Dit bedrag heeft te veel decimalen.',
   tooSmall: 'Het minimumbedrag is {amount}.',
   tooLarge: 'Het maximumbedrag is {amount}.',
+  amountRefused: 'Dit bedrag is niet geaccepteerd. Kies een ander bedrag.',
   emailMalformed: 'Vul een e-mailadres in, zoals name@example.org.',
   refused: 'Dit is niet geaccepteerd. Controleer het.',
   notCharged: 'Er is niets afgeschreven.',

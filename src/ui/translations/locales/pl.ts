@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Ta kwota ma za dużo miejsc po przecinku.',
   tooSmall: 'Najmniejsza kwota to {amount}.',
   tooLarge: 'Największa kwota to {amount}.',
+  amountRefused: 'Tej kwoty nie przyjęto. Wybierz inną.',
   emailMalformed: 'Wpisz adres e-mail, na przykład name@example.org.',
   refused: 'Tego nie przyjęto. Sprawdź to pole.',
   notCharged: 'Nie pobrano pieniędzy.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Este valor tem casas decimais demais.',
   tooSmall: 'O valor mínimo é {amount}.',
   tooLarge: 'O valor máximo é {amount}.',
+  amountRefused: 'Este valor não foi aceito. Escolha outro.',
   emailMalformed: 'Digite um e-mail, como name@example.org.',
   refused: 'Isto não foi aceito. Confira.',
   notCharged: 'Nada foi cobrado.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Beloppet har för många decimaler.',
   tooSmall: 'Det minsta beloppet är {amount}.',
   tooLarge: 'Det största beloppet är {amount}.',
+  amountRefused: 'Beloppet godtogs inte. Välj ett annat.',
   emailMalformed: 'Skriv en e-postadress, till exempel name@example.org.',
   refused: 'Det här godtogs inte. Kontrollera det.',
   notCharged: 'Inga pengar har dragits.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Kiasi hiki kina desimali nyingi mno.',
   tooSmall: 'Kiasi cha chini ni {amount}.',
   tooLarge: 'Kiasi cha juu ni {amount}.',
+  amountRefused: 'Kiasi hiki hakijakubaliwa. Tafadhali chagua kingine.',
   emailMalformed: 'Tafadhali weka barua pepe, kama name@example.org.',
   refused: 'Hii haijakubaliwa. Tafadhali iangalie.',
   notCharged: 'Hujatozwa pesa.',

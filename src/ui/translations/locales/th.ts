@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'จำนวนเงินนี้มีทศนิยมหลายตำแหน่งเกินไป',
   tooSmall: 'จำนวนเงินขั้นต่ำคือ {amount}',
   tooLarge: 'จำนวนเงินสูงสุดคือ {amount}',
+  amountRefused: 'ไม่สามารถใช้จำนวนเงินนี้ได้ โปรดเลือกจำนวนอื่น',
   emailMalformed: 'โปรดกรอกอีเมล เช่น name@example.org',
   refused: 'ข้อมูลนี้ใช้ไม่ได้ โปรดตรวจสอบ',
   notCharged: 'ยังไม่มีการเรียกเก็บเงินจากคุณ',

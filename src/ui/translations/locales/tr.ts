@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Bu tutarda çok fazla ondalık basamak var.',
   tooSmall: 'En düşük tutar: {amount}.',
   tooLarge: 'En yüksek tutar: {amount}.',
+  amountRefused: 'Bu tutar kabul edilmedi. Lütfen başka bir tutar seçin.',
   emailMalformed: 'Lütfen bir e-posta girin, örneğin name@example.org.',
   refused: 'Bu bilgi kabul edilmedi. Lütfen kontrol edin.',
   notCharged: 'Sizden ödeme alınmadı.',

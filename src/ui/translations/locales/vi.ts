@@ -45,6 +45,7 @@ export default {
   tooPrecise: 'Số tiền này có quá nhiều chữ số thập phân.',
   tooSmall: 'Số tiền nhỏ nhất là {amount}.',
   tooLarge: 'Số tiền lớn nhất là {amount}.',
+  amountRefused: 'Số tiền này không được chấp nhận. Vui lòng chọn số tiền khác.',
   emailMalformed: 'Vui lòng nhập email, ví dụ name@example.org.',
   refused: 'Thông tin này không được chấp nhận. Vui lòng kiểm tra lại.',
   notCharged: 'Bạn chưa bị trừ tiền.',

@@ -45,6 +45,7 @@ export default {
   tooPrecise: '金额的小数位数过多。',
   tooSmall: '最低金额为 {amount}。',
   tooLarge: '最高金额为 {amount}。',
+  amountRefused: '此金额未被接受，请选择其他金额。',
   emailMalformed: '请输入电子邮箱，例如 name@example.org。',
   refused: '此项未被接受，请检查。',
   notCharged: '您没有被扣款。',

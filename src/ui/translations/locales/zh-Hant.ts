@@ -45,6 +45,7 @@ export default {
   tooPrecise: '金額的小數位數過多。',
   tooSmall: '最低金額為 {amount}。',
   tooLarge: '最高金額為 {amount}。',
+  amountRefused: '此金額未獲接受，請選擇其他金額。',
   emailMalformed: '請輸入電子郵件，例如 name@example.org。',
   refused: '此項未獲接受，請檢查。',
   notCharged: '您並未被扣款。',
