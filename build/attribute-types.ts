@@ -21,6 +21,7 @@ const inputTypes = new Map<AttributeSpec['parse'], string>([
   [attributes['api-base'].parse, 'string'],
   [parsers.amount, 'Amount'],
   [parsers.amountList, 'AmountList'],
+  [parsers.giftShare, 'Share'],
   [parsers.frequencyList, 'FrequencyList'],
   [parsers.textByAmount, 'TextByAmount'],
   [parsers.textMap, 'Strings'],
@@ -55,12 +56,12 @@ export function inputTypeOf({ name, byDefault }: AttributeDoc): string {
 }
 
 /**
- * As an attribute, a flag may also be an empty text. Not where the property has the same name: frameworks set that, and
+ * As an attribute, a flag or a share may also be an empty text. Not where the property has the same name: frameworks set that, and
  * an empty text means off there.
  */
 function attributeTypeOf(doc: AttributeDoc): string {
   const type = inputTypeOf(doc);
-  return type === 'Flag' && doc.name !== doc.property ? `Flag | '' | '${doc.name}'` : type;
+  return /^(Flag|Share)$/.test(type) && doc.name !== doc.property ? `${type} | '' | '${doc.name}'` : type;
 }
 
 /** What reading a property returns, by the type of what it takes; text by default. */
@@ -70,6 +71,7 @@ const readTypes = new Map([
   ['AmountList', 'readonly number[] | undefined'],
   ['FrequencyList', 'readonly Frequency[] | undefined'],
   ['Flag', 'boolean'],
+  ['Share', 'boolean | number | string | undefined'],
   ['TextByAmount', 'Readonly<Record<string, string>> | string | undefined'],
   ['Strings', 'PageStrings | string | undefined'],
 ]);

@@ -105,6 +105,7 @@ A property has the name of its attribute in camelCase: \`publishableKey\`.
   | --- | --- | --- |
   | \`presetsOnly\`, \`isolated\` | \`true\` or \`false\` | \`false\` |
   | \`amount\`, \`monthlyAmount\`, \`minAmount\`, \`maxAmount\` | a number in major units | \`undefined\` |
+  | \`suggestMonthly\` | \`true\` for the attribute alone, \`false\`, a number, or a text such as \`25%\` | \`undefined\` if absent |
   | \`amounts\`, \`monthlyAmounts\` | an array of numbers in major units | \`undefined\` |
   | \`frequencies\` | an array of texts | \`undefined\` |
   | \`nonprofit\` | a text, or an array of texts where there are several | \`undefined\` |

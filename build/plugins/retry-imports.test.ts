@@ -29,11 +29,14 @@ it('gives the simulation the query of the form, too', () => {
   );
 });
 
-it('gives the box for site editors the query of the form, and no other URL after a failure', () => {
-  expect(withRetriedImport('import("./editor-notice-c3.js")')?.code).toBe(
-    'import("./editor-notice-c3.js" + new URL(import.meta.url).search)',
-  );
-});
+it.each(['editor-notice', 'suggestion'])(
+  'gives %s the query of the form, and no other URL after a failure',
+  (name) => {
+    expect(withRetriedImport(`import("./${name}-c3.js")`)?.code).toBe(
+      `import("./${name}-c3.js" + new URL(import.meta.url).search)`,
+    );
+  },
+);
 
 it('refuses a lazy chunk that imports from another, which may be there under another URL', () => {
   expect(() => withSharedForm('import { a } from "./deferred-a1.js";')).toThrow('./deferred-a1.js');

@@ -32,17 +32,18 @@ const generated = (patched: MagicString) =>
     : undefined;
 
 /**
- * Adds the importer's own query to the URL of a lazy chunk, and after each failure one more `#`. The box for site editors is
- * not tried again: the `#` would load what the form has loaded since a second time.
+ * Adds the importer's own query to the URL of a lazy chunk, and after each failure one more `#`. What the form can do without
+ * is not tried again: the `#` would load what the form has loaded since a second time.
  */
 export function withRetriedImport(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportExpression({ source, end }) {
       const name =
-        source.type === 'Literal' && /^\.\/(deferred|simulation|editor-notice)-/.exec(`${source.value}`)?.[1];
+        source.type === 'Literal' &&
+        /^\.\/(deferred|simulation|suggestion|editor-notice)-/.exec(`${source.value}`)?.[1];
       if (!name) return;
-      const isRetried = name !== 'editor-notice';
+      const isRetried = name === 'deferred' || name === 'simulation';
       patched.appendLeft(source.end, ` + ${query}${isRetried ? ' + importRetry' : ''}`);
       if (!isRetried) return;
       patched.appendLeft(end, '.catch((error) => { importRetry += "#"; throw error; })');
@@ -61,7 +62,7 @@ export function withSharedForm(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportDeclaration({ source, specifiers, start, end }) {
-      if (/^\.\/(deferred|simulation|editor-notice)-/.test(source.value))
+      if (/^\.\/(deferred|simulation|suggestion|editor-notice)-/.test(source.value))
         throw new Error(`A lazy chunk may import from the form, and not from ${source.value}.`);
       if (!source.value.startsWith('./form-')) return;
       const names = specifiers.map((specifier) => {

@@ -92,6 +92,15 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "suggest-monthly",
+      "property": "suggestMonthly",
+      "accepted": "the attribute alone, or a share such as 0.25 or 25%",
+      "fromAddress": true,
+      "description": "After a one-time amount, asks once a visit whether the donor would rather give monthly: about this share of the amount, which is a quarter for the attribute alone.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
       "name": "min-amount",
       "property": "minAmount",
       "accepted": "an amount in major units such as 25 or 12.50",

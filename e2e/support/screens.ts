@@ -163,6 +163,14 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await start(stage, { attributes: { nonprofit: 'night-school' } });
     await named(stage.page);
   },
+  async suggestion(stage) {
+    await start(stage, { attributes: { 'suggest-monthly': '' } });
+    await named(stage.page);
+    await nthAmount(stage.page, 2).check();
+    await part(stage.page, 'submit').click();
+    await reach(stage.page, 'suggestion');
+    await part(stage.page, 'secondary').first().waitFor();
+  },
   async details(stage) {
     await details(stage);
     await part(stage.page, 'tip').waitFor();

@@ -16,6 +16,7 @@ export const addressAttributeNames = [
   'amount',
   'monthly-amounts',
   'monthly-amount',
+  'suggest-monthly',
   'min-amount',
   'max-amount',
   'presets-only',

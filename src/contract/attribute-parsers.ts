@@ -51,6 +51,17 @@ export const flag = (name: string) => {
   };
 };
 
+const suggestsMonthly = flag('suggest-monthly').parse;
+
+/** A share of a gift, more than 0 and at most 1: `0.25`, `25%` or `25`. The attribute alone is a quarter, and 0 is none. */
+export const giftShare: Parse<number> = (raw, context) => {
+  const isOn = suggestsMonthly(raw, context);
+  if (isOn !== undefined) return isOn ? 0.25 : 0;
+  const number = /^\d*\.?\d+ ?%?$/.test(raw) ? Number.parseFloat(raw) : 0;
+  const share = number > 1 || raw.endsWith('%') ? number / 100 : number;
+  return share && share <= 1 ? share : undefined;
+};
+
 /** What an object becomes when it is written as an attribute. */
 const object = /^\{(?:["}]|$)|^\[object .*\]$/s;
 /** The same of a function or a class, which is its source. */

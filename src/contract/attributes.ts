@@ -8,6 +8,7 @@ import {
   currencyCode,
   flag,
   frequencyList,
+  giftShare,
   noticeText,
   type Parse,
   type ParseContext,
@@ -102,6 +103,15 @@ export const attributes = {
    * @default `amount`, or the preset in the same place
    */
   'monthly-amount': money,
+  /**
+   * After a one-time amount, asks once a visit whether the donor would rather give monthly: about this share of the amount,
+   * which is a quarter for the attribute alone.
+   */
+  'suggest-monthly': {
+    accepted: 'the attribute alone, or a share such as 0.25 or 25%',
+    parse: giftShare,
+    fallback: 0,
+  },
   /**
    * Smallest amount, within what the provider accepts.
    * @default what the provider accepts, `0.50` for USD with Stripe

@@ -21,10 +21,11 @@ export function writeValue(value: unknown): string {
 
 /** Returns the value of a property for the text of its attribute; undefined if it is absent or not understood. */
 export function readValue(name: AttributeName, text: string | null): unknown {
-  if (/presets|isolated|prefill/.test(name)) return isSet(name, text);
+  if (/presets|isolated|prefill/.test(name) || (/suggest/.test(name) && isSet(name, text)))
+    return isSet(name, text);
   const items = text?.match(/[^\s,[\]\p{QMark}]+/gu);
   if (!items) return undefined;
-  if (/amount|impact|strings/.test(name)) {
+  if (/amount|impact|strings|suggest/.test(name)) {
     try {
       return JSON.parse(/amounts$/.test(name) ? `[${items}]` : `${text}`);
     } catch {

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Loadable, PartnerCache } from '../api/partner-cache.js';
+import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { Options } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
@@ -79,6 +80,9 @@ export function createChoices(
     tipPercent,
     tip,
     tipMinor: computed(() => (tip.value.type === 'valid' ? tip.value.amountMinor : 0)),
+    /** The name of a nonprofit, or its slug as a name while it is unknown. */
+    nameOf: (slug: string): string =>
+      partnerCache.value?.nonprofit(slug).value.value?.name ?? nameOfSlug(slug),
     hasPicker: computed(() => nonprofits.value.length > 1),
     nonprofit: computed(() => nonprofits.value.find(({ slug }) => slug === draft.value.nonprofit)),
     donorProblems: computed(() => checkDonor(draft.value)),

@@ -12,6 +12,8 @@ export interface FlowSnapshot {
 
 /** Returns where a later flow goes on. A donation that awaits its status is not part of it: that is stored, and resumed. */
 export function stateToKeep(state: State): State | undefined {
+  // A donor is asked about a monthly gift once.
+  if (state.type === 'suggestion') return { type: 'amount' };
   if (isForm(state) || state.type === 'succeeded' || state.type === 'failed') return state;
   if (state.type === 'creating') return { type: 'details' };
   return state.type === 'unavailable' ? state.from : undefined;

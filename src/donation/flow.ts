@@ -3,7 +3,6 @@ import type { PartnerCache } from '../api/partner-cache.js';
 import type { Outcome } from '../contract/enums.js';
 import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
-import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserWindows } from './browser-windows.js';
 import { createCheckoutActions } from './checkout-actions.js';
@@ -15,12 +14,15 @@ import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
 import { createPageOptions } from './page-options.js';
 import { type FlowEvent, firstStep, transition } from './state.js';
+import { createSuggestion, type LoadSuggestion } from './suggestion.js';
 
 export interface FlowOptions {
   options: Options;
   windows: BrowserWindows;
   /** @param outcome what to simulate, if anything */
   loadDeferred(outcome: Outcome | undefined): Promise<DeferredModule>;
+  /** Absent: no monthly gift is suggested. */
+  loadSuggestion?: LoadSuggestion | undefined;
   /** In a frame, the host page's answer comes later. */
   emit: Emit<boolean | Promise<boolean>>;
   /** Tells the developer: an event and a console line for an error, a console line for a warning. */
@@ -38,6 +40,7 @@ export function createFlow({
   options: pageOptions,
   windows,
   loadDeferred,
+  loadSuggestion,
   emit,
   report,
   snapshot,
@@ -54,7 +57,8 @@ export function createFlow({
     state.value = transition(state.peek(), event);
   };
   const backToStart = () => dispatch({ type: 'restarted', needsNonprofit: needsNonprofit() });
-  const { buildRequest, ...formActions } = createFormActions(choices, options, dispatch);
+  const suggestion = createSuggestion({ ...choices, options, state, dispatch }, loadSuggestion);
+  const { buildRequest, ...formActions } = createFormActions(choices, options, dispatch, suggestion.isDue);
   const loader = createCheckoutLoader(
     loadDeferred,
     {
@@ -137,6 +141,7 @@ export function createFlow({
     ...formActions,
     ...otherActions,
     load,
+    suggestion,
     chooseNonprofit(slug: string) {
       formActions.chooseNonprofit(slug);
       loadForDonor();
@@ -145,9 +150,6 @@ export function createFlow({
       formActions.chooseAmount();
       loadForDonor();
     },
-    /** The name of a nonprofit, or its slug as a name while it is unknown. */
-    nameOf: (slug: string): string =>
-      partnerCache.value?.nonprofit(slug).value.value?.name ?? nameOfSlug(slug),
     submit,
     /** Returns the donation on the screen, if there is one. */
     donation() {

@@ -21,6 +21,7 @@ export function createFormActions(
   }: Choices,
   options: ReadonlySignal<Options>,
   dispatch: (event: FlowEvent) => void,
+  isSuggestionDue: () => boolean,
 ) {
   /** Shows the problems of these fields. */
   function check(...fields: Field[]): void {
@@ -50,10 +51,14 @@ export function createFormActions(
     dispatch({ type: 'corrected', fields });
   }
 
-  function chooseAmount(): void {
-    check('amount');
+  function reserveTipSpace(): void {
     reservesTipSpace.value = !config.peek() && options.peek().provider === 'stripe';
-    if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen' });
+  }
+
+  function chooseAmount(isSuggestionDue?: boolean): void {
+    check('amount');
+    reserveTipSpace();
+    if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen', isSuggestionDue });
   }
 
   return {
@@ -73,7 +78,15 @@ export function createFormActions(
         dispatch({ type: 'nonprofit-chosen' });
       });
     },
-    chooseAmount,
+    chooseAmount: () => chooseAmount(isSuggestionDue()),
+    /** The donor has chosen between a monthly and a one-time gift. */
+    answerSuggestion(change: Partial<Draft>) {
+      batch(() => {
+        edit(change);
+        reserveTipSpace();
+        dispatch({ type: 'suggestion-ended' });
+      });
+    },
     /** Applies what the page has chosen in the donor's place; with a valid amount the form goes on to its second step. */
     applyChoice(change: Partial<Draft>) {
       batch(() => {

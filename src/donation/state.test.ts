@@ -23,6 +23,7 @@ const link = 'https://checkout.stripe.com/1';
 const states: { [Name in StateType]: Extract<State, { type: Name }> } = {
   nonprofit: { type: 'nonprofit' },
   amount: { type: 'amount' },
+  suggestion: { type: 'suggestion' },
   details: { type: 'details', problem: { code: 'rejected', fields: ['email', 'lastName'] } },
   creating: { type: 'creating' },
   link: { type: 'link', donation, link },
@@ -36,6 +37,7 @@ const states: { [Name in StateType]: Extract<State, { type: Name }> } = {
 const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> } = {
   'nonprofit-chosen': { type: 'nonprofit-chosen' },
   'amount-chosen': { type: 'amount-chosen' },
+  'suggestion-ended': { type: 'suggestion-ended' },
   back: { type: 'back', hasPicker: true },
   corrected: { type: 'corrected', fields: ['email'] },
   incomplete: { type: 'incomplete' },
@@ -57,26 +59,27 @@ const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> 
 
 /** Event (row) in state (column) → state. A dot: everything stays as it is. An equals sign: new, under the same name. */
 const table = `
-                  nonprofit   amount      details     creating    link      waiting   pending   succeeded failed    unavailable
-nonprofit-chosen  amount      .           .           .           .         .         .         .         .         .
-amount-chosen     .           details     .           .           .         .         .         .         .         .
-back              .           nonprofit   amount      .           .         .         .         .         .         .
-corrected         .           .           =           .           .         .         .         .         .         .
-incomplete        .           .           =           .           .         .         .         .         .         .
-submitted         .           .           creating    .           .         .         .         .         .         .
-refused           .           .           .           details     .         .         .         .         .         .
-window-blocked    .           .           .           link        .         .         .         .         .         .
-handed-over       waiting     waiting     waiting     waiting     waiting   =         waiting   waiting   waiting   waiting
-donation-updated  .           .           .           .           =         =         =         .         .         .
-status-succeeded  .           .           .           .           succeeded succeeded succeeded .         .         .
-status-failed     .           .           .           .           failed    failed    failed    .         .         .
-deadline-passed   .           .           .           .           .         pending   .         .         .         .
-check-requested   .           .           .           .           .         .         =         .         .         .
-check-ended       .           .           .           .           .         .         =         .         .         .
-api-unavailable   unavailable unavailable unavailable unavailable .         .         .         .         .         =
-retry-requested   .           .           .           .           .         .         .         .         .         =
-api-available     .           .           .           .           .         .         .         .         .         details
-restarted         amount      =           amount      amount      amount    amount    amount    amount    amount    amount
+                  nonprofit   amount      suggestion  details     creating    link      waiting   pending   succeeded failed    unavailable
+nonprofit-chosen  amount      .           .           .           .           .         .         .         .         .         .
+amount-chosen     .           details     .           .           .           .         .         .         .         .         .
+suggestion-ended  .           .           details     .           .           .         .         .         .         .         .
+back              .           nonprofit   amount      amount      .           .         .         .         .         .         .
+corrected         .           .           .           =           .           .         .         .         .         .         .
+incomplete        .           .           .           =           .           .         .         .         .         .         .
+submitted         .           .           .           creating    .           .         .         .         .         .         .
+refused           .           .           .           .           details     .         .         .         .         .         .
+window-blocked    .           .           .           .           link        .         .         .         .         .         .
+handed-over       waiting     waiting     waiting     waiting     waiting     waiting   =         waiting   waiting   waiting   waiting
+donation-updated  .           .           .           .           .           =         =         =         .         .         .
+status-succeeded  .           .           .           .           .           succeeded succeeded succeeded .         .         .
+status-failed     .           .           .           .           .           failed    failed    failed    .         .         .
+deadline-passed   .           .           .           .           .           .         pending   .         .         .         .
+check-requested   .           .           .           .           .           .         .         =         .         .         .
+check-ended       .           .           .           .           .           .         .         =         .         .         .
+api-unavailable   unavailable unavailable unavailable unavailable unavailable .         .         .         .         .         =
+retry-requested   .           .           .           .           .           .         .         .         .         .         =
+api-available     .           .           .           .           .           .         .         .         .         .         details
+restarted         amount      =           amount      amount      amount      amount    amount    amount    amount    amount    amount
 `;
 
 const [header = '', ...lines] = table.trim().split('\n');
@@ -107,6 +110,16 @@ describe.each(rows)('$type', ({ type, cells }) => {
 });
 
 describe('the data of a state', () => {
+  it('the question about a monthly gift passes on what the server refused in the next step', () => {
+    const problem = { code: 'rejected', fields: ['amount', 'email'] } as const;
+    const asked = transition({ type: 'amount', problem }, { type: 'amount-chosen', isSuggestionDue: true });
+    expect(asked).toEqual({ type: 'suggestion', problem: { code: 'rejected', fields: ['email'] } });
+    expect(transition(asked, { type: 'suggestion-ended' })).toEqual({
+      type: 'details',
+      problem: { code: 'rejected', fields: ['email'] },
+    });
+  });
+
   it('back leads to the nonprofit step only if there are several nonprofits', () => {
     expect(transition(states.amount, { type: 'back', hasPicker: false })).toBe(states.amount);
   });
@@ -191,7 +204,7 @@ describe('the data of a state', () => {
 });
 
 it.each(Object.values(states))('$type is a form step, awaits a status, or neither', (state) => {
-  expect(isForm(state)).toBe(['nonprofit', 'amount', 'details'].includes(state.type));
+  expect(isForm(state)).toBe(['nonprofit', 'amount', 'suggestion', 'details'].includes(state.type));
   expect(isAwaitingStatus(state)).toBe(['link', 'waiting', 'pending'].includes(state.type));
 });
 

@@ -19,6 +19,8 @@ export type State =
   | { type: 'nonprofit' }
   /** `problem`: the server refused the amount. */
   | { type: 'amount'; problem?: Problem }
+  /** The donor is asked whether to give monthly instead. `problem` is for the next step. */
+  | { type: 'suggestion'; problem?: Problem }
   /** `isIncomplete`: the donor tried to submit an invalid form. */
   | { type: 'details'; problem?: Problem; isIncomplete?: true }
   /** The donor pressed the last button: API data, then the link, are being requested. */
@@ -38,7 +40,8 @@ export type StateType = State['type'];
 
 export type FlowEvent =
   | { type: 'nonprofit-chosen' }
-  | { type: 'amount-chosen' }
+  | { type: 'amount-chosen'; isSuggestionDue?: boolean }
+  | { type: 'suggestion-ended' }
   | { type: 'back'; hasPicker: boolean }
   | { type: 'corrected'; fields: readonly string[] }
   | { type: 'incomplete' }
@@ -63,9 +66,16 @@ export function transition(state: State, event: FlowEvent): State {
     case 'nonprofit-chosen':
       return state.type === 'nonprofit' ? { type: 'amount' } : state;
     case 'amount-chosen':
-      return state.type === 'amount' ? { type: 'details', problem: withoutAmount(state.problem) } : state;
+      return state.type === 'amount'
+        ? {
+            type: event.isSuggestionDue ? 'suggestion' : 'details',
+            problem: withoutAmount(state.problem),
+          }
+        : state;
+    case 'suggestion-ended':
+      return state.type === 'suggestion' ? { type: 'details', problem: state.problem } : state;
     case 'back':
-      if (state.type === 'details') return { type: 'amount' };
+      if (state.type === 'details' || state.type === 'suggestion') return { type: 'amount' };
       return state.type === 'amount' && event.hasPicker ? { type: 'nonprofit' } : state;
     case 'corrected':
       return (state.type === 'amount' || state.type === 'details') &&
@@ -148,7 +158,10 @@ export const isAwaitingStatus = (state: State): state is AwaitingStatus =>
 
 /** Whether the donor is filling the form. */
 export const isForm = (state: State): boolean =>
-  state.type === 'nonprofit' || state.type === 'amount' || state.type === 'details';
+  state.type === 'nonprofit' ||
+  state.type === 'amount' ||
+  state.type === 'suggestion' ||
+  state.type === 'details';
 
 /** Whether the donor has pressed the last button and has not started again. */
 export const isDonationShown = (state: State): boolean => !isForm(state) && state.type !== 'unavailable';

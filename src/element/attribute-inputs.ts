@@ -21,6 +21,9 @@ export type FrequencyList = readonly Frequency[] | Frequency | `${Frequency},${F
 /** On or off. */
 export type Flag = boolean | 'true' | 'false';
 
+/** On or off, or a share: `0.25` or `'25%'`. */
+export type Share = Flag | number | `${number}` | `${number}%`;
+
 /** Texts by amount in major units, `{ 25: 'feeds a family' }`, or the same as JSON or as `'25=feeds a family; …'`. */
 export type TextByAmount = Readonly<Record<number | `${number}`, string | undefined>> | string;
 

@@ -2,7 +2,7 @@
 // biome-ignore-all format: written by a script
 import type { Frequency } from '../contract/enums.js';
 import type { PageStrings } from '../ui/translations/translations.js';
-import type { Amount, AmountList, Flag, FrequencyList, Strings, TextByAmount, TextList } from './attribute-inputs.js';
+import type { Amount, AmountList, Flag, FrequencyList, Share, Strings, TextByAmount, TextList } from './attribute-inputs.js';
 
 /** The options of `<sir-donate>`, by the names of its properties. */
 export interface SirDonateOptions {
@@ -62,6 +62,13 @@ export interface SirDonateOptions {
    * @default `amount`, or the preset in the same place
    */
   monthlyAmount?: Amount | null | undefined;
+  /**
+   * After a one-time amount, asks once a visit whether the donor would rather give monthly: about this share of the amount, which is a quarter for the attribute alone.
+   *
+   * Values: the attribute alone, or a share such as 0.25 or 25%
+   * @default none
+   */
+  suggestMonthly?: Share | null | undefined;
   /**
    * Smallest amount, within what the provider accepts.
    *
@@ -304,6 +311,13 @@ export interface SirDonateAttributes {
    * @default `amount`, or the preset in the same place
    */
   'monthly-amount'?: Amount | null | undefined;
+  /**
+   * After a one-time amount, asks once a visit whether the donor would rather give monthly: about this share of the amount, which is a quarter for the attribute alone.
+   *
+   * Values: the attribute alone, or a share such as 0.25 or 25%
+   * @default none
+   */
+  'suggest-monthly'?: Share | '' | 'suggest-monthly' | null | undefined;
   /**
    * Smallest amount, within what the provider accepts.
    *
@@ -554,6 +568,14 @@ export interface ElementProperties {
    */
   get monthlyAmount(): number | undefined;
   set monthlyAmount(value: Amount | null | undefined);
+  /**
+   * After a one-time amount, asks once a visit whether the donor would rather give monthly: about this share of the amount, which is a quarter for the attribute alone.
+   *
+   * Values: the attribute alone, or a share such as 0.25 or 25%
+   * @default none
+   */
+  get suggestMonthly(): boolean | number | string | undefined;
+  set suggestMonthly(value: Share | null | undefined);
   /**
    * Smallest amount, within what the provider accepts.
    *

@@ -4,7 +4,13 @@ import { requestEarly } from '../donation/early-requests.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
 import type { FlowSnapshot } from '../donation/flow-snapshot.js';
 import type { FormHost } from './form-host.js';
-import { isDeferredLoaded, loadDeferred, warnOfUnknownStrings, windows } from './load-deferred.js';
+import {
+  isDeferredLoaded,
+  loadDeferred,
+  loadSuggestion,
+  warnOfUnknownStrings,
+  windows,
+} from './load-deferred.js';
 import { loadInTime } from './load-in-time.js';
 
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
@@ -40,6 +46,11 @@ export function createElementFlow(
       warnOfUnknownStrings(readLater(), report);
       return deferred;
     },
+    loadSuggestion: () =>
+      loadInTime(loadSuggestion(), () => flow).catch(() => {
+        report('suggest-monthly: nothing was suggested, because a file did not load.');
+        return undefined;
+      }),
     emit,
     report,
     snapshot: snapshots.get(host.container),
@@ -49,6 +60,7 @@ export function createElementFlow(
     ...flow,
     load() {
       if (!isDeferredLoaded()) requestEarly(flow.options.peek());
+      flow.suggestion.load();
       flow.load();
     },
   };

@@ -16,7 +16,7 @@ import { en } from '../ui/translations/en.js';
 import type { View } from '../ui/view.js';
 import { writeWholeTexts } from '../ui/write-whole-text.js';
 import type { FormHost } from './form-host.js';
-import { adoptFormStylesheets, deferredScreens } from './load-deferred.js';
+import { adoptFormStylesheets, deferredScreens, suggestionScreen } from './load-deferred.js';
 import { createScreenFocus } from './screen-focus.js';
 import { directionOf } from './translation-loader.js';
 
@@ -132,6 +132,7 @@ export function createFormRenderer(
             text,
             translations,
             deferredScreens,
+            suggestionScreen,
             fallbackHref,
             pageTarget: host.pageTarget,
           });

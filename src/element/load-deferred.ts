@@ -11,6 +11,9 @@ import type { FormHost } from './form-host.js';
 /** The screens of the deferred module; loaded once for all widgets of the page. */
 export const deferredScreens = signal<View['deferredScreens']['value']>(undefined);
 
+/** The screen that suggests a monthly gift; loaded once for all widgets of the page. */
+export const suggestionScreen = signal<View['suggestionScreen']['value']>(undefined);
+
 let deferred: typeof import('./deferred.js') | undefined;
 
 export const isDeferredLoaded = (): boolean => !!deferred;
@@ -58,4 +61,11 @@ export async function loadDeferred(host: FormHost, outcome: Outcome | undefined)
     },
   };
   return outcome ? simulate(loaded, outcome) : loaded;
+}
+
+/** Loads what suggests a monthly gift, with its screen. */
+export async function loadSuggestion() {
+  const { createSuggestion, SuggestionScreen } = await import('./suggestion.js');
+  suggestionScreen.value = SuggestionScreen;
+  return createSuggestion;
 }

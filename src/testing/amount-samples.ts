@@ -44,9 +44,15 @@ const amountLists: Pick<AttributeSamples, 'good' | 'bad' | 'accepted'> = {
   accepted: /major units.*commas.*10,25/,
 };
 
-/** Samples of the attributes that hold amounts. */
+/** Samples of the attributes that hold amounts or a share of one. */
 export const amountSamples: Record<
-  'amounts' | 'monthly-amounts' | 'amount' | 'monthly-amount' | 'min-amount' | 'max-amount',
+  | 'amounts'
+  | 'monthly-amounts'
+  | 'amount'
+  | 'monthly-amount'
+  | 'suggest-monthly'
+  | 'min-amount'
+  | 'max-amount',
   AttributeSamples
 > = {
   amounts: { value: ({ amounts }) => amounts, absent: [1000, 2500, 5000, 10000], ...amountLists },
@@ -64,6 +70,26 @@ export const amountSamples: Record<
     ],
     bad: amounts,
     accepted: /major units.*12\.50/,
+  },
+  'suggest-monthly': {
+    value: ({ suggestMonthly }) => suggestMonthly,
+    absent: 0,
+    good: [
+      ['', 0.25],
+      ['true', 0.25],
+      ['Suggest-Monthly', 0.25],
+      ['false', 0],
+      ['0.5', 0.5],
+      ['.1', 0.1],
+      ['1', 1],
+      ['25%', 0.25],
+      ['12.5 %', 0.125],
+      ['“50%”', 0.5],
+      ['20', 0.2],
+      ['100', 1],
+    ],
+    bad: ['0', '-0.25', '101', '150%', '1/4', '0,25', 'yes', '0.25.1', '25%%', '1e-1', 'NaN', 'constructor'],
+    accepted: /alone.*0\.25.*25%/,
   },
   amount: {
     value: ({ amount }) => amount,

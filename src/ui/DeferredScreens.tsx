@@ -8,6 +8,14 @@ import type { View } from './view.js';
 export function DeferredScreens(view: View & { state: State }) {
   const deferredView = { ...view, text: createDeferredText(view) };
   const { type } = view.state;
+  if (type === 'suggestion') {
+    const SuggestionScreen = view.suggestionScreen.value;
+    return SuggestionScreen ? (
+      <SuggestionScreen flow={view.flow} text={deferredView.text} />
+    ) : (
+      <span class="spinner early" />
+    );
+  }
   return type === 'details' || type === 'creating' ? (
     <DetailsStep {...deferredView} />
   ) : (

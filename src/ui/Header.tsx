@@ -16,7 +16,8 @@ export function Header({ flow, text, onClose }: View) {
   const name = choice && displayName(choice);
   // No nonprofit is chosen yet, or its name will not arrive.
   const isNameless = state.type === 'nonprofit' || (state.type === 'unavailable' && !choice?.value);
-  const canGoBack = state.type === 'details' || (state.type === 'amount' && flow.hasPicker.value);
+  const canGoBack =
+    /^(details|suggestion)$/.test(state.type) || (state.type === 'amount' && flow.hasPicker.value);
   return (
     <header class="header" part="header">
       {canGoBack && (

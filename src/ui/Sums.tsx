@@ -1,5 +1,5 @@
 import type { Frequency } from '../contract/enums.js';
-import type { DeferredText } from './deferred-text.js';
+import type { DeferredText } from './text.js';
 
 export interface Amounts {
   amountMinor: number;

@@ -2,8 +2,8 @@ import { currencySymbol } from '../contract/money.js';
 import { percentTip } from '../donation/draft.js';
 import type { Flow } from '../donation/flow.js';
 import { Choice } from './Choice.js';
-import type { DeferredText } from './deferred-text.js';
 import { Field } from './Field.js';
+import type { DeferredText } from './text.js';
 
 /**
  * The tip: none, a percentage near the partner's default, or an amount of the donor's own. If the config has not arrived when the step opens, its

@@ -1,14 +1,9 @@
-import { fill, type Placeholders, type Text } from './text.js';
+import { type DeferredText, fill, type Placeholders } from './text.js';
 import { translate } from './translate.js';
 import { enDeferred } from './translations/en.deferred.js';
 import { en } from './translations/en.js';
 import type { TranslationKey } from './translations/translations.js';
 import type { View } from './view.js';
-
-/** The text of all screens; it needs the deferred module's half of English. */
-export interface DeferredText extends Text {
-  (key: TranslationKey, placeholders?: Placeholders): string;
-}
 
 export type DeferredView = Omit<View, 'text'> & { text: DeferredText };
 

@@ -3,6 +3,7 @@ import { formatInput, formatMoney } from '../contract/money.js';
 import type { Options } from '../contract/options.js';
 import type { AmountReading } from '../donation/draft.js';
 import type { FormKey, FormTranslations } from './translations/en.js';
+import type { TranslationKey } from './translations/translations.js';
 
 export type Placeholders = Readonly<Record<string, string>>;
 
@@ -25,6 +26,11 @@ export interface Text {
   /** What an error means to a donor. */
   sentence(code: ErrorCode): string;
   amountProblem(reading: AmountReading): string;
+}
+
+/** The text of all screens; it needs the deferred module's half of English. */
+export interface DeferredText extends Text {
+  (key: TranslationKey, placeholders?: Placeholders): string;
 }
 
 const sentences: Partial<Record<ErrorCode, FormKey>> = {

@@ -17,6 +17,7 @@ export function Donate() {
       monthlyAmounts={[5, 10]}
       monthlyAmount={10}
       monthlyImpact="10=books"
+      suggestMonthly="50%"
       notice="Every &#123;gift&#125; is doubled &#64; home"
       privacyUrl="https://example.org/privacy?a=1&amp;b=2"
       termsUrl="https://example.org/terms"

@@ -141,6 +141,18 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     hint: 'One line for each amount.',
     example: '10 = school books for one child',
   },
+  'suggest-monthly': {
+    group: 'giving',
+    kind: 'choice',
+    label: 'Suggest a monthly gift',
+    hint: 'Asked once a visit, after a one-time amount.',
+    choices: [
+      ['', 'no'],
+      ['25%', 'of about a quarter'],
+      ['10%', 'of about a tenth'],
+      ['50%', 'of about half'],
+    ],
+  },
   notice: {
     group: 'more',
     kind: 'text',

@@ -29,6 +29,7 @@ const choices: Choices = {
   'monthly-amounts': '5,10',
   'monthly-amount': '10',
   'monthly-impact': '10: books',
+  'suggest-monthly': '50%',
   'prefill-from-url': chosen,
   notice: 'Every {gift} is doubled @ home',
   'privacy-url': 'https://example.org/privacy?a=1&b=2',

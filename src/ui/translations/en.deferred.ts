@@ -1,5 +1,9 @@
 /** English from the second step on; what translators should know is said in `en.ts`. */
 export const enDeferred = {
+  /** Asked after a one-time amount, where the page wants that. Calm: the two answers below weigh the same. */
+  suggestTitle: 'Would you rather give monthly?',
+  /** The second answer, under `giveMonthly`: `Give $40 once`. At most 24 characters without the amount. */
+  giveOnce: 'Give {amount} once',
   /** Title of the second screen. */
   yourDetails: 'Your details',
   /** Labels of the three fields. At most 16 characters each: the names share a line. */

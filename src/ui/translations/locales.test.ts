@@ -17,6 +17,7 @@ const room: Readonly<Record<string, number>> = {
   monthly: 16,
   give: 20,
   giveMonthly: 24,
+  giveOnce: 24,
   tryAgain: 20,
   fallback: 27,
   firstName: 16,

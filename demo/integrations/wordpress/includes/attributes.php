@@ -49,6 +49,11 @@ return array(
 		'address' => true,
 		'flag' => false,
 	),
+	'suggest-monthly' => array(
+		'author' => true,
+		'address' => true,
+		'flag' => false,
+	),
 	'min-amount' => array(
 		'author' => true,
 		'address' => true,

@@ -17,6 +17,8 @@ export default {
   give: 'التبرع بمبلغ {amount}',
   giveMonthly: 'التبرع بمبلغ {amount} شهريًا',
   continue: 'متابعة',
+  suggestTitle: 'هل تفضلون التبرع شهريًا؟',
+  giveOnce: 'التبرع بمبلغ {amount} مرة واحدة',
   yourDetails: 'بياناتكم',
   firstName: 'الاسم الأول',
   lastName: 'اسم العائلة',

@@ -17,6 +17,8 @@ export default {
   give: '{amount} দান করুন',
   giveMonthly: 'প্রতি মাসে {amount} দান করুন',
   continue: 'এগিয়ে যান',
+  suggestTitle: 'আপনি কি বরং প্রতি মাসে দান করতে চান?',
+  giveOnce: 'একবার {amount} দান করুন',
   yourDetails: 'আপনার তথ্য',
   firstName: 'নামের প্রথম অংশ',
   lastName: 'নামের শেষ অংশ',

@@ -17,6 +17,8 @@ export default {
   give: '{amount} spenden',
   giveMonthly: 'Monatlich {amount} spenden',
   continue: 'Weiter',
+  suggestTitle: 'Möchten Sie lieber monatlich spenden?',
+  giveOnce: 'Einmalig {amount} spenden',
   yourDetails: 'Ihre Daten',
   firstName: 'Vorname',
   lastName: 'Nachname',

@@ -17,6 +17,8 @@ export default {
   give: 'Donar {amount}',
   giveMonthly: 'Donar {amount} al mes',
   continue: 'Continuar',
+  suggestTitle: '¿Prefieres donar cada mes?',
+  giveOnce: 'Donar {amount} una vez',
   yourDetails: 'Tus datos',
   firstName: 'Nombre',
   lastName: 'Apellidos',

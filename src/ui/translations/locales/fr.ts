@@ -17,6 +17,8 @@ export default {
   give: 'Donner {amount}',
   giveMonthly: 'Donner {amount} par mois',
   continue: 'Continuer',
+  suggestTitle: 'Préférez-vous donner chaque mois ?',
+  giveOnce: 'Donner {amount} une fois',
   yourDetails: 'Vos coordonnées',
   firstName: 'Prénom',
   lastName: 'Nom',

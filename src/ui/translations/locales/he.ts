@@ -17,6 +17,8 @@ export default {
   give: 'לתרומה של {amount}',
   giveMonthly: 'לתרומה של {amount} בחודש',
   continue: 'המשך',
+  suggestTitle: 'אולי תעדיפו תרומה חודשית?',
+  giveOnce: 'לתרומה חד־פעמית של {amount}',
   yourDetails: 'הפרטים שלכם',
   firstName: 'שם פרטי',
   lastName: 'שם משפחה',

@@ -17,6 +17,8 @@ export default {
   give: '{amount} दान करें',
   giveMonthly: 'हर महीने {amount} दान करें',
   continue: 'आगे बढ़ें',
+  suggestTitle: 'क्या आप हर महीने दान करना चाहेंगे?',
+  giveOnce: 'एक बार {amount} दान करें',
   yourDetails: 'आपका विवरण',
   firstName: 'पहला नाम',
   lastName: 'उपनाम',

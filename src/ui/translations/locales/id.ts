@@ -17,6 +17,8 @@ export default {
   give: 'Donasi {amount}',
   giveMonthly: 'Donasi {amount} tiap bulan',
   continue: 'Lanjutkan',
+  suggestTitle: 'Lebih suka berdonasi tiap bulan?',
+  giveOnce: 'Donasi {amount} sekali',
   yourDetails: 'Data Anda',
   firstName: 'Nama depan',
   lastName: 'Nama belakang',

@@ -17,6 +17,8 @@ export default {
   give: 'Dona {amount}',
   giveMonthly: 'Dona {amount} al mese',
   continue: 'Continua',
+  suggestTitle: 'Preferisci donare ogni mese?',
+  giveOnce: 'Dona {amount} una volta',
   yourDetails: 'I tuoi dati',
   firstName: 'Nome',
   lastName: 'Cognome',

@@ -17,6 +17,8 @@ export default {
   give: '{amount}を寄付する',
   giveMonthly: '毎月{amount}を寄付する',
   continue: '次へ',
+  suggestTitle: '毎月のご寄付にしますか？',
+  giveOnce: '今回のみ{amount}を寄付する',
   yourDetails: 'ご寄付者の情報',
   firstName: '名',
   lastName: '姓',

@@ -17,6 +17,8 @@ export default {
   give: '{amount} 기부하기',
   giveMonthly: '매월 {amount} 기부하기',
   continue: '계속',
+  suggestTitle: '매월 기부로 하시겠어요?',
+  giveOnce: '한 번만 {amount} 기부하기',
   yourDetails: '기부자 정보',
   firstName: '이름',
   lastName: '성',

@@ -17,6 +17,8 @@ export default {
   give: 'Doneer {amount}',
   giveMonthly: 'Doneer {amount} per maand',
   continue: 'Verder',
+  suggestTitle: 'Geef je liever elke maand?',
+  giveOnce: 'Doneer eenmalig {amount}',
   yourDetails: 'Je gegevens',
   firstName: 'Voornaam',
   lastName: 'Achternaam',

@@ -17,6 +17,8 @@ export default {
   give: 'Wpłać {amount}',
   giveMonthly: 'Wpłacaj {amount} co miesiąc',
   continue: 'Dalej',
+  suggestTitle: 'Wolisz wpłacać co miesiąc?',
+  giveOnce: 'Wpłać {amount} jednorazowo',
   yourDetails: 'Twoje dane',
   firstName: 'Imię',
   lastName: 'Nazwisko',

@@ -17,6 +17,8 @@ export default {
   give: 'Doar {amount}',
   giveMonthly: 'Doar {amount} por mês',
   continue: 'Continuar',
+  suggestTitle: 'Você prefere doar todo mês?',
+  giveOnce: 'Doar {amount} uma vez',
   yourDetails: 'Seus dados',
   firstName: 'Nome',
   lastName: 'Sobrenome',

@@ -17,6 +17,8 @@ export default {
   give: 'Пожертвовать {amount}',
   giveMonthly: 'Жертвовать {amount} в месяц',
   continue: 'Продолжить',
+  suggestTitle: 'Хотите жертвовать каждый месяц?',
+  giveOnce: 'Пожертвовать {amount} один раз',
   yourDetails: 'Ваши данные',
   firstName: 'Имя',
   lastName: 'Фамилия',

@@ -17,6 +17,8 @@ export default {
   give: 'Ge {amount}',
   giveMonthly: 'Ge {amount} i månaden',
   continue: 'Fortsätt',
+  suggestTitle: 'Vill du hellre ge varje månad?',
+  giveOnce: 'Ge {amount} en gång',
   yourDetails: 'Dina uppgifter',
   firstName: 'Förnamn',
   lastName: 'Efternamn',

@@ -17,6 +17,8 @@ export default {
   give: 'Changia {amount}',
   giveMonthly: 'Changia {amount} kila mwezi',
   continue: 'Endelea',
+  suggestTitle: 'Ungependa kuchangia kila mwezi?',
+  giveOnce: 'Changia {amount} mara moja',
   yourDetails: 'Taarifa zako',
   firstName: 'Jina la kwanza',
   lastName: 'Jina la ukoo',

@@ -17,6 +17,8 @@ export default {
   give: 'บริจาค {amount}',
   giveMonthly: 'บริจาคเดือนละ {amount}',
   continue: 'ต่อไป',
+  suggestTitle: 'อยากบริจาคเป็นรายเดือนแทนไหม',
+  giveOnce: 'บริจาค {amount} ครั้งเดียว',
   yourDetails: 'ข้อมูลของคุณ',
   firstName: 'ชื่อ',
   lastName: 'นามสกุล',

@@ -17,6 +17,8 @@ export default {
   give: '{amount} bağışla',
   giveMonthly: 'Aylık {amount} bağışla',
   continue: 'Devam et',
+  suggestTitle: 'Aylık bağış yapmayı tercih eder misiniz?',
+  giveOnce: 'Bir kez {amount} bağışla',
   yourDetails: 'Bilgileriniz',
   firstName: 'Ad',
   lastName: 'Soyad',

@@ -17,6 +17,8 @@ export default {
   give: 'Пожертвувати {amount}',
   giveMonthly: 'Жертвувати {amount} щомісяця',
   continue: 'Продовжити',
+  suggestTitle: 'Бажаєте жертвувати щомісяця?',
+  giveOnce: 'Пожертвувати {amount} один раз',
   yourDetails: 'Ваші дані',
   firstName: 'Ім’я',
   lastName: 'Прізвище',

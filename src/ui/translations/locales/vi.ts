@@ -17,6 +17,8 @@ export default {
   give: 'Quyên góp {amount}',
   giveMonthly: 'Quyên góp {amount} hằng tháng',
   continue: 'Tiếp tục',
+  suggestTitle: 'Bạn có muốn quyên góp hằng tháng không?',
+  giveOnce: 'Quyên góp {amount} một lần',
   yourDetails: 'Thông tin của bạn',
   firstName: 'Tên',
   lastName: 'Họ',

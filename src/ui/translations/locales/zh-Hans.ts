@@ -17,6 +17,8 @@ export default {
   give: '捐款 {amount}',
   giveMonthly: '每月捐款 {amount}',
   continue: '继续',
+  suggestTitle: '您愿意改为每月捐款吗？',
+  giveOnce: '单次捐款 {amount}',
   yourDetails: '您的信息',
   firstName: '名字',
   lastName: '姓氏',

@@ -17,6 +17,8 @@ export default {
   give: '捐款 {amount}',
   giveMonthly: '每月捐款 {amount}',
   continue: '繼續',
+  suggestTitle: '您願意改為每月捐款嗎？',
+  giveOnce: '單次捐款 {amount}',
   yourDetails: '您的資料',
   firstName: '名字',
   lastName: '姓氏',

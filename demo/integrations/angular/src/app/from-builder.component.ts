@@ -20,6 +20,7 @@ import '@sir-giving/donate';
       monthly-amounts="5,10"
       monthly-amount="10"
       monthly-impact="10=books"
+      suggest-monthly="50%"
       notice="Every &#123;gift&#125; is doubled &#64; home"
       privacy-url="https://example.org/privacy?a=1&amp;b=2"
       terms-url="https://example.org/terms"

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { settled } from '../testing/fake-clock.js';
+import { createFakePage } from '../testing/fake-page.js';
+import type { LoadSuggestion, SuggestionContext } from './suggestion.js';
+import { createSuggestionController } from './suggestion-controller.js';
+
+/** A visit, for all flows that are made with it. */
+function createVisit() {
+  let isAsked = false;
+  const memory = {
+    wasAsked: () => isAsked,
+    rememberAsked: () => {
+      isAsked = true;
+    },
+  };
+  const load: LoadSuggestion = async () => (context: SuggestionContext) =>
+    createSuggestionController(context, memory);
+  return { load, wasAsked: memory.wasAsked };
+}
+
+const attributes = { 'suggest-monthly': '', amount: '50' };
+const { add } = createFakePage();
+
+async function start(more = {}, { load, wasAsked } = createVisit()) {
+  const widget = add({ ...attributes, ...more }, { loadSuggestion: load });
+  widget.flow.load();
+  widget.flow.suggestion.load();
+  await settled();
+  const shown = () => widget.flow.state.peek().type;
+  return {
+    ...widget,
+    shown,
+    wasAsked,
+    suggested: () => widget.flow.suggestion.controller.peek()?.amountMinor.peek(),
+  };
+}
+
+describe('the question about a monthly gift', () => {
+  it('follows a one-time amount, and leads to the details with either answer', async () => {
+    for (const change of [{}, { frequency: 'monthly', choice: 1000 }] as const) {
+      const { flow, shown, suggested, wasAsked } = await start();
+      expect(wasAsked()).toBe(false);
+      flow.chooseAmount();
+      expect([shown(), suggested(), wasAsked()]).toEqual(['suggestion', 1000, true]);
+      flow.answerSuggestion(change);
+      expect(shown()).toBe('details');
+      expect(flow.amount.peek()).toEqual({ type: 'valid', amountMinor: 'choice' in change ? 1000 : 5000 });
+      expect(flow.draft.peek().frequency).toBe('frequency' in change ? 'monthly' : 'once');
+    }
+  });
+
+  it('can be left backwards, and is not asked again', async () => {
+    const { flow, shown } = await start();
+    flow.chooseAmount();
+    flow.back();
+    expect(shown()).toBe('amount');
+    flow.chooseAmount();
+    expect(shown()).toBe('details');
+    flow.back();
+    expect(shown()).toBe('amount');
+  });
+
+  it('is asked once a visit, whichever form asks it', async () => {
+    const visit = createVisit();
+    const first = await start({}, visit);
+    first.flow.chooseAmount();
+    const second = await start({}, visit);
+    second.flow.chooseAmount();
+    expect([first.shown(), second.shown()]).toEqual(['suggestion', 'details']);
+  });
+
+  it.each([
+    ['without the attribute', { 'suggest-monthly': null }],
+    ['of a monthly amount', { frequency: 'monthly' }],
+    ['where monthly is not offered', { frequencies: 'once' }],
+    ['where nothing else is', { frequencies: 'monthly' }],
+    ['where no monthly amount makes sense', { amount: '1' }],
+  ])('is not asked %s', async (_, more) => {
+    const { flow, shown, wasAsked } = await start(more);
+    flow.chooseAmount();
+    expect([shown(), wasAsked()]).toEqual(['details', false]);
+  });
+
+  it('is not asked of an amount that is invalid', async () => {
+    const { flow, shown } = await start({ amount: null });
+    flow.chooseAmount();
+    expect(shown()).toBe('amount');
+  });
+
+  it('waits for its file, and is skipped if the file does not come', async () => {
+    for (const create of [undefined, await createVisit().load()]) {
+      let arrive = () => {};
+      const { flow } = add(attributes, {
+        loadSuggestion: () =>
+          new Promise((resolve) => {
+            arrive = () => resolve(create);
+          }),
+      });
+      flow.chooseAmount();
+      expect(flow.state.peek().type).toBe('suggestion');
+      arrive();
+      await settled();
+      expect(flow.state.peek().type).toBe(create ? 'suggestion' : 'details');
+      flow.back();
+      flow.chooseAmount();
+      expect(flow.state.peek().type).toBe('details');
+    }
+  });
+
+  it('goes with the attribute, the frequency or the amount that it is about', async () => {
+    for (const change of [{ 'suggest-monthly': null }, { frequencies: 'once' }, { 'max-amount': '20' }]) {
+      const visit = createVisit();
+      const { flow, shown } = await start({}, visit);
+      flow.chooseAmount();
+      const other = await start(change, visit);
+      flow.update(other.flow.options.peek());
+      expect(shown(), Object.keys(change).join()).toBe('details');
+    }
+  });
+
+  it('comes back after an outage, and not with another form of the same element', async () => {
+    const visit = createVisit();
+    const { flow, shown } = await start({}, visit);
+    flow.chooseAmount();
+    const snapshot = flow.snapshot();
+    expect(snapshot.state).toEqual({ type: 'amount' });
+    const next = add(attributes, { loadSuggestion: visit.load, snapshot });
+    next.flow.chooseAmount();
+    await settled();
+    expect(next.flow.state.peek().type).toBe('details');
+    expect(shown()).toBe('suggestion');
+  });
+
+  it('is not asked of an amount that the page chooses', async () => {
+    const { flow, shown } = await start();
+    flow.applyChoice({ choice: 2500 });
+    expect(shown()).toBe('details');
+  });
+});
