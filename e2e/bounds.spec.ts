@@ -8,7 +8,6 @@ import { ways } from './support/ways.js';
 for (const way of ways) {
   test(`keeps to the minimum of Every.org in the example of docs/amounts.md, ${way.name}`, async ({
     openForm,
-    record,
   }) => {
     const page = await openForm(
       way.page({ attributes: exampleAttributes('amounts', 'Smallest and largest amount') }),
@@ -22,7 +21,6 @@ for (const way of ways) {
     await field.press('Enter');
     await expect(field).toHaveAccessibleDescription(translate('tooLarge', { amount: '$500' }));
     await expect(preset(form, '$10')).toBeVisible();
-    expect(record.warnings.filter((line) => line.includes('min-amount="1" is outside'))).toHaveLength(1);
   });
 }
 
