@@ -40,5 +40,5 @@ it.each([
   'markup.minAmount;',
   `markup['min-amount'];`,
 ])('an editor describes the attribute in: %s', (script) => {
-  expect(hover(script)).toContain('Smallest amount.');
+  expect(hover(script)).toContain('Smallest amount, within');
 });
