@@ -11,6 +11,7 @@ import { parts } from '../e2e/support/parts.js';
 import { policies, policyText } from '../e2e/support/policies.js';
 import { frameListener, reservedSpaceCss } from '../e2e/support/snippets.js';
 import { attributeNames } from '../src/contract/attribute-names.js';
+import { steps } from '../src/contract/enums.js';
 import type { ErrorCode } from '../src/contract/errors.js';
 import { eventNames } from '../src/contract/events.js';
 import { envelopes } from '../src/contract/foreign-fields.js';
@@ -128,6 +129,12 @@ it('docs/events.md has a row for every event', () => {
   expect(rowsOf('docs/events.md').filter((name) => name.startsWith('sir-donate-'))).toEqual([...eventNames]);
 });
 
+it('docs/events.md names every step', () => {
+  const [, section = ''] =
+    /\n## Steps\n([\s\S]*?)\n\n/.exec(read('docs/events.md').replace('## Steps\n\n', '## Steps\n')) ?? [];
+  expect(steps.filter((step) => !section.includes(`\`${step}\``))).toEqual([]);
+});
+
 /** Each code, and the donor's sentence that the page quotes. The compiler asks for a new code here. */
 const donorSentences: Record<ErrorCode, FormKey> = {
   'secret-key': 'problemSetup',
@@ -207,6 +214,7 @@ const guestMessages: Record<GuestMessage['type'], true> = {
   open: true,
   close: true,
   change: true,
+  step: true,
   'before-checkout': true,
   checkout: true,
   complete: true,

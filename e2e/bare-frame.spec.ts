@@ -274,7 +274,9 @@ test.describe('an iframe with the documented listener', () => {
     const knows = await (await frameOf(page)).evaluate(
       () => (location.ancestorOrigins?.[0] ?? 'null') !== 'null',
     );
-    expect(types).toEqual(new Set(knows ? ['ready', 'resize', 'state', 'change'] : ['ready', 'resize']));
+    expect(types).toEqual(
+      new Set(knows ? ['ready', 'resize', 'state', 'change', 'step'] : ['ready', 'resize']),
+    );
   });
 });
 

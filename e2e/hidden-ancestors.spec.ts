@@ -64,7 +64,7 @@ const hide = (page: Page, isHidden = true) =>
 const eventTypes = async (page: Page) =>
   (await eventsOf(page))
     .map(({ type }) => type.replace('sir-donate-', ''))
-    .filter((type) => type !== 'change');
+    .filter((type) => type !== 'change' && type !== 'step');
 
 /** The page is not frozen: a press reaches its own controls. */
 async function expectPageUsable(page: Page): Promise<void> {

@@ -39,6 +39,13 @@ async function receivedEvents(page: Page): Promise<NamedEvent[]> {
 const property = (page: Page, name: string): Promise<unknown> =>
   page.locator('sir-donate').evaluate((widget, name) => Reflect.get(widget, name), name);
 
+/** Tries to change what a property returns, and returns what it has then. */
+const changeAndRead = (page: Page, name: string): Promise<unknown> =>
+  page.locator('sir-donate').evaluate((widget, name) => {
+    Object.assign(Reflect.get(widget, name), { amountMinor: 1 });
+    return Reflect.set(widget, name, 1) || Reflect.get(widget, name);
+  }, name);
+
 const call = (page: Page, name: 'open' | 'close' | 'reset'): Promise<void> =>
   page.locator('sir-donate').evaluate((widget, name) => Reflect.get(widget, name).call(widget), name);
 
@@ -73,6 +80,8 @@ for (const way of ways) {
           await nextEvent(page, `sir-donate-${end}`);
           await expect(heading(form, end === 'complete' ? 'thanksTitle' : 'failedTitle')).toBeVisible();
           if (mode === 'button') await call(page, 'close');
+          const [ended] = await detailsOf(page, `sir-donate-${end}`);
+          expect(await property(page, 'donation')).toEqual(ended);
 
           const story = expectedEvents(
             { id: (await sandbox.donation()).id, link: way.givesLink ? link : undefined },
@@ -118,6 +127,8 @@ for (const way of ways) {
         const checkout = await giveOnce(page, '$25', form);
         await page.reload();
         await expect(heading(form, 'waitingTitle')).toBeVisible();
+        const [handedOver] = await detailsOf(page, 'sir-donate-checkout');
+        expect(await changeAndRead(page, 'donation')).toEqual(handedOver);
         await finish(page, checkout);
         await nextEvent(page, 'sir-donate-complete');
         expect(await sandbox.counts()).toMatchObject({ 'create-link': 1 });

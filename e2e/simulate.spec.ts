@@ -75,6 +75,8 @@ const donation = {
   simulated: true,
 } satisfies SirDonateEventDetails['sir-donate-complete'];
 
+const { handOff: _, ...beforeCheckout } = donation;
+
 const moduleScript = pageModule("import '{{files}}/npm/index.js';");
 
 const ways: Record<string, { hostPage: HostPage; mode: 'button' | 'inline'; form: (page: Page) => Place }> = {
@@ -116,9 +118,11 @@ for (const [name, { hostPage, mode, form }] of Object.entries(ways))
       environment: 'sandbox',
       simulated: true,
     });
-    expect(events.slice(-2).map(({ type, detail }) => [type, detail])).toEqual([
+    expect(events.slice(-4).map(({ type, detail }) => [type, detail])).toEqual([
       ['sir-donate-checkout', donation],
+      ['sir-donate-step', { from: 'creating', to: 'waiting', simulated: true }],
       ['sir-donate-complete', donation],
+      ['sir-donate-step', { from: 'waiting', to: 'succeeded', simulated: true }],
     ]);
   });
 
@@ -136,10 +140,7 @@ test('a bare frame simulates what its address says, and its messages say so', as
     ...donation,
     reason: 'card_declined',
   });
-  expect(messages.find(({ data }) => data.type === 'before-checkout')?.data.detail).toEqual({
-    partnerDonationId: 'simulated-1',
-    simulated: true,
-  });
+  expect(messages.find(({ data }) => data.type === 'before-checkout')?.data.detail).toEqual(beforeCheckout);
 });
 
 test('every other outcome shows its screen, one after the other in an open form', async ({ openForm }) => {

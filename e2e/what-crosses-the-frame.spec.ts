@@ -31,6 +31,17 @@ import { storedDonation } from './support/stored-donations.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 
+/** What a page gets to know of a donation beside its id. */
+const donation = {
+  amountMinor: 2500,
+  currency: 'USD',
+  frequency: 'once',
+  provider: 'stripe',
+  tipMinor: 250,
+  nonprofit: 'clean-water-fund',
+  environment: 'sandbox',
+};
+
 /** Everything that the page itself can read of the widget. */
 const seenByPage = async (page: Page): Promise<string> =>
   JSON.stringify([
@@ -53,7 +64,9 @@ test.describe('the checkout link of a frame', () => {
     const { id } = await sandbox.donation();
     expect(checkout.url()).toContain(demoOrigins.checkout);
     await nextEvent(page, 'sir-donate-checkout');
-    expect(await detailsOf(page, 'sir-donate-before-checkout')).toEqual([{ partnerDonationId: id }]);
+    expect(await detailsOf(page, 'sir-donate-before-checkout')).toEqual([
+      { ...donation, partnerDonationId: id },
+    ]);
     expect(await seenByPage(page)).toContain(id);
     expect(await seenByPage(page)).not.toContain(demoOrigins.checkout);
   });
@@ -89,7 +102,7 @@ test.describe('the checkout link of a frame', () => {
     await expect(heading(inBareFrame(page), 'waitingTitle')).toBeVisible();
     const { id } = await sandbox.donation();
     const before = (await messagesOf(page)).filter(({ data }) => data.type === 'before-checkout');
-    expect(before.map(({ data }) => data.detail)).toEqual([{ partnerDonationId: id }]);
+    expect(before.map(({ data }) => data.detail)).toEqual([{ ...donation, partnerDonationId: id }]);
     expect(await seenByPage(page)).not.toContain(demoOrigins.checkout);
   });
 });

@@ -27,6 +27,11 @@ created.submit();
 // @ts-expect-error: read-only
 created.state = 'idle';
 export const id: string | undefined = created.partnerDonationId;
+export const given: number | undefined = created.donation?.amountMinor;
+// @ts-expect-error: read-only
+created.donation = undefined;
+// @ts-expect-error: no donor data
+created.donation?.email;
 
 // A property takes a typed value or the attribute's text, and returns a typed value.
 created.publishableKey = 'pk_test_1';
@@ -82,6 +87,9 @@ created.addEventListener('sir-donate-complete', (event) => {
   event.detail.email;
   return [amountMinor, event.detail.reward?.tokens];
 });
+document.addEventListener('sir-donate-step', ({ detail }) => detail.from === 'amount' && detail.to);
+// @ts-expect-error: no such step
+document.addEventListener('sir-donate-step', ({ detail }) => detail.to === 'idle');
 document.addEventListener('sir-donate-error', ({ detail }) => detail.code === 'network');
 window.addEventListener('sir-donate-before-checkout', (event) => event.preventDefault());
 // @ts-expect-error: another event's detail

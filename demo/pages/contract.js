@@ -6,6 +6,7 @@ globalThis.contract = {
     "sir-donate-open",
     "sir-donate-close",
     "sir-donate-change",
+    "sir-donate-step",
     "sir-donate-before-checkout",
     "sir-donate-checkout",
     "sir-donate-complete",

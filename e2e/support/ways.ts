@@ -3,7 +3,7 @@
  * see the same, so the specs about that run once for each.
  */
 import type { Page } from 'playwright/test';
-import type { HandOff } from '../../src/contract/enums.js';
+import type { HandOff, Step } from '../../src/contract/enums.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../../src/contract/events.js';
 import type { Place } from './donor.js';
 import { framePolicy, inFrame } from './frame.js';
@@ -56,15 +56,21 @@ export function expectedEvents(
     nonprofit: 'clean-water-fund',
     environment: 'sandbox',
   } as const;
+  const { handOff: _, ...beforeCheckout } = donation;
+  const step = (from: Step, to: Step): NamedEvent => ['sir-donate-step', { from, to }];
   return [
     ['sir-donate-ready', { environment: 'sandbox' }],
     ...(mode === 'button' ? [['sir-donate-open', {}] satisfies NamedEvent] : []),
     ['sir-donate-change', { ...choice, amountMinor: 2500, tipMinor: 250 }],
-    ['sir-donate-before-checkout', { ...(link && { donationLink: link }), partnerDonationId: id }],
+    step('amount', 'details'),
+    step('details', 'creating'),
+    ['sir-donate-before-checkout', { ...(link && { donationLink: link }), ...beforeCheckout }],
     ['sir-donate-checkout', donation],
+    step('creating', 'waiting'),
     end === 'complete'
       ? ['sir-donate-complete', { ...donation, reward: { tokens: 25, status: 'DISTRIBUTED' } }]
       : ['sir-donate-failed', { ...donation, reason: 'card_declined' }],
+    step('waiting', end === 'complete' ? 'succeeded' : 'failed'),
     ...(mode === 'button' ? [['sir-donate-close', {}] satisfies NamedEvent] : []),
   ];
 }

@@ -20,6 +20,20 @@ export const outcomes = [
   'blocked',
 ] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
+/** What the form shows, screen by screen. The element's `state` is one of them, or `idle`. */
+export const steps = [
+  'nonprofit',
+  'amount',
+  'suggestion',
+  'details',
+  'creating',
+  'link',
+  'waiting',
+  'pending',
+  'succeeded',
+  'failed',
+  'unavailable',
+] as const;
 /** When the form's code is loaded: ahead of any intent, on a hover or focus, or on the press. */
 export const preloadModes = ['auto', 'intent', 'none'] as const;
 
@@ -36,4 +50,6 @@ export type CheckoutMode = (typeof checkoutModes)[number];
 export type HandOff = (typeof handOffs)[number];
 /** The outcome of a simulated donation. */
 export type Outcome = (typeof outcomes)[number];
+/** A screen of the form, or what it is busy with. */
+export type Step = (typeof steps)[number];
 export type Theme = (typeof themes)[number];

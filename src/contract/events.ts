@@ -1,4 +1,4 @@
-import type { Environment, Frequency, HandOff, Provider } from './enums.js';
+import type { Environment, Frequency, HandOff, Provider, Step } from './enums.js';
 import type { ErrorCode } from './errors.js';
 
 /**
@@ -16,6 +16,12 @@ export interface ChangeDetail {
   tipMinor: number;
 }
 
+/** The form went on from one screen to another. Both are values of the element's `state`. */
+export interface StepDetail {
+  from: Step;
+  to: Step;
+}
+
 /** The donation that was handed over to the checkout. */
 export interface CheckoutDetail {
   partnerDonationId: string;
@@ -31,6 +37,13 @@ export interface CheckoutDetail {
   nonprofit?: string;
   /** `sandbox` with a test key. */
   environment?: Environment;
+}
+
+/** The donation that is about to be handed over. Frames of earlier releases send the id alone. */
+export interface BeforeCheckoutDetail extends Partial<Omit<CheckoutDetail, 'partnerDonationId' | 'handOff'>> {
+  partnerDonationId: string;
+  /** Address of the hosted checkout. A form in a frame keeps it to itself. */
+  donationLink?: string;
 }
 
 /** What the API said of a reward for the donor. */
@@ -58,6 +71,14 @@ export interface Simulated {
   simulated?: true;
 }
 
+/** The donation in progress or just ended, as the element's `donation` has it. */
+export interface DonationDetail extends CheckoutDetail, Simulated {
+  /** Of a donation that succeeded, if known. */
+  reward?: Reward;
+  /** Of a donation that failed, if known. */
+  reason?: string;
+}
+
 /** Event name → `detail`. docs/events.md describes the same events: change both. */
 export interface SirDonateEventDetails {
   /** The form can be used. */
@@ -68,11 +89,13 @@ export interface SirDonateEventDetails {
   'sir-donate-close': Simulated;
   /** The donor changed the amount, the frequency or the tip. */
   'sir-donate-change': ChangeDetail & Simulated;
+  /** The form went on to another screen. It comes after the other events of the same change. */
+  'sir-donate-step': StepDetail & Simulated;
   /**
    * A checkout link exists and was not opened yet. Cancelable: nothing is opened then, and the page may open
    * `donationLink` itself. A form in a frame keeps the link to itself: it is absent there.
    */
-  'sir-donate-before-checkout': { donationLink?: string; partnerDonationId: string } & Simulated;
+  'sir-donate-before-checkout': BeforeCheckoutDetail & Simulated;
   /** The donor was handed over to the checkout. */
   'sir-donate-checkout': CheckoutDetail & Simulated;
   /** The API reports that the donation succeeded. */
@@ -89,6 +112,7 @@ export const eventNames = [
   'sir-donate-open',
   'sir-donate-close',
   'sir-donate-change',
+  'sir-donate-step',
   'sir-donate-before-checkout',
   'sir-donate-checkout',
   'sir-donate-complete',

@@ -13,14 +13,17 @@ const donation: CheckoutDetail = {
   environment: 'sandbox',
 };
 
+const { handOff: _, ...checkout } = donation;
+
 /** A plausible `detail` for each event, for tests of a page's own listeners. */
 export const sampleDetails: SirDonateEventDetails = {
   'sir-donate-ready': { environment: 'sandbox' },
   'sir-donate-open': {},
   'sir-donate-close': {},
   'sir-donate-change': { amountMinor: 2_500, currency: 'USD', frequency: 'once', tipMinor: 0 },
+  'sir-donate-step': { from: 'amount', to: 'details' },
   'sir-donate-before-checkout': {
-    partnerDonationId: donation.partnerDonationId,
+    ...checkout,
     donationLink: 'https://checkout.example/test-donation',
   },
   'sir-donate-checkout': donation,

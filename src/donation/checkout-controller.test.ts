@@ -68,7 +68,17 @@ describe('a submission', () => {
     expect(flow.state.peek()).toMatchObject({ type: 'waiting', link: checkoutUrl });
     expect(names()).toEqual(['sir-donate-before-checkout', 'sir-donate-checkout']);
     expect(details('sir-donate-before-checkout')).toEqual([
-      { donationLink: checkoutUrl, partnerDonationId: 'pd_1' },
+      {
+        donationLink: checkoutUrl,
+        partnerDonationId: 'pd_1',
+        amountMinor: 2500,
+        currency: 'USD',
+        frequency: 'once',
+        provider: 'stripe',
+        tipMinor: 250,
+        nonprofit: 'clean-water',
+        environment: 'sandbox',
+      },
     ]);
     expect(details('sir-donate-checkout')).toEqual([
       {

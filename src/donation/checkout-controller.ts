@@ -4,9 +4,9 @@ import type { CheckoutMode, HandOff } from '../contract/enums.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { CreateLinkRequest } from '../contract/schemas.js';
 import type { CheckoutWindow } from './browser-windows.js';
+import { detailOf } from './donation-detail.js';
 import { createDonationSession, type DonationSession } from './donation-session.js';
 import type { Donation } from './donation-storage.js';
-import { detailOf } from './end-donation.js';
 import type { FlowContext } from './flow-context.js';
 import { requestLink } from './request-link.js';
 import { isAwaitingStatus } from './state.js';
@@ -75,8 +75,9 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
     submissionSignal: AbortSignal,
   ): Promise<void> {
     const { donation, link } = await requestLink(flow, { request, unavailableReason, submissionSignal });
-    const { partnerDonationId } = donation;
-    const proceeds = await emit('sir-donate-before-checkout', { donationLink: link, partnerDonationId });
+    // How the donor comes to the checkout is not known yet.
+    const { handOff: _, ...detail } = detailOf(donation, flow.options.peek());
+    const proceeds = await emit('sir-donate-before-checkout', { donationLink: link, ...detail });
     submissionSignal.throwIfAborted();
     if (!proceeds) {
       // The host page opens the link itself; the widget still polls the donation.

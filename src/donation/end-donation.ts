@@ -1,24 +1,7 @@
-import type { CheckoutDetail } from '../contract/events.js';
-import type { Options } from '../contract/options.js';
 import type { DonationStatus } from '../contract/schemas.js';
+import { detailOf } from './donation-detail.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
-
-/** What the events say of a donation. */
-export const detailOf = (
-  { partnerDonationId, amountMinor, currency, frequency, provider, handOff, tipMinor, nonprofit }: Donation,
-  { environment }: Options,
-): CheckoutDetail => ({
-  partnerDonationId,
-  amountMinor,
-  currency,
-  frequency,
-  provider,
-  handOff,
-  tipMinor,
-  nonprofit,
-  environment,
-});
 
 /** Shows a final status and emits its event. */
 export function endDonation(

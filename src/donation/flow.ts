@@ -9,6 +9,7 @@ import { createCheckoutActions } from './checkout-actions.js';
 import { createCheckoutLoader } from './checkout-loader.js';
 import { createChoices } from './choices.js';
 import type { DeferredModule } from './deferred-module.js';
+import { currentDonation } from './donation-detail.js';
 import { type FlowSnapshot, stateToKeep } from './flow-snapshot.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
@@ -152,10 +153,7 @@ export function createFlow({
     },
     submit,
     /** Returns the donation on the screen, if there is one. */
-    donation() {
-      const current = state.peek();
-      return 'donation' in current ? current.donation : undefined;
-    },
+    donation: () => currentDonation(state.peek(), options.peek()),
     /** Gives up the donation in progress and starts again with what was typed. */
     restart,
     /** Starts again as the attributes preset it. */

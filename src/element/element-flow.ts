@@ -12,6 +12,7 @@ import {
   windows,
 } from './load-deferred.js';
 import { loadInTime } from './load-in-time.js';
+import { onStep } from './on-step.js';
 
 /** What donors did in elements that were removed from the page, by the element's container: an element may be put back. */
 const snapshots = new WeakMap<HTMLElement, FlowSnapshot>();
@@ -56,8 +57,13 @@ export function createElementFlow(
     snapshot: snapshots.get(host.container),
   });
   flow.resume(onResumed, { onLost, isStored: () => host.hasStoredDonation() });
+  const stopEmitting = onStep(flow.state, (detail) => emit('sir-donate-step', detail));
   return {
     ...flow,
+    dispose() {
+      stopEmitting();
+      flow.dispose();
+    },
     load() {
       if (!isDeferredLoaded()) requestEarly(flow.options.peek());
       flow.suggestion.load();

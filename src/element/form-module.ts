@@ -1,5 +1,5 @@
 import type { AttributeName } from '../contract/attribute-names.js';
-import type { Emit } from '../contract/events.js';
+import type { DonationDetail, Emit } from '../contract/events.js';
 import type { FormChoiceTexts } from '../contract/form-choice.js';
 import type { StateType } from '../donation/state.js';
 
@@ -46,6 +46,8 @@ export interface FormHandle {
   readonly missing?: string;
   readonly state: ElementState;
   readonly partnerDonationId: string | undefined;
+  /** What `partnerDonationId` is about. Missing in the first release. */
+  readonly donation?: DonationDetail | undefined;
   /** Asks the API for what the form will show, as soon as the attributes allow it. */
   load(): void;
   /** @param choice what the page chooses in the donor's place. Forms of the first release leave it out. */

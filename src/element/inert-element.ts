@@ -1,4 +1,4 @@
-import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
+import type { DonationDetail, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { sampleDetails } from '../contract/sample-details.js';
 import { AttributeElement } from './attribute-element.js';
 import { eventInit } from './event-init.js';
@@ -18,6 +18,8 @@ export class InertElement extends AttributeElement {
   state: ElementState = 'idle';
   /** A test may set it. `dispatchSirDonateEvent()` sets it to that of the event's detail. */
   partnerDonationId: string | undefined;
+  /** What `donation` of the real element says. A test may set it. */
+  donation: DonationDetail | undefined;
   #isOpen = false;
 
   /** Dispatches `sir-donate-open`, once until it is closed. */

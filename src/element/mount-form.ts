@@ -13,7 +13,7 @@ import { createFormRenderer } from './form-renderer.js';
 import { warnOfUnknownStrings } from './load-deferred.js';
 import { createOptionsReader } from './options-reader.js';
 import { PageChoice } from './page-choice.js';
-import { takePreparedRoot } from './prepare-form.js';
+import { takeFormRoot } from './prepare-form.js';
 import { createSetupErrors } from './setup-error.js';
 import { createTranslationLoader } from './translation-loader.js';
 
@@ -51,8 +51,7 @@ const isOtherWidgetFocused = (container: HTMLElement): boolean => {
  */
 export function mountForm(host: FormHost): MountedForm {
   const emit = markSimulations(host.emit, () => flow);
-  const formRoot = takePreparedRoot(host.container) ?? document.createElement('div');
-  host.container.append(formRoot);
+  const formRoot = takeFormRoot(host.container);
   const releaseEvents = containForm(formRoot);
   const place = new DialogPlace({ element: host.element, wrapper: formRoot, onHidden: closeForm });
   let flow: Flow | undefined;
@@ -154,14 +153,16 @@ export function mountForm(host: FormHost): MountedForm {
   }
 
   const readLater = () => options;
-  const onResumed = ({ isOpen }: Donation): void =>
-    void (isOpen && !isOtherWidgetFocused(host.container) && openForm());
+  const onResumed = ({ isOpen }: Donation) => isOpen && !isOtherWidgetFocused(host.container) && openForm();
   return {
     get state() {
       return !flow || isNotice() ? 'idle' : flow.state.peek().type;
     },
     get partnerDonationId() {
-      return flow?.donation()?.partnerDonationId;
+      return this.donation?.partnerDonationId;
+    },
+    get donation() {
+      return flow?.donation();
     },
     load,
     donorReturned: (partnerDonationId) => flow?.donorReturned(partnerDonationId),

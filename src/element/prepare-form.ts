@@ -14,10 +14,11 @@ import { createTranslationLoader } from './translation-loader.js';
 /** What was rendered, by the container of the element; undefined once a form was mounted there. */
 const roots = new WeakMap<HTMLElement, HTMLElement | undefined>();
 
-/** Returns what was prepared in a container, once. Nothing is prepared there after that. */
-export function takePreparedRoot(container: HTMLElement): HTMLElement | undefined {
-  const root = roots.get(container);
+/** Returns the root of the form in a container: what was prepared there, once. Nothing is prepared there after that. */
+export function takeFormRoot(container: HTMLElement): HTMLElement {
+  const root = roots.get(container) ?? document.createElement('div');
   roots.set(container, undefined);
+  container.append(root);
   return root;
 }
 

@@ -1,3 +1,8 @@
+import { createStylesheet } from './adopt-stylesheet.js';
+import shellCss from './shell.css?inline';
+
+export const adoptShellStylesheet = createStylesheet(shellCss);
+
 /** What the shell has in its shadow root. */
 export interface ShellDom {
   container: HTMLElement;

@@ -6,17 +6,17 @@ import {
   isLoadedOnPress,
 } from '../contract/attribute-checks.js';
 import { attributeNames, attributeOf } from '../contract/attribute-names.js';
+import type { DonationDetail } from '../contract/events.js';
 import { choiceTexts, type FormChoice, type FormChoiceTexts } from '../contract/form-choice.js';
 import { hasDonationOf } from '../donation/has-stored-donation.js';
-import { createStylesheet, hasLightDark } from './adopt-stylesheet.js';
+import { hasLightDark } from './adopt-stylesheet.js';
 import { AttributeElement } from './attribute-element.js';
 import type { ElementState, FormHandle, PreloadParts, ShellFiles } from './form-module.js';
 import { listenForRetry, reportLoadFailure } from './load-failure.js';
 import { loadForm } from './load-form.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
-import shellCss from './shell.css?inline';
-import { createShellDom } from './shell-dom.js';
+import { adoptShellStylesheet, createShellDom } from './shell-dom.js';
 import { createFragmentListener, listenForFragment } from './shell-fragment.js';
 import { preloadAfterLoad } from './shell-preload.js';
 
@@ -25,19 +25,15 @@ import { preloadAfterLoad } from './shell-preload.js';
  * donor wants one. It carries no Preact. It reads only the attributes that matter before the form is loaded.
  */
 
-const adoptShellStylesheet = createStylesheet(shellCss);
-
 /**
- * `<sir-donate>`: a donation button, or a form in the page.
- *
- * Attributes and properties are listed in docs/attributes.md. The light DOM is the button's label. A link in it is the
- * fallback where the form cannot run.
+ * `<sir-donate>`: a donation button, or a form in the page. docs/attributes.md lists attributes and properties.
  *
  * @slot - The label; a link in it is the fallback.
  * @fires sir-donate-ready - The form can be used.
  * @fires sir-donate-open - The dialog opened.
  * @fires sir-donate-close - The dialog closed.
  * @fires sir-donate-change - A choice changed.
+ * @fires sir-donate-step - The form went on to another screen.
  * @fires sir-donate-before-checkout - A link exists, nothing was opened yet; cancelable.
  * @fires sir-donate-checkout - The donor was handed over to the checkout.
  * @fires sir-donate-complete - The donation succeeded.
@@ -89,7 +85,7 @@ export abstract class SirDonateElement extends AttributeElement {
   #container!: HTMLElement;
   #button!: HTMLButtonElement;
   #slot!: HTMLSlotElement;
-  /** Empty if the element was not closed, and so holds more than a label; undefined until it is known. */
+  /** Empty if the element holds more than a label, because it was not closed; undefined until it is known. */
   #label: string | undefined;
   /** Whether the label needs no closer look. */
   #hasPlainLabel = true;
@@ -120,11 +116,15 @@ export abstract class SirDonateElement extends AttributeElement {
     return this.#form?.partnerDonationId;
   }
 
+  /** What the events say of that donation, for listeners that come after them. */
+  get donation(): DonationDetail | undefined {
+    return this.#form?.donation;
+  }
+
   /**
    * Opens the dialog, loading the form if need be.
-   *
-   * @param choice what the form then has, as if the donor had chosen it. What the form does not offer is ignored with a
-   *   warning, and so is a choice while a donation is in progress. With a valid amount the form opens on its second step.
+   * @param choice as if the donor had chosen it. What the form does not offer is ignored with a warning, and so is a choice
+   *   while a donation is in progress. With a valid amount the form opens on its second step.
    */
   open(choice?: FormChoice): void {
     this.#openRequest = choiceTexts(choice);
@@ -181,11 +181,8 @@ export abstract class SirDonateElement extends AttributeElement {
 
   #render(): void {
     if (this.#container) return;
-    const { container, button, slot } = createShellDom(this);
-    this.#container = container;
-    this.#button = button;
-    this.#slot = slot;
-    button.onclick = (event) => {
+    ({ container: this.#container, button: this.#button, slot: this.#slot } = createShellDom(this));
+    this.#button.onclick = (event) => {
       // A link, label or `summary` of the page around the button must not act too. The click itself is the page's.
       event.preventDefault();
       this.open();
@@ -194,7 +191,7 @@ export abstract class SirDonateElement extends AttributeElement {
       if (!this.#form && this.#label && this.#isUsable() && !isLoadedOnPress(this.readText('preload')))
         void this.#prefetch();
     };
-    button.onfocus = prefetch;
+    this.#button.onfocus = prefetch;
     // Not on the button: the link may stand in its place. A touch dispatches it before click.
     this.addEventListener('pointerenter', prefetch);
     this.addEventListener('command', (event) => Reflect.get(event, 'command') === '--open' && this.open());
@@ -330,7 +327,6 @@ export abstract class SirDonateElement extends AttributeElement {
         if (form === this.#form) {
           // Not that of a later try, which may not have come.
           this.#formPromise = Promise.resolve(form);
-          // The link may stand there.
           this.#listen('remove');
           this.#show();
           // Not before the form is the element's: a listener of `ready` may read the element's state.

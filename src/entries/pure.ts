@@ -59,18 +59,22 @@ export type {
   Mode,
   Outcome,
   Provider,
+  Step,
   Theme,
 } from '../contract/enums.js';
 export type { ErrorCode } from '../contract/errors.js';
 export type {
+  BeforeCheckoutDetail,
   ChangeDetail,
   CheckoutDetail,
+  DonationDetail,
   ErrorDetail,
   Reward,
   Simulated,
   SirDonateEventDetails,
   SirDonateEventMap,
   SirDonateEventName,
+  StepDetail,
 } from '../contract/events.js';
 export type {
   ElementProperties,

@@ -37,6 +37,8 @@ export interface SirDonateHandlers {
   onClose?: Handler<'sir-donate-close'>;
   /** The donor changed the amount, the frequency or the tip. */
   onChange?: Handler<'sir-donate-change'>;
+  /** The form went on to another screen. */
+  onStep?: Handler<'sir-donate-step'>;
   /** A checkout link exists and was not opened yet. `event.preventDefault()` leaves opening it to the page. */
   onBeforeCheckout?: Handler<'sir-donate-before-checkout'>;
   /** The donor was handed over to the checkout. */

@@ -66,7 +66,8 @@ describe('the channel of a guest', () => {
     ['the origin of its referrer', { referrer: `${origin}/give/?a=1` }, undefined],
   ])('sends events to %s', (_, context, named) => {
     const { channel, sent } = openIn(context, named);
-    channel?.send('state', { type: 'amount', partnerDonationId: undefined });
+    channel?.sendState({ state: 'amount', partnerDonationId: undefined });
+    channel?.sendState({ state: 'amount', partnerDonationId: undefined });
     channel?.sendEvent('sir-donate-before-checkout', { partnerDonationId: 'pd_1' });
     expect(sent).toEqual([
       { type: 'state', detail: { type: 'amount', partnerDonationId: undefined }, targetOrigin: origin },

@@ -1,6 +1,7 @@
 import type { SirDonateEventName } from '../contract/events.js';
 import { warn } from '../contract/log.js';
 import { createMessage, type DetailOf, protocolVersion } from '../contract/messages.js';
+import type { FormHandle } from '../element/form-module.js';
 import type { GuestMessage } from './guest-messages.js';
 import { type HostMessage, readHostMessage } from './host-messages.js';
 import { receive, type Sender } from './receive.js';
@@ -11,7 +12,7 @@ export interface GuestChannel {
   /** Sends an event of the form, by its name without `sir-donate-`. */
   sendEvent(name: SirDonateEventName, detail: object): void;
   /** Sends the form's state if it has changed. */
-  sendState(state: DetailOf<GuestMessage, 'state'>): void;
+  sendState(form: Pick<FormHandle, 'state' | 'partnerDonationId' | 'donation'>): void;
 }
 
 const eventPrefix = 'sir-donate-';
@@ -59,9 +60,9 @@ export function openGuestChannel(
   return {
     send,
     sendEvent: (name, detail) => send(name.slice(eventPrefix.length), detail),
-    sendState({ type, partnerDonationId }) {
-      const text = JSON.stringify([type, partnerDonationId]);
-      if (text !== lastState) send('state', { type, partnerDonationId });
+    sendState({ state: type, partnerDonationId, donation }) {
+      const text = JSON.stringify([type, partnerDonationId, donation]);
+      if (text !== lastState) send('state', { type, partnerDonationId, donation });
       lastState = text;
     },
   };

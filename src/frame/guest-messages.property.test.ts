@@ -38,6 +38,10 @@ const checkout = {
   nonprofit: maybe(text),
   environment: maybe(fc.constantFrom('sandbox', 'production')),
 };
+const reward = maybe(fc.record({ tokens: maybe(count), status: maybe(text) }));
+/** Frames of earlier releases leave these out. */
+const orAbsent = (fields: Record<string, fc.Arbitrary<unknown>>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maybe(value)]));
 /** The detail of an event, of a form that simulates or not. */
 const event = (fields: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record({ ...fields, simulated: maybe(fc.constant(true)) });
@@ -64,11 +68,26 @@ const details = {
       frequency: donation.frequency,
       tipMinor: count,
     }),
-    'before-checkout': event({ partnerDonationId: text }),
+    step: event({
+      from: fc.constantFrom('amount', 'a-step-of-tomorrow'),
+      to: fc.constantFrom('details', 'a-step-of-tomorrow'),
+    }),
+    'before-checkout': event({
+      partnerDonationId: text,
+      ...orAbsent({
+        amountMinor: count,
+        currency: text,
+        frequency: donation.frequency,
+        provider: donation.provider,
+        tipMinor: count,
+        nonprofit: text,
+        environment: fc.constantFrom('sandbox', 'production'),
+      }),
+    }),
     checkout: event(checkout),
     complete: event({
       ...checkout,
-      reward: maybe(fc.record({ tokens: maybe(count), status: maybe(text) })),
+      reward,
     }),
     failed: event({ ...checkout, reason: maybe(text) }),
     error: event({
@@ -81,6 +100,7 @@ const details = {
     state: fc.record({
       type: fc.constantFrom('idle', 'waiting', 'a-state-of-tomorrow'),
       partnerDonationId: maybe(text),
+      donation: maybe(event({ ...checkout, reward, reason: maybe(text) })),
     }),
     'storage-set': entry,
     'storage-remove': fc.record({ name: text }),
@@ -175,7 +195,12 @@ describe.each([
         if (name === undefined) return;
         // No field of the protocol takes a symbol's stand-in: a list within a list.
         expect(read(createMessage(type, { ...detail, [name]: [[]] }))).toSatisfy(
-          (heard) => heard === undefined || name === 'attributes' || name === 'theme' || name === 'reward',
+          (heard) =>
+            heard === undefined ||
+            name === 'attributes' ||
+            name === 'theme' ||
+            name === 'reward' ||
+            name === 'donation',
         );
       }),
     );

@@ -1,4 +1,4 @@
-import type { Environment } from '../contract/enums.js';
+import type { Environment, Step } from '../contract/enums.js';
 import type { ErrorCode } from '../contract/errors.js';
 import type { SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { type Messages, messageReader } from '../contract/messages.js';
@@ -38,6 +38,19 @@ const checkoutFields = {
   environment: optional(word<Environment>()),
 };
 
+const { amountMinor, currency, frequency, provider, handOff: _, ...sent } = checkoutFields;
+
+/** Frames of earlier releases send the id alone. */
+const beforeCheckoutFields = {
+  ...sent,
+  amountMinor: optional(amountMinor),
+  currency: optional(currency),
+  frequency: optional(frequency),
+  provider: optional(provider),
+};
+
+const reward = optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) }));
+
 const eventDetails = {
   ready: event({ environment: word<Environment>() }),
   open: event({}),
@@ -48,13 +61,11 @@ const eventDetails = {
     frequency: donationFields.frequency,
     tipMinor: nonNegativeNumber,
   }),
+  step: event({ from: word<Step>(), to: word<Step>() }),
   // The link stays in the frame.
-  'before-checkout': event({ partnerDonationId: string }),
+  'before-checkout': event(beforeCheckoutFields),
   checkout: event(checkoutFields),
-  complete: event({
-    ...checkoutFields,
-    reward: optional(object({ tokens: optional(nonNegativeNumber), status: optional(string) })),
-  }),
+  complete: event({ ...checkoutFields, reward }),
   failed: event({ ...checkoutFields, reason: optional(string) }),
   error: event({ code: word<ErrorCode>(), retryable: boolean, message: string, version: optional(string) }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
@@ -65,8 +76,12 @@ const details = {
   hello: nothing,
   /** How high the frame must be to show everything, in CSS pixels. */
   resize: object({ height: nonNegativeNumber }),
-  /** What the element's `state` and `partnerDonationId` are. */
-  state: object({ type: word<ElementState>(), partnerDonationId: optional(string) }),
+  /** What the element's `state`, `partnerDonationId` and `donation` are. Frames of earlier releases leave the last one out. */
+  state: object({
+    type: word<ElementState>(),
+    partnerDonationId: optional(string),
+    donation: optional(event({ ...checkoutFields, reward, reason: optional(string) })),
+  }),
   /** Asks the host page to store a donation in progress, as `donation/donation-storage.ts` writes it. */
   'storage-set': object({ name: string, value: string }),
   /** Asks the host page to remove such an entry. */

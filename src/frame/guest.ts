@@ -213,8 +213,7 @@ class FrameGuest implements FormHost {
   };
 
   #sendState(): void {
-    if (this.#form)
-      this.#channel?.sendState({ type: this.#form.state, partnerDonationId: this.#form.partnerDonationId });
+    if (this.#form) this.#channel?.sendState(this.#form);
   }
 
   /** A page of a bare frame may ask for a button, which needs no room. */

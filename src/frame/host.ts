@@ -12,6 +12,7 @@ import { formPageUrl, isFrameTooSmall, openPage } from '../element/form-page.js'
 import { nearestLanguage } from '../element/nearest-language.js';
 import { readFrameInit, readTheme } from './frame-init.js';
 import { type GuestMessage, readGuestMessage } from './guest-messages.js';
+import { type GuestState, isGuestIdle } from './guest-state.js';
 import { missingFrame, waitForGuest } from './handshake.js';
 import hostCss from './host.css?inline';
 import { HostDonations } from './host-donations.js';
@@ -55,7 +56,7 @@ export class FrameHost implements FormHandle {
   /** Whether the guest has told a setup error. Before that, its state is `idle` because attributes may come late. */
   #hasSetupError = false;
   #isNotice = false;
-  #guestState: DetailOf<GuestMessage, 'state'> = { type: 'idle', partnerDonationId: undefined };
+  #guestState: GuestState = { type: 'idle' };
 
   constructor(shell: ElementShell, url: URL) {
     this.#shell = shell;
@@ -63,7 +64,11 @@ export class FrameHost implements FormHandle {
     this.#donations = new HostDonations({
       element: shell.element,
       storage: createHostStorage(),
-      isIdle: (isExpected) => this.#isIdle(isExpected),
+      isIdle: (isExpected) =>
+        isGuestIdle(this.state, {
+          isExpected,
+          isInUse: this.#isOpen || document.activeElement === shell.element,
+        }),
       onAcquired: () => this.#sendFrameInit('update'),
       onLost: (partnerDonationId) => this.#send('donation-lost', { partnerDonationId }),
     });
@@ -93,6 +98,10 @@ export class FrameHost implements FormHandle {
 
   get partnerDonationId() {
     return this.#guestState.partnerDonationId;
+  }
+
+  get donation() {
+    return structuredClone(this.#guestState.donation);
   }
 
   load(): void {
@@ -169,15 +178,6 @@ export class FrameHost implements FormHandle {
   /** While a server that morphs the page has taken all attributes away, the mode says nothing. */
   #isUsable(): boolean {
     return isPublishableKey(this.#read('publishable-key')) && !!this.#read('nonprofit').trim();
-  }
-
-  /** As `donation/idle-check.ts`, from what the page can know of the guest. */
-  #isIdle(isExpected: boolean): boolean {
-    const { type } = this.#guestState;
-    const isInUse = this.#isOpen || document.activeElement === this.#shell.element;
-    return /^(idle|nonprofit|amount)$/.test(type)
-      ? isExpected || !isInUse
-      : isExpected && /^(details|unavailable)$/.test(type);
   }
 
   #wantsDialog(): boolean {
