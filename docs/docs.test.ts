@@ -217,6 +217,7 @@ const guestMessages: Record<GuestMessage['type'], true> = {
   step: true,
   'before-checkout': true,
   checkout: true,
+  processing: true,
   complete: true,
   failed: true,
   error: true,

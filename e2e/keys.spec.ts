@@ -123,6 +123,20 @@ const scenarios: Record<Exclude<Behaviour, Drift>, Scenario> = {
     },
   },
 
+  processing: {
+    title: 'says that the payment is being processed and offers no second checkout',
+    async run({ page, sandbox, openPausedCheckout }) {
+      await finish(page, await openPausedCheckout());
+      await expect(heading(page, 'processingTitle')).toBeVisible();
+      await page.clock.fastForward('30:00');
+      await expect(heading(page, 'processingTitle')).toBeVisible();
+      expect(await nextEvent(page, 'sir-donate-processing')).toMatchObject({
+        partnerDonationId: (await sandbox.donation()).id,
+      });
+      expect(await sandbox.counts()).toMatchObject({ 'create-link': 1, status: 1 });
+    },
+  },
+
   inactive: unavailable('shows the fallback link', {
     code: 'donations-off',
     message: 'problemOff',

@@ -39,6 +39,7 @@ export function Give({ onThanks, className }: { onThanks: (minor: number) => voi
         onChange={({ detail }) => setFrequency(detail.frequency)}
         onBeforeCheckout={(event) => event.preventDefault()}
         onComplete={({ detail }) => onThanks(detail.amountMinor)}
+        onProcessing={({ detail }) => onThanks(detail.amountMinor)}
         onFailed={undefined}
         onError={handleError}
       >

@@ -9,6 +9,7 @@ globalThis.contract = {
     "sir-donate-step",
     "sir-donate-before-checkout",
     "sir-donate-checkout",
+    "sir-donate-processing",
     "sir-donate-complete",
     "sir-donate-failed",
     "sir-donate-error"

@@ -89,6 +89,8 @@ function statusAfter(donation: Donation, action: CheckoutAction): Record<string,
       return { status: 'COMPLETED', rewardStatus: 'FAILED' };
     case 'failed':
       return { status: 'FAILED', failureReason: 'payment_returned' };
+    case 'processing':
+      return { status: 'PROCESSING' };
     case 'pending':
       return {};
   }

@@ -7,7 +7,7 @@ import type { Drift } from './drift.js';
 import type { Fault } from './faults.js';
 
 /** The status of a donation after the donor presses Pay. */
-export type PaymentOutcome = 'completed' | 'completed-without-reward' | 'pending' | 'failed';
+export type PaymentOutcome = 'completed' | 'completed-without-reward' | 'pending' | 'processing' | 'failed';
 
 export interface KeyBehaviour {
   /** One line for the overview page. */
@@ -32,6 +32,7 @@ export const behaviours = {
   notips: { summary: 'The partner has no tips.', tips: false },
   norewards: { summary: 'Donations complete, the reward fails.', paying: 'completed-without-reward' },
   pending: { summary: 'Paying never leads to a final status.', paying: 'pending' },
+  processing: { summary: 'Paying starts a bank debit that stays in processing.', paying: 'processing' },
   failed: { summary: 'Paying ends in a final failure with a reason.', paying: 'failed' },
   coop: { summary: 'As demo, but the checkout cuts window.opener.', coop: true },
   inactive: { summary: 'The partner is not active.', isActive: false },

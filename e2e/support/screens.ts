@@ -86,12 +86,16 @@ async function checkOut(stage: Stage, hostPage: HostPage = {}): Promise<Page> {
   return checkout;
 }
 
-async function end(stage: Stage, action: 'Pay' | 'Decline', hostPage?: HostPage): Promise<void> {
+async function end(
+  stage: Stage,
+  action: 'Pay' | 'Decline',
+  { state, ...hostPage }: HostPage & { state?: StateType } = {},
+): Promise<void> {
   const checkout = await checkOut(stage, hostPage);
   await endCheckout(checkout, action);
   await checkout.close();
   await stage.page.bringToFront();
-  await reach(stage.page, action === 'Pay' ? 'succeeded' : 'failed');
+  await reach(stage.page, state ?? (action === 'Pay' ? 'succeeded' : 'failed'));
 }
 
 /** Screen name → the steps to it. They end with the screen in view. */
@@ -229,6 +233,10 @@ export const screens: Readonly<Record<string, (stage: Stage) => Promise<void>>> 
     await (await checkOut(stage)).close();
     await stage.page.clock.fastForward('30:00');
     await reach(stage.page, 'pending');
+  },
+  async processing(stage) {
+    stage.behave('processing');
+    await end(stage, 'Pay', { state: 'processing' });
   },
   succeeded: (stage) => end(stage, 'Pay'),
   async 'succeeded-monthly'(stage) {

@@ -175,31 +175,39 @@ export function readCreatedLink(data: unknown): CreatedLink | undefined {
   return donationLink && partnerDonationId ? { donationLink, partnerDonationId } : undefined;
 }
 
-type StatusKind = 'succeeded' | 'failed' | 'pending' | undefined;
+type StatusKind = DonationStatus['type'] | 'donor-required' | undefined;
+
+const noResultPrefix = /^(not|un|in|non|never|partial|partially|awaiting|requires?|pending|waiting)_/;
 
 function kindOf(word: string): StatusKind {
   const state = stateWord(word);
   if (isOneOf(spellings.succeededWords, state)) return 'succeeded';
   if (isOneOf(spellings.failedWords, state)) return 'failed';
-  const isPending =
+  if (isOneOf(spellings.processingWords, state)) return 'processing';
+  if (isOneOf(spellings.donorRequiredWords, state)) return 'donor-required';
+  if (
     isOneOf(spellings.pendingWords, state) ||
-    /^(not|un|in|non|never|partial|partially|awaiting|requires?|pending|waiting)_|_(pending|processing|required)$/.test(
-      state,
-    );
-  return isPending ? 'pending' : undefined;
+    noResultPrefix.test(state) ||
+    /_(pending|required)$/.test(state)
+  )
+    return 'pending';
+  return state.endsWith('_processing') ? 'processing' : undefined;
 }
 
 /**
  * Several fields may name a status: the donation's, then the payment's. A final status counts only if no other field
- * contradicts it. A success beside an unfinished payment is pending.
+ * contradicts it. A success beside an unfinished payment is pending. Beside a payment that is processing, a donation that
+ * has not failed is processing, too.
  */
-function combine(kinds: readonly StatusKind[]): 'succeeded' | 'failed' | 'pending' {
+function combine(kinds: readonly StatusKind[]): Exclude<StatusKind, undefined> {
   const known = kinds.filter((kind) => kind !== undefined);
-  const [first = 'pending'] = known;
-  if (first === 'pending') return 'pending';
-  if (known.includes('succeeded'))
-    return known.every((kind) => kind === 'succeeded') ? 'succeeded' : 'pending';
-  return 'failed';
+  if (known.includes('failed'))
+    return known[0] === 'failed' && !known.includes('succeeded') && !known.includes('processing')
+      ? 'failed'
+      : 'pending';
+  if (known.includes('donor-required')) return 'donor-required';
+  if (known.includes('processing')) return 'processing';
+  return known.length && known.every((kind) => kind === 'succeeded') ? 'succeeded' : 'pending';
 }
 
 /** Reads `GET /v1/partner/donations/status/:id`: undocumented, so every reading but a known word is pending. */
@@ -234,6 +242,8 @@ export function readStatus(data: unknown, note: Note): DonationStatus {
     const reason = find(layers, fieldNames.failureReason, (value) => asCode(asWord(value)));
     return { type, reason: reason ?? asCode(word) ?? snakeCase(word) };
   }
+  if (type === 'processing') return { type };
+  if (type === 'donor-required') return { type: 'pending', understood: true, requiresDonor: true };
   const unknown = statuses.find((_, index) => kinds[index] === undefined);
   if (unknown && !kinds.some(Boolean))
     note(`the status ${quoteCode(unknown)} is not known; the donation counts as pending.`);

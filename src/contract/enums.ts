@@ -30,6 +30,7 @@ export const steps = [
   'link',
   'waiting',
   'pending',
+  'processing',
   'succeeded',
   'failed',
   'unavailable',

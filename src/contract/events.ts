@@ -98,6 +98,8 @@ export interface SirDonateEventDetails {
   'sir-donate-before-checkout': BeforeCheckoutDetail & Simulated;
   /** The donor was handed over to the checkout. */
   'sir-donate-checkout': CheckoutDetail & Simulated;
+  /** The donor has paid, and the payment takes its time, such as a bank debit. Once for a donation; no result yet. */
+  'sir-donate-processing': CheckoutDetail & Simulated;
   /** The API reports that the donation succeeded. */
   'sir-donate-complete': CheckoutDetail & { reward?: Reward } & Simulated;
   /** The API reports that the donation failed for good. */
@@ -115,6 +117,7 @@ export const eventNames = [
   'sir-donate-step',
   'sir-donate-before-checkout',
   'sir-donate-checkout',
+  'sir-donate-processing',
   'sir-donate-complete',
   'sir-donate-failed',
   'sir-donate-error',

@@ -27,6 +27,7 @@ export const sampleDetails: SirDonateEventDetails = {
     donationLink: 'https://checkout.example/test-donation',
   },
   'sir-donate-checkout': donation,
+  'sir-donate-processing': donation,
   'sir-donate-complete': donation,
   'sir-donate-failed': { ...donation, reason: 'card_declined' },
   'sir-donate-error': {

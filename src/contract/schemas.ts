@@ -55,8 +55,13 @@ export interface CreatedLink {
 
 /** What a donation's status amounts to. Not known yet is `pending`, never `failed`. */
 export type DonationStatus =
-  /** `understood` is false if the answer had no status to read. */
-  | { type: 'pending'; understood: boolean }
+  /**
+   * - `understood` is false if the answer had no status to read.
+   * - `requiresDonor`: it says that the donor must still act at the checkout.
+   */
+  | { type: 'pending'; understood: boolean; requiresDonor?: true }
+  /** The donor has done everything, and the payment takes its time: a bank debit, a review. */
+  | { type: 'processing' }
   | { type: 'succeeded'; reward?: Reward }
   | { type: 'failed'; reason?: string };
 

@@ -110,10 +110,33 @@ export const failedWords = [
   'charged_back',
 ] as const;
 
+/** The donor has paid, and the result takes days: bank debits, payments under review. */
+export const processingWords = [
+  'processing',
+  'in_processing',
+  'in_process',
+  'being_processed',
+  'processing_payment',
+  'in_review',
+  'under_review',
+  'in_manual_review',
+  'manual_review',
+  'reviewing',
+  'pending_review',
+] as const;
+
+/** The donor must still act at the checkout: no result yet. */
+export const donorRequiredWords = [
+  'requires_action',
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_source',
+  'requires_source_action',
+] as const;
+
 /** What is known to be no result yet. All other words are pending too, and the developer is told of them. */
 export const pendingWords = [
   'pending',
-  'processing',
   'created',
   'initiated',
   'incomplete',

@@ -69,9 +69,15 @@ export function createCurrentDonation(flow: FlowContext) {
       const before = storage.find(donation);
       // The donor may have dismissed it in another tab.
       if (!before) return;
-      // Without Web Locks another tab polls it too: its calls count.
-      storage.save(before.calls > donation.calls ? { ...donation, ...callsOf(before) } : donation);
+      // Without Web Locks another tab polls it too: its calls count, and what it has found out.
+      storage.save({
+        ...donation,
+        ...(before.calls > donation.calls && callsOf(before)),
+        isProcessing: donation.isProcessing ?? before.isProcessing,
+      });
       if (change.idleUntil) letOlderWait(donation, change.idleUntil);
     },
   };
 }
+
+export type CurrentDonation = ReturnType<typeof createCurrentDonation>;

@@ -1,8 +1,7 @@
 import { effect } from '@preact/signals';
-import type { DonationStatus } from '../contract/schemas.js';
+import { createStatusReceiver } from './apply-status.js';
 import { createCurrentDonation } from './current-donation.js';
 import type { Donation } from './donation-storage.js';
-import { endDonation } from './end-donation.js';
 import { fetchStatus } from './fetch-status.js';
 import type { FlowContext } from './flow-context.js';
 import { createIdleCheck } from './idle-check.js';
@@ -34,7 +33,7 @@ export interface DonationSession {
   pollNow: StatusPoller['pollNow'];
   /** The donor returned from the checkout of this donation, or of one that is not named. */
   donorReturned(partnerDonationId: string | undefined): void;
-  /** Deletes the donation in progress. */
+  /** Deletes the donation in progress, or leaves it to a later visit if its payment is processing. */
   discard(): void;
   /** Changes the donation in progress, in the state and in storage. */
   updateDonation(change: Partial<Donation>): void;
@@ -53,18 +52,15 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     stored.release();
   }
 
-  function settle(donationStatus: DonationStatus): void {
-    const state = current();
-    if (!state) return;
-    if (donationStatus.type === 'pending') {
-      if (!donationStatus.understood)
-        report('A donation status had no field that the widget can read; it counts as pending.');
-      return;
-    }
-    remove();
-    poller?.stop();
-    endDonation(flow, state.donation, donationStatus);
+  /** Shows a donation that awaits its status, as its record says, and polls it. */
+  function showAndPoll(donation: Donation, link?: string): void {
+    dispatch({ type: 'handed-over', donation, link });
+    if (donation.isProcessing) dispatch({ type: 'status-processing' });
+    else if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
+    startPolling();
   }
+
+  const receiveStatus = createStatusReceiver(flow, { stored, showAndPoll });
 
   function handleResult(result: PollResult): void {
     switch (result.type) {
@@ -73,8 +69,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
         dispatch({ type: 'check-requested' });
         break;
       case 'status':
-        if (result.donationStatus.type === 'pending') updateDonation(result.record);
-        settle(result.donationStatus);
+        receiveStatus(result.donationStatus, result.record);
         dispatch({ type: 'check-ended' });
         break;
       case 'error':
@@ -151,13 +146,12 @@ export function createDonationSession(flow: FlowContext): DonationSession {
       stored.claimStored({
         ...createIdleCheck(flow),
         onAcquired(donation) {
-          dispatch({ type: 'handed-over', donation });
-          if (clock.now() - donation.createdAt >= pollWindowMs) dispatch({ type: 'deadline-passed' });
-          startPolling();
+          showAndPoll(donation);
           poller?.pollNow('return');
           // The form was loaded because the donor is about to open it, not for the donation: a hover must not open it.
           const isIdle = (donation.idleUntil ?? 0) > clock.now();
-          onFound({ ...donation, isOpen: donation.isOpen && !isIdle });
+          // For days, each visit would open on it.
+          onFound({ ...donation, isOpen: donation.isOpen && !isIdle && !donation.isProcessing });
           return true;
         },
         onLost: handleLost,
@@ -173,8 +167,12 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     donorReturned,
     pollNow: (cause) => poller?.pollNow(cause),
     discard() {
-      remove();
-      poller?.stop();
+      // The donor has paid: a later visit polls it.
+      if (current()?.type === 'processing') release();
+      else {
+        remove();
+        poller?.stop();
+      }
     },
 
     updateDonation,

@@ -16,12 +16,12 @@ import {
   string,
   word,
 } from '../contract/validate.js';
-import { type CallRecord, donationLifetimeMs } from './status-call-limits.js';
+import { type CallRecord, lifetimeOf } from './status-call-limits.js';
 
 /**
  * A stored donation: what is needed to find and poll it after a reload, a crash or a redirect, and no personal data of
  * the donor. Each donation has an entry of its own, below the prefix of its key and nonprofit, so that no tab overwrites
- * another's. Entries expire after 24 hours.
+ * another's. Entries expire after 24 hours, or after 14 days where the payment was found to be processing.
  */
 export interface Donation extends CheckoutDetail, CallRecord {
   /** Tip in minor units. */
@@ -47,6 +47,7 @@ const readDonation = object({
   lastCallAt: optional(nonNegativeNumber),
   backoffMs: optional(nonNegativeNumber),
   idleUntil: optional(nonNegativeNumber),
+  isProcessing: optional(boolean),
   isOpen: boolean,
   widget: string,
 });
@@ -79,7 +80,7 @@ export function createDonationStorage(
     if (
       donation &&
       storageKeyOf(donation) === storageKey &&
-      Math.abs(clock.now() - donation.createdAt) < donationLifetimeMs
+      Math.abs(clock.now() - donation.createdAt) < lifetimeOf(donation)
     )
       return donation;
     storage.remove(storageKey);

@@ -17,10 +17,6 @@ import { createSimulatedFetch } from './simulated-fetch.js';
 
 /** How long the donor is at the simulated checkout. */
 const checkoutMs = 1_000;
-/** How long a payment that stays in progress is awaited, instead of half an hour. */
-const processingWindowMs = 2_000;
-/** Only the poll window of a donation is that long. */
-const isPollWindow = (delayMs: number): boolean => delayMs > 20 * 60_000;
 
 const entries = new Map<string, string>();
 
@@ -35,15 +31,6 @@ const storage: TextStorage = {
 
 /** Other tabs simulate donations of the same ids, and share the Web Locks. */
 let lockPrefix: string | undefined;
-
-function simulateClock(clock: Clock, outcome: Outcome): Clock {
-  return {
-    ...clock,
-    after: (delayMs, callback) =>
-      clock.after(outcome === 'processing' && isPollWindow(delayMs) ? processingWindowMs : delayMs, callback),
-    random: () => 0.5,
-  };
-}
 
 const simulatedWindow: CheckoutWindow = { isReady: () => true, go: () => true, close() {} };
 
@@ -95,7 +82,7 @@ export function createSimulation(
   { services, getPartnerCache, createCheckoutController }: DeferredModule,
   outcome: Outcome,
 ): DeferredModule {
-  const clock = simulateClock(services.clock, outcome);
+  const clock: Clock = { ...services.clock, random: () => 0.5 };
   lockPrefix ??= `simulation:${services.clock.random()}:`;
   return {
     services: {

@@ -29,6 +29,7 @@ const states: { [Name in StateType]: Extract<State, { type: Name }> } = {
   link: { type: 'link', donation, link },
   waiting: { type: 'waiting', donation, link },
   pending: { type: 'pending', donation, link, isChecking: false },
+  processing: { type: 'processing', donation, link },
   succeeded: { type: 'succeeded', donation, reward: { tokens: 5 } },
   failed: { type: 'failed', donation, reason: 'card_declined' },
   unavailable: { type: 'unavailable', code: 'network', isRetrying: false, from: { type: 'details' } },
@@ -46,6 +47,7 @@ const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> 
   'window-blocked': { type: 'window-blocked', donation, link },
   'handed-over': { type: 'handed-over', donation, link },
   'donation-updated': { type: 'donation-updated', donation: asked },
+  'status-processing': { type: 'status-processing' },
   'status-succeeded': { type: 'status-succeeded', reward: { tokens: 5 } },
   'status-failed': { type: 'status-failed', reason: 'card_declined' },
   'deadline-passed': { type: 'deadline-passed' },
@@ -59,27 +61,28 @@ const events: { [Type in FlowEvent['type']]: Extract<FlowEvent, { type: Type }> 
 
 /** Event (row) in state (column) → state. A dot: everything stays as it is. An equals sign: new, under the same name. */
 const table = `
-                  nonprofit   amount      suggestion  details     creating    link      waiting   pending   succeeded failed    unavailable
-nonprofit-chosen  amount      .           .           .           .           .         .         .         .         .         .
-amount-chosen     .           details     .           .           .           .         .         .         .         .         .
-suggestion-ended  .           .           details     .           .           .         .         .         .         .         .
-back              .           nonprofit   amount      amount      .           .         .         .         .         .         .
-corrected         .           .           .           =           .           .         .         .         .         .         .
-incomplete        .           .           .           =           .           .         .         .         .         .         .
-submitted         .           .           .           creating    .           .         .         .         .         .         .
-refused           .           .           .           .           details     .         .         .         .         .         .
-window-blocked    .           .           .           .           link        .         .         .         .         .         .
-handed-over       waiting     waiting     waiting     waiting     waiting     waiting   =         waiting   waiting   waiting   waiting
-donation-updated  .           .           .           .           .           =         =         =         .         .         .
-status-succeeded  .           .           .           .           .           succeeded succeeded succeeded .         .         .
-status-failed     .           .           .           .           .           failed    failed    failed    .         .         .
-deadline-passed   .           .           .           .           .           .         pending   .         .         .         .
-check-requested   .           .           .           .           .           .         .         =         .         .         .
-check-ended       .           .           .           .           .           .         .         =         .         .         .
-api-unavailable   unavailable unavailable unavailable unavailable unavailable .         .         .         .         .         =
-retry-requested   .           .           .           .           .           .         .         .         .         .         =
-api-available     .           .           .           .           .           .         .         .         .         .         details
-restarted         amount      =           amount      amount      amount      amount    amount    amount    amount    amount    amount
+                  nonprofit   amount      suggestion  details     creating    link       waiting    pending    processing succeeded failed  unavailable
+nonprofit-chosen  amount      .           .           .           .           .          .          .          .          .         .       .
+amount-chosen     .           details     .           .           .           .          .          .          .          .         .       .
+suggestion-ended  .           .           details     .           .           .          .          .          .          .         .       .
+back              .           nonprofit   amount      amount      .           .          .          .          .          .         .       .
+corrected         .           .           .           =           .           .          .          .          .          .         .       .
+incomplete        .           .           .           =           .           .          .          .          .          .         .       .
+submitted         .           .           .           creating    .           .          .          .          .          .         .       .
+refused           .           .           .           .           details     .          .          .          .          .         .       .
+window-blocked    .           .           .           .           link        .          .          .          .          .         .       .
+handed-over       waiting     waiting     waiting     waiting     waiting     waiting    =          waiting    waiting    waiting   waiting waiting
+donation-updated  .           .           .           .           .           =          =          =          =          .         .       .
+status-processing .           .           .           .           .           processing processing processing =          .         .       .
+status-succeeded  .           .           .           .           .           succeeded  succeeded  succeeded  succeeded  .         .       .
+status-failed     .           .           .           .           .           failed     failed     failed     failed     .         .       .
+deadline-passed   .           .           .           .           .           .          pending    .          .          .         .       .
+check-requested   .           .           .           .           .           .          .          =          .          .         .       .
+check-ended       .           .           .           .           .           .          .          =          .          .         .       .
+api-unavailable   unavailable unavailable unavailable unavailable unavailable .          .          .          .          .         .       =
+retry-requested   .           .           .           .           .           .          .          .          .          .         .       =
+api-available     .           .           .           .           .           .          .          .          .          .         .       details
+restarted         amount      =           amount      amount      amount      amount     amount     amount     amount     amount    amount  amount
 `;
 
 const [header = '', ...lines] = table.trim().split('\n');
@@ -205,7 +208,7 @@ describe('the data of a state', () => {
 
 it.each(Object.values(states))('$type is a form step, awaits a status, or neither', (state) => {
   expect(isForm(state)).toBe(['nonprofit', 'amount', 'suggestion', 'details'].includes(state.type));
-  expect(isAwaitingStatus(state)).toBe(['link', 'waiting', 'pending'].includes(state.type));
+  expect(isAwaitingStatus(state)).toBe(['link', 'waiting', 'pending', 'processing'].includes(state.type));
 });
 
 describe('any sequence of events', () => {
@@ -240,7 +243,7 @@ describe('any sequence of events', () => {
     const forms = fc.constantFrom<State>(states.nonprofit, states.amount, states.details, states.unavailable);
     fc.assert(
       fc.property(forms, fc.array(others), (form, sequence) => {
-        expect(['creating', 'link', 'waiting', 'pending']).not.toContain(
+        expect(['creating', 'link', 'waiting', 'pending', 'processing']).not.toContain(
           sequence.reduce(transition, form).type,
         );
       }),

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../contract/errors.js';
 import type { Reward } from '../contract/events.js';
 import type { Donation } from './donation-storage.js';
+import type { PollMode } from './status-call-limits.js';
 
 /**
  * The flow as one discriminated union and its pure transitions. What the donor typed is in the draft, which survives
@@ -31,6 +32,8 @@ export type State =
   | { type: 'waiting'; donation: Donation; link?: string }
   /** No final status within the poll window. */
   | { type: 'pending'; donation: Donation; isChecking: boolean; link?: string }
+  /** The donor has paid, and the payment takes days. `link` is for a donor who must act after all. */
+  | { type: 'processing'; donation: Donation; link?: string }
   | { type: 'succeeded'; donation: Donation; reward?: Reward }
   | { type: 'failed'; donation: Donation; reason?: string }
   /** No donation is possible now; `from` is where the donor continues once one is. */
@@ -50,6 +53,7 @@ export type FlowEvent =
   | { type: 'window-blocked'; donation: Donation; link: string }
   | { type: 'handed-over'; donation: Donation; link?: string }
   | { type: 'donation-updated'; donation: Donation }
+  | { type: 'status-processing' }
   | { type: 'status-succeeded'; reward?: Reward }
   | { type: 'status-failed'; reason?: string }
   | { type: 'deadline-passed' }
@@ -104,8 +108,10 @@ export function transition(state: State, event: FlowEvent): State {
     case 'handed-over':
       return { type: 'waiting', donation: event.donation, link: event.link };
     case 'donation-updated':
-      return state.type === 'waiting' || state.type === 'pending' || state.type === 'link'
-        ? { ...state, donation: event.donation }
+      return isAwaitingStatus(state) ? { ...state, donation: event.donation } : state;
+    case 'status-processing':
+      return isAwaitingStatus(state)
+        ? { type: 'processing', donation: state.donation, link: state.link }
         : state;
     case 'status-succeeded':
       return isAwaitingStatus(state)
@@ -150,11 +156,14 @@ export const firstStep = (needsNonprofit: boolean): State => ({
   type: needsNonprofit ? 'nonprofit' : 'amount',
 });
 
-type AwaitingStatus = Extract<State, { type: 'link' | 'waiting' | 'pending' }>;
+type AwaitingStatus = Extract<State, { type: PollMode }>;
 
 /** Whether a donation's status is still wanted. */
 export const isAwaitingStatus = (state: State): state is AwaitingStatus =>
-  state.type === 'link' || state.type === 'waiting' || state.type === 'pending';
+  state.type === 'link' ||
+  state.type === 'waiting' ||
+  state.type === 'pending' ||
+  state.type === 'processing';
 
 /** Whether the donor is filling the form. */
 export const isForm = (state: State): boolean =>

@@ -7,7 +7,9 @@ import {
   donationLifetimeMs,
   earlyCallLimit,
   idleAfter,
+  lifetimeOf,
   limitAt,
+  modeAfter,
   pollWindowMs,
   timedCallLimit,
   waitBefore,
@@ -42,6 +44,8 @@ describe('how many calls a donation may have by now', () => {
     ['pending', 30, false, 14],
     ['pending', 30, true, 20],
     ['pending', 31, false, 20],
+    ['processing', 30, false, 14],
+    ['processing', 31, false, 20],
     // The donation is from the future: the clock was set back.
     ['pending', -60, false, 14],
   ] as const)(
@@ -91,6 +95,49 @@ describe('the backoff after a call', () => {
     expect(backoffAfter('pending', record(20, 60 * minuteMs), 0)).toBe(donationLifetimeMs - 60 * minuteMs);
     expect(backoffAfter('pending', record(20, 2 * donationLifetimeMs), 0)).toBe(0);
   });
+});
+
+describe('while the payment is processing', () => {
+  const hourMs = 60 * minuteMs;
+  const dayMs = 24 * hourMs;
+  const processing = (calls: number, ageMs: number): CallRecord => ({
+    ...record(calls, ageMs),
+    isProcessing: true,
+  });
+
+  it.each([0, 60_000, undefined])('6 h pass between two calls (answered after %s ms)', (durationMs) => {
+    for (const ageMs of [minuteMs, hourMs, 13 * dayMs])
+      expect(backoffAfter('processing', processing(3, ageMs), durationMs)).toBe(6 * hourMs);
+  });
+
+  it('no page loads the form meanwhile', () => {
+    expect(idleAfter('processing', { ...processing(3, minuteMs), backoffMs: 6 * hourMs })).toBe(
+      createdAt + minuteMs + 6 * hourMs,
+    );
+  });
+
+  it('the last call lasts until the donation is forgotten, 14 days after it was made', () => {
+    expect(backoffAfter('processing', processing(20, 3 * dayMs), 0)).toBe(11 * dayMs);
+    expect(backoffAfter('processing', processing(20, 15 * dayMs), 0)).toBe(0);
+  });
+
+  it('a donation that was processing is kept as long, if the donor must act after all', () => {
+    expect(
+      [undefined, true, false].map((isProcessing) => lifetimeOf({ ...record(3, 0), isProcessing })),
+    ).toEqual([dayMs, 14 * dayMs, 14 * dayMs]);
+  });
+
+  it.each([
+    ['waiting', { type: 'processing' }, 'processing'],
+    ['link', { type: 'processing' }, 'processing'],
+    ['pending', { type: 'processing' }, 'processing'],
+    ['processing', { type: 'pending', understood: true }, 'processing'],
+    ['processing', { type: 'pending', understood: false }, 'processing'],
+    ['processing', { type: 'pending', understood: true, requiresDonor: true }, 'pending'],
+    ['waiting', { type: 'pending', understood: true, requiresDonor: true }, 'waiting'],
+  ] as const)('in the mode %s the status %o leads to %s', (mode, donationStatus, next) =>
+    expect(modeAfter(mode, donationStatus)).toBe(next),
+  );
 });
 
 it('a page need not load the form during the backoff after the poll window', () => {

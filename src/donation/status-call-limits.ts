@@ -1,3 +1,5 @@
+import type { DonationStatus } from '../contract/schemas.js';
+
 /**
  * How many status calls a donation may have, and how far apart. Pure functions of the stored donation, so that the
  * rules hold across tabs, reloads and frames.
@@ -16,6 +18,8 @@ export interface CallRecord {
   backoffMs?: number;
   /** Until when (epoch, ms) a page need not load the form for this donation; never in the poll window. */
   idleUntil?: number;
+  /** Whether its payment is processing; `false` once it no longer is, absent if it never was. */
+  isProcessing?: boolean;
 }
 
 /** All calls of a donation. */
@@ -27,6 +31,8 @@ export const timedCallLimit = 10;
 export const pollWindowMs = 30 * 60_000;
 /** A donation is forgotten then. */
 export const donationLifetimeMs = 24 * 60 * 60_000;
+/** The same where its payment was found to be processing: a bank debit takes days. */
+export const processingLifetimeMs = 14 * donationLifetimeMs;
 
 const firstWaitMs = 3_000;
 const maxWaitMs = 5 * 60_000;
@@ -36,6 +42,8 @@ export const returnGapMs = 2_000;
 const untimedReturnGapMs = 60_000;
 /** A call has a time limit; a longer one is a clock that was set. */
 const maxCallMs = 10_000;
+/** Between two calls while the payment is processing. */
+const processingGapMs = 6 * 60 * 60_000;
 
 const clamp = (value: number, max: number): number => Math.min(max, Math.max(0, value));
 
@@ -48,11 +56,23 @@ export const waitBefore = (calls: number, left = 1): number =>
   Math.min(maxWaitMs, firstWaitMs * 2 ** calls) * (left < 0.1 ? 4 : left < 0.3 ? 2 : 1);
 
 /** The states in which a donation awaits its status. */
-export type PollMode = 'link' | 'waiting' | 'pending';
+export type PollMode = 'link' | 'waiting' | 'pending' | 'processing';
+
+/** Returns how long after `createdAt` the donation is forgotten. */
+export const lifetimeOf = ({ isProcessing }: CallRecord): number =>
+  isProcessing === undefined ? donationLifetimeMs : processingLifetimeMs;
+
+/** Returns the mode in which an answer leaves a donation that has not ended. */
+export function modeAfter(mode: PollMode, donationStatus: DonationStatus): PollMode {
+  if (donationStatus.type === 'processing') return 'processing';
+  // The donor must act after all: a bank debit was refused, or needs a confirmation.
+  const isBack = mode === 'processing' && donationStatus.type === 'pending' && donationStatus.requiresDonor;
+  return isBack ? 'pending' : mode;
+}
 
 /** Whether the poll window is over. The state knows it in an open page; without a timer (`link`) the clock does. */
 const isLate = (mode: PollMode, { createdAt }: CallRecord, now: number): boolean =>
-  mode === 'pending' || (mode === 'link' && now - createdAt >= pollWindowMs);
+  mode === 'pending' || mode === 'processing' || (mode === 'link' && now - createdAt >= pollWindowMs);
 
 /**
  * Returns how many calls the donation may have had by now. The calls that are kept for later are not spent on returns in
@@ -73,6 +93,7 @@ export function limitAt(
  * - In the poll window: 2 s (60 s before the checkout was opened). A slow answer makes it as long as the answer took.
  *   After a failure, or as long as there is no answer, it is the last timed wait.
  * - Later: three times the age beyond the poll window, at least 60 s. So calls come at 1, 4, 16, 64 … minutes.
+ * - While the payment is processing: 6 h.
  * - After the last call: until the donation is forgotten.
  *
  * @param durationMs how long the answer took; `undefined` if there was none
@@ -80,7 +101,9 @@ export function limitAt(
 export function backoffAfter(mode: PollMode, record: CallRecord, durationMs: number | undefined): number {
   const { createdAt, calls, lastCallAt = 0 } = record;
   const ageMs = lastCallAt - createdAt;
-  if (calls >= callLimit) return clamp(donationLifetimeMs - ageMs, donationLifetimeMs);
+  const lifetimeMs = lifetimeOf(record);
+  if (calls >= callLimit) return clamp(lifetimeMs - ageMs, lifetimeMs);
+  if (mode === 'processing') return processingGapMs;
   if (isLate(mode, record, lastCallAt))
     return Math.max(untimedReturnGapMs, 3 * clamp(ageMs - pollWindowMs, donationLifetimeMs));
   const gapMs = mode === 'link' ? untimedReturnGapMs : returnGapMs;

@@ -8,6 +8,7 @@ import {
   type CallRecord,
   idleAfter,
   limitAt,
+  modeAfter,
   type PollMode,
   pollWindowMs,
   returnGapMs,
@@ -25,6 +26,7 @@ import {
  * - `waiting`: the first timed poll comes 3 s after the start, each later one after twice as long, at most 5 min, and
  *   at most 10 of them. Every wait varies by 20 %. A return polls at once, but not within 2 s of another call.
  *   30 min after the donation was made, polling ends with the result `deadline`.
+ * - `processing`: no timed polls. A return polls, at most once in 6 h.
  * - `link` and `pending`: no timed polls. A return polls, at most once in 60 s; after the 30 min ever more rarely.
  * - After a failed or slow call, returns wait (`backoffAfter`). The donor's press never does.
  * - While the page is hidden, nothing is polled.
@@ -67,7 +69,8 @@ export interface StatusPoller {
 
 /** Starts polling. */
 export function pollStatus(options: StatusPollerOptions): StatusPoller {
-  const { mode, clock, rateLimit, isHidden, onResult } = options;
+  const { clock, rateLimit, isHidden, onResult } = options;
+  let { mode } = options;
   const isTimed = mode === 'waiting';
   const abortController = new AbortController();
   const { signal: abortSignal } = abortController;
@@ -94,7 +97,10 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
 
   function noteBackoff(durationMs: number | undefined): CallRecord {
     const { createdAt, calls, lastCallAt } = record;
-    record = { createdAt, calls, lastCallAt, backoffMs: backoffAfter(mode, record, durationMs) };
+    const wasProcessing = record.isProcessing !== undefined;
+    const isProcessing = mode === 'processing' || (wasProcessing ? false : undefined);
+    record = { createdAt, calls, lastCallAt, isProcessing };
+    record.backoffMs = backoffAfter(mode, record, durationMs);
     record.idleUntil = idleAfter(mode, record);
     return record;
   }
@@ -140,8 +146,12 @@ export function pollStatus(options: StatusPollerOptions): StatusPoller {
       const donationStatus = await options.fetchStatus(abortSignal);
       if (abortSignal.aborted) return;
       lastErrorCode = undefined;
+      const modeBefore = mode;
+      mode = modeAfter(mode, donationStatus);
       noteBackoff(clock.now() - startedAt);
-      if (donationStatus.type !== 'pending') stop();
+      const isFinal = donationStatus.type === 'succeeded' || donationStatus.type === 'failed';
+      // In another mode, another poller goes on.
+      if (isFinal || mode !== modeBefore) stop();
       onResult({ type: 'status', donationStatus, record });
     } catch (error) {
       if (abortSignal.aborted) return;

@@ -36,6 +36,7 @@ import { preloadAfterLoad } from './shell-preload.js';
  * @fires sir-donate-step - The form went on to another screen.
  * @fires sir-donate-before-checkout - A link exists, nothing was opened yet; cancelable.
  * @fires sir-donate-checkout - The donor was handed over to the checkout.
+ * @fires sir-donate-processing - The donor has paid, and the payment takes its time.
  * @fires sir-donate-complete - The donation succeeded.
  * @fires sir-donate-failed - The donation failed for good.
  * @fires sir-donate-error - Anything went wrong.

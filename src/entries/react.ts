@@ -43,6 +43,8 @@ export interface SirDonateHandlers {
   onBeforeCheckout?: Handler<'sir-donate-before-checkout'>;
   /** The donor was handed over to the checkout. */
   onCheckout?: Handler<'sir-donate-checkout'>;
+  /** The donor has paid, and the payment takes its time, such as a bank debit. */
+  onProcessing?: Handler<'sir-donate-processing'>;
   /** The API reports that the donation succeeded. A signal, never proof of payment. */
   onComplete?: Handler<'sir-donate-complete'>;
   /** The API reports that the donation failed for good. */

@@ -85,6 +85,7 @@ const details = {
       }),
     }),
     checkout: event(checkout),
+    processing: event(checkout),
     complete: event({
       ...checkout,
       reward,

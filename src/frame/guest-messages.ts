@@ -65,6 +65,7 @@ const eventDetails = {
   // The link stays in the frame.
   'before-checkout': event(beforeCheckoutFields),
   checkout: event(checkoutFields),
+  processing: event(checkoutFields),
   complete: event({ ...checkoutFields, reward }),
   failed: event({ ...checkoutFields, reason: optional(string) }),
   error: event({ code: word<ErrorCode>(), retryable: boolean, message: string, version: optional(string) }),

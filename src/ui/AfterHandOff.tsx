@@ -60,6 +60,17 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
   );
   const help = <HelpLink flow={flow} text={text} />;
   const { doneUrl } = flow.options.value;
+  const done = doneUrl ? (
+    <a class="primary" part="submit" href={doneUrl} target={pageTarget} rel="noopener noreferrer">
+      {text('continue')}
+    </a>
+  ) : (
+    onClose && (
+      <BusyButton look="primary" onClick={onClose}>
+        {text('close')}
+      </BusyButton>
+    )
+  );
   switch (state.type) {
     case 'link':
       return (
@@ -114,6 +125,19 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
           {help}
         </Screen>
       );
+    case 'processing':
+      return (
+        <Screen icon={clock} title={text('processingTitle')}>
+          <p>{text('processingText')}</p>
+          {state.donation.calls >= callLimit && <p>{text('processingReceipt')}</p>}
+          <div class="receipt">
+            <Sums amounts={state.donation} text={text} />
+          </div>
+          {done}
+          <Quiet onClick={flow.reset}>{text('giveAgain')}</Quiet>
+          {help}
+        </Screen>
+      );
     case 'succeeded': {
       const { partnerDonationId: id, nonprofit, amountMinor, currency, frequency } = state.donation;
       const isMonthly = frequency === 'monthly';
@@ -137,17 +161,7 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
             <p>{text('receipt')}</p>
             {isMonthly && <p>{text('nextMonthly')}</p>}
           </div>
-          {doneUrl ? (
-            <a class="primary" part="submit" href={doneUrl} target={pageTarget} rel="noopener noreferrer">
-              {text('continue')}
-            </a>
-          ) : (
-            onClose && (
-              <BusyButton look="primary" onClick={onClose}>
-                {text('close')}
-              </BusyButton>
-            )
-          )}
+          {done}
           {way && (
             <BusyButton
               look="secondary"

@@ -63,6 +63,11 @@ export const enDeferred = {
     'That can take a while and need not mean a problem. If you have paid, a receipt comes by email; please do not pay twice.',
   checkAgain: 'Check again',
   checking: 'Checking…',
+  /** The donor has paid by a way that takes days, such as a bank debit. It has neither succeeded nor failed. */
+  processingTitle: 'Your payment is being processed',
+  processingText: 'This can take several days. You have nothing more to do; please do not pay twice.',
+  /** Follows it where this page will not learn the result. */
+  processingReceipt: 'Your receipt will come by email.',
   /** The payment is confirmed. */
   thanksTitle: 'Thank you!',
   thanksText: 'Your gift of {amount} to {nonprofit} is confirmed.',

@@ -73,6 +73,10 @@ export default {
     'Das kann dauern. Wenn Sie bezahlt haben, kommt eine Quittung per Mail; bitte zahlen Sie nicht doppelt.',
   checkAgain: 'Erneut prüfen',
   checking: 'Wird geprüft…',
+  processingTitle: 'Ihre Zahlung wird bearbeitet',
+  processingText:
+    'Das kann einige Tage dauern. Sie müssen nichts weiter tun; bitte zahlen Sie nicht doppelt.',
+  processingReceipt: 'Die Quittung kommt per E-Mail.',
   thanksTitle: 'Vielen Dank!',
   thanksText: 'Ihre Spende von {amount} an {nonprofit} ist bestätigt.',
   thanksMonthly: 'Ihre monatliche Spende von {amount} an {nonprofit} ist eingerichtet.',

@@ -72,6 +72,10 @@ export default {
     'Cela peut prendre du temps. Si vous avez payé, un reçu arrive par e-mail ; ne payez pas deux fois.',
   checkAgain: 'Vérifier à nouveau',
   checking: 'Vérification…',
+  processingTitle: 'Votre paiement est en cours',
+  processingText:
+    'Cela peut prendre plusieurs jours. Vous n’avez plus rien à faire ; ne payez pas deux fois.',
+  processingReceipt: 'Un reçu arrive par e-mail.',
   thanksTitle: 'Merci !',
   thanksText: 'Votre don de {amount} à {nonprofit} est confirmé.',
   thanksMonthly: 'Votre don de {amount} par mois à {nonprofit} est confirmé.',

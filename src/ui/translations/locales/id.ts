@@ -72,6 +72,10 @@ export default {
     'Ini bisa perlu waktu dan belum tentu ada masalah. Jika Anda sudah membayar, tanda terima akan dikirim lewat email; mohon jangan membayar dua kali.',
   checkAgain: 'Periksa lagi',
   checking: 'Memeriksa…',
+  processingTitle: 'Pembayaran Anda sedang diproses',
+  processingText:
+    'Ini bisa perlu beberapa hari. Anda tidak perlu melakukan apa pun lagi; mohon jangan membayar dua kali.',
+  processingReceipt: 'Tanda terima akan dikirim lewat email.',
   thanksTitle: 'Terima kasih!',
   thanksText: 'Donasi Anda sebesar {amount} untuk {nonprofit} sudah dikonfirmasi.',
   thanksMonthly: 'Donasi Anda sebesar {amount} tiap bulan untuk {nonprofit} sudah diatur.',

@@ -72,6 +72,10 @@ export default {
     '時間がかかることがありますが、問題が起きたとは限りません。お支払い済みの場合は領収書がメールで届きますので、重ねてのお支払いはお控えください。',
   checkAgain: 'もう一度確認する',
   checking: '確認しています…',
+  processingTitle: 'お支払いを処理しています',
+  processingText:
+    '数日かかることがあります。これ以上のお手続きは不要です。重ねてのお支払いはお控えください。',
+  processingReceipt: '領収書はメールで届きます。',
   thanksTitle: 'ありがとうございます！',
   thanksText: '{nonprofit}への{amount}のご寄付が確認されました。',
   thanksMonthly: '{nonprofit}への毎月{amount}のご寄付が設定されました。',

@@ -72,6 +72,10 @@ export default {
     'Huenda ikachukua muda; si lazima kuwe na tatizo. Ikiwa umelipa, risiti itakuja kwa barua pepe; tafadhali usilipe mara mbili.',
   checkAgain: 'Angalia tena',
   checking: 'Tunaangalia…',
+  processingTitle: 'Malipo yako yanashughulikiwa',
+  processingText:
+    'Huenda ikachukua siku kadhaa. Huhitaji kufanya kitu kingine; tafadhali usilipe mara mbili.',
+  processingReceipt: 'Risiti itakuja kwa barua pepe.',
   thanksTitle: 'Asante!',
   thanksText: 'Mchango wako wa {amount} kwa {nonprofit} umethibitishwa.',
   thanksMonthly: 'Mchango wako wa {amount} kila mwezi kwa {nonprofit} umewekwa.',
