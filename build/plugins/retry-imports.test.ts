@@ -9,6 +9,12 @@ it('gives the deferred module the query of the form, and another URL after each 
   );
 });
 
+it('declares what counts failures once for all imports of a file', () => {
+  const code = withRetriedImport('import("./simulation-b2.js"); import("./qr-code-c3.js");')?.code ?? '';
+  expect(code.match(/let importRetry/g)).toHaveLength(1);
+  expect(code.match(/search \+ importRetry/g)).toHaveLength(2);
+});
+
 it('leaves other imports of the form alone', () => {
   expect(withRetriedImport('import("./other.js"); import(url); import "./deferred-a1.js";')).toBeUndefined();
 });

@@ -37,17 +37,19 @@ const generated = (patched: MagicString) =>
  */
 export function withRetriedImport(code: string) {
   const patched = new MagicString(code);
+  let isDeclared = false;
   new Visitor({
     ImportExpression({ source, end }) {
       const name =
         source.type === 'Literal' &&
-        /^\.\/(deferred|simulation|suggestion|editor-notice)-/.exec(`${source.value}`)?.[1];
+        /^\.\/(deferred|simulation|suggestion|qr-code|editor-notice)-/.exec(`${source.value}`)?.[1];
       if (!name) return;
-      const isRetried = name === 'deferred' || name === 'simulation';
+      const isRetried = !/^(suggestion|editor-notice)$/.test(name);
       patched.appendLeft(source.end, ` + ${query}${isRetried ? ' + importRetry' : ''}`);
       if (!isRetried) return;
       patched.appendLeft(end, '.catch((error) => { importRetry += "#"; throw error; })');
-      patched.prepend('let importRetry = "";\n');
+      if (!isDeclared) patched.prepend('let importRetry = "";\n');
+      isDeclared = true;
     },
   }).visit(parseSync('form.js', code).program);
   return generated(patched);
@@ -62,7 +64,7 @@ export function withSharedForm(code: string) {
   const patched = new MagicString(code);
   new Visitor({
     ImportDeclaration({ source, specifiers, start, end }) {
-      if (/^\.\/(deferred|simulation|suggestion|editor-notice)-/.test(source.value))
+      if (/^\.\/(deferred|simulation|suggestion|qr-code|editor-notice)-/.test(source.value))
         throw new Error(`A lazy chunk may import from the form, and not from ${source.value}.`);
       if (!source.value.startsWith('./form-')) return;
       const names = specifiers.map((specifier) => {

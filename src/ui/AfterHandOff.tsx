@@ -4,6 +4,7 @@ import type { State } from '../donation/state.js';
 import { callLimit } from '../donation/status-call-limits.js';
 import type { DeferredView } from './deferred-text.js';
 import { HelpLink } from './PartnerLinks.js';
+import { isCodeShown, PayOnPhone } from './PayOnPhone.js';
 import { BusyButton, OutLink, Screen } from './Screen.js';
 import { Sums } from './Sums.js';
 
@@ -92,6 +93,7 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
             </OutLink>
           )}
           {here}
+          <PayOnPhone state={state} flow={flow} text={text} />
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
           {help}
         </Screen>
@@ -100,9 +102,16 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
       return (
         <Screen icon={clock} tone="busy" title={text('waitingTitle')}>
           <p>
-            {text(state.link && state.donation.handOff !== 'redirect' ? 'waitingText' : 'waitingTextHere')}
+            {text(
+              state.link &&
+                state.donation.handOff !== 'redirect' &&
+                !isCodeShown(state.donation.partnerDonationId)
+                ? 'waitingText'
+                : 'waitingTextHere',
+            )}
           </p>
           {again}
+          <PayOnPhone state={state} flow={flow} text={text} />
           <Quiet onClick={flow.restart}>{text('startOver')}</Quiet>
           {help}
         </Screen>

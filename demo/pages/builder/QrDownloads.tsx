@@ -4,7 +4,7 @@ const fileName = 'donate-qr-code';
 
 /** The QR code of an address, and its files. */
 export function QrDownloads({ address }: { address: string }) {
-  const code = createQrCode(address);
+  const code = createQrCode(address, 'M');
   if (!code)
     return <p class="problem">The address is too long for a QR code. Choose fewer amounts or nonprofits.</p>;
   const saveSvg = () => save(new Blob([qrSvg(code)], { type: 'image/svg+xml' }), 'svg');

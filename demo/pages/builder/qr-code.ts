@@ -1,35 +1,10 @@
-/** QR codes as paths of an SVG, and as files: SVG for print, PNG for documents. */
-import { encode } from 'uqr';
+/** QR codes as files: SVG for print, PNG for documents. */
+import type { QrCode } from '../../../src/ui/qr-code.js';
 
-export interface QrCode {
-  /** Width and height in modules, the quiet zone included. */
-  size: number;
-  /** Path data that fills the dark modules, one unit a module. */
-  path: string;
-}
+export { createQrCode, type QrCode } from '../../../src/ui/qr-code.js';
 
-/** Modules of white around the code, as ISO/IEC 18004 asks. */
-const quietZone = 4;
 /** Pixels of a module in a PNG: 10 cm wide at 300 dpi, for a usual address. */
 const pixels = 20;
-
-/** What the largest code holds at level M: ISO/IEC 18004, version 40. */
-const largestBytes = 2331;
-
-/** Encodes a text with level M, which is read with 15 % of it damaged. Undefined if the text is too long for a code. */
-export function createQrCode(text: string): QrCode | undefined {
-  if (new TextEncoder().encode(text).length > largestBytes) return undefined;
-  const { data, size } = encode(text, { ecc: 'M', border: quietZone });
-  const runs: string[] = [];
-  for (const [y, row] of data.entries()) {
-    for (let x = 0; x < size; x++) {
-      const from = x;
-      while (row[x]) x++;
-      if (x > from) runs.push(`M${from} ${y}h${x - from}v1H${from}z`);
-    }
-  }
-  return { size, path: runs.join('') };
-}
 
 export const qrSvg = ({ size, path }: QrCode): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>\n`;

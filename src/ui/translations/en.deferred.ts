@@ -55,6 +55,10 @@ export const enDeferred = {
   /** The same where no window is known of, after a reload for example. */
   waitingTextHere: 'As soon as the payment is confirmed, you will see it here.',
   openAgain: 'Open the checkout again',
+  /** Small button on a computer: shows a code that leads a phone to the checkout. At most 28 characters. */
+  payOnPhone: 'Pay on your phone',
+  /** Above that code; also its name. */
+  scanCode: 'Scan the QR code with your phone.',
   /** Small button: give up waiting, back to the form. */
   startOver: 'Start over',
   /** Half an hour without an answer. Nothing is known: neither success nor failure may sound through. */

@@ -27,6 +27,7 @@ const room: Readonly<Record<string, number>> = {
   toCheckout: 30,
   preparing: 27,
   openCheckout: 28,
+  payOnPhone: 28,
   share: 24,
   copyLink: 24,
   copied: 24,

@@ -66,6 +66,8 @@ export default {
   waitingText: 'صفحة الدفع مفتوحة في نافذة أخرى. ستُحدَّث هذه الصفحة تلقائيًا عند الانتهاء.',
   waitingTextHere: 'سيظهر تأكيد الدفع هنا فور وصوله.',
   openAgain: 'فتح صفحة الدفع مجددًا',
+  payOnPhone: 'الدفع عبر الهاتف',
+  scanCode: 'امسحوا رمز QR بهاتفكم.',
   startOver: 'البدء من جديد',
   pendingTitle: 'لم يصل التأكيد بعد',
   pendingText:

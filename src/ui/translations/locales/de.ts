@@ -67,6 +67,8 @@ export default {
     'Die Zahlungsseite ist in einem anderen Fenster offen. Hier sehen Sie, wenn die Zahlung bestätigt ist.',
   waitingTextHere: 'Hier sehen Sie, wenn die Zahlung bestätigt ist.',
   openAgain: 'Zahlungsseite erneut öffnen',
+  payOnPhone: 'Am Handy bezahlen',
+  scanCode: 'Scannen Sie den QR-Code mit dem Handy.',
   startOver: 'Von vorn beginnen',
   pendingTitle: 'Noch keine Bestätigung',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'El pago está abierto en otra ventana. Esta página se actualizará sola cuando termines.',
   waitingTextHere: 'En cuanto se confirme el pago, lo verás aquí.',
   openAgain: 'Abrir el pago de nuevo',
+  payOnPhone: 'Pagar con el móvil',
+  scanCode: 'Escanea el código QR con tu móvil.',
   startOver: 'Empezar de nuevo',
   pendingTitle: 'Aún no hay confirmación',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Le paiement est ouvert dans une autre fenêtre. La confirmation s’affichera ici.',
   waitingTextHere: 'La confirmation du paiement s’affichera ici.',
   openAgain: 'Rouvrir le paiement',
+  payOnPhone: 'Payer sur votre téléphone',
+  scanCode: 'Scannez le code QR avec votre téléphone.',
   startOver: 'Recommencer',
   pendingTitle: 'Pas encore de confirmation',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'הוא פתוח בחלון אחר. הדף הזה יתעדכן מעצמו כשתסיימו.',
   waitingTextHere: 'ברגע שהתשלום יאושר, תראו זאת כאן.',
   openAgain: 'לפתיחת דף התשלום שוב',
+  payOnPhone: 'לתשלום בטלפון',
+  scanCode: 'סרקו את קוד ה־QR במצלמת הטלפון.',
   startOver: 'להתחיל מחדש',
   pendingTitle: 'עדיין אין לנו אישור',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Halaman itu terbuka di jendela lain. Halaman ini diperbarui otomatis setelah Anda selesai.',
   waitingTextHere: 'Setelah pembayaran dikonfirmasi, Anda akan melihatnya di sini.',
   openAgain: 'Buka lagi halaman pembayaran',
+  payOnPhone: 'Bayar di ponsel Anda',
+  scanCode: 'Pindai kode QR dengan ponsel Anda.',
   startOver: 'Mulai dari awal',
   pendingTitle: 'Belum ada konfirmasi',
   pendingText:

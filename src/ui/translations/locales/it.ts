@@ -67,6 +67,8 @@ export default {
     'Il pagamento è aperto in un’altra finestra. Questa pagina si aggiorna da sola quando hai finito.',
   waitingTextHere: 'Appena il pagamento sarà confermato, lo vedrai qui.',
   openAgain: 'Riapri il pagamento',
+  payOnPhone: 'Paga dal telefono',
+  scanCode: 'Inquadra il codice QR con il telefono.',
   startOver: 'Ricomincia',
   pendingTitle: 'Ancora nessuna conferma',
   pendingText: 'Può richiedere tempo. Se hai pagato, arriva una ricevuta via email; non pagare due volte.',

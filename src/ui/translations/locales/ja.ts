@@ -66,6 +66,8 @@ export default {
   waitingText: '別のウィンドウで開いています。完了すると、このページは自動で更新されます。',
   waitingTextHere: 'お支払いが確認されると、こちらに表示されます。',
   openAgain: 'お支払い画面をもう一度開く',
+  payOnPhone: 'スマートフォンで支払う',
+  scanCode: 'スマートフォンのカメラでQRコードを読み取ってください。',
   startOver: '最初からやり直す',
   pendingTitle: 'まだ確認が取れていません',
   pendingText:

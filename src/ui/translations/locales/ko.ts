@@ -66,6 +66,8 @@ export default {
   waitingText: '결제 페이지가 다른 창에 열려 있습니다. 완료하시면 이 페이지는 자동으로 바뀝니다.',
   waitingTextHere: '결제가 확인되면 여기에 표시됩니다.',
   openAgain: '결제 페이지 다시 열기',
+  payOnPhone: '휴대폰으로 결제하기',
+  scanCode: '휴대폰 카메라로 QR 코드를 스캔해 주세요.',
   startOver: '처음부터 다시',
   pendingTitle: '아직 확인되지 않았습니다',
   pendingText:

@@ -67,6 +67,8 @@ export default {
     'De betaalpagina is open in een ander venster. Deze pagina werkt zichzelf bij als je klaar bent.',
   waitingTextHere: 'Zodra de betaling is bevestigd, zie je het hier.',
   openAgain: 'Open de betaalpagina opnieuw',
+  payOnPhone: 'Betaal op je telefoon',
+  scanCode: 'Scan de QR-code met je telefoon.',
   startOver: 'Opnieuw beginnen',
   pendingTitle: 'Nog geen bevestiging',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Płatność jest otwarta w innym oknie. Jej potwierdzenie pojawi się tutaj.',
   waitingTextHere: 'Potwierdzenie płatności pojawi się tutaj.',
   openAgain: 'Otwórz płatność ponownie',
+  payOnPhone: 'Zapłać telefonem',
+  scanCode: 'Zeskanuj kod QR telefonem.',
   startOver: 'Zacznij od nowa',
   pendingTitle: 'Nie ma jeszcze potwierdzenia',
   pendingText: 'To może potrwać. Jeśli już zapłacono, potwierdzenie przyjdzie e-mailem; nie płać dwa razy.',

@@ -66,6 +66,8 @@ export default {
   waitingText: 'O pagamento está aberto em outra janela. Esta página se atualiza quando você terminar.',
   waitingTextHere: 'Assim que o pagamento for confirmado, você verá aqui.',
   openAgain: 'Abrir o pagamento de novo',
+  payOnPhone: 'Pagar pelo celular',
+  scanCode: 'Escaneie o código QR com o seu celular.',
   startOver: 'Começar de novo',
   pendingTitle: 'Ainda sem confirmação',
   pendingText: 'Isso pode demorar. Se você pagou, um recibo chega por e-mail; não pague duas vezes.',

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Betalningen är öppen i ett annat fönster. Sidan uppdateras av sig själv när du är klar.',
   waitingTextHere: 'Så snart betalningen är bekräftad ser du det här.',
   openAgain: 'Öppna betalningen igen',
+  payOnPhone: 'Betala i mobilen',
+  scanCode: 'Skanna QR-koden med mobilen.',
   startOver: 'Börja om',
   pendingTitle: 'Ingen bekräftelse ännu',
   pendingText:

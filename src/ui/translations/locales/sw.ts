@@ -66,6 +66,8 @@ export default {
   waitingText: 'Umefunguliwa kwenye dirisha lingine. Ukimaliza, ukurasa huu utajisasisha.',
   waitingTextHere: 'Malipo yakithibitishwa, utaona hapa.',
   openAgain: 'Fungua tena ukurasa wa malipo',
+  payOnPhone: 'Lipa kwa simu yako',
+  scanCode: 'Skani msimbo wa QR kwa kamera ya simu yako.',
   startOver: 'Anza upya',
   pendingTitle: 'Bado hatujapata uthibitisho',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Başka bir pencerede açık. Bitince bu sayfa kendiliğinden güncellenir.',
   waitingTextHere: 'Ödeme onaylanınca burada göreceksiniz.',
   openAgain: 'Ödeme sayfasını yeniden aç',
+  payOnPhone: 'Telefonunuzdan ödeyin',
+  scanCode: 'QR kodunu telefonunuzla tarayın.',
   startOver: 'Baştan başla',
   pendingTitle: 'Henüz onay gelmedi',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: 'Trang đó đang mở ở cửa sổ khác. Trang này sẽ tự cập nhật khi bạn xong.',
   waitingTextHere: 'Khi thanh toán được xác nhận, bạn sẽ thấy ở đây.',
   openAgain: 'Mở lại trang thanh toán',
+  payOnPhone: 'Thanh toán trên điện thoại',
+  scanCode: 'Quét mã QR bằng điện thoại.',
   startOver: 'Bắt đầu lại',
   pendingTitle: 'Chưa có xác nhận',
   pendingText:

@@ -66,6 +66,8 @@ export default {
   waitingText: '付款页面已在另一个窗口中打开。完成后，本页会自动更新。',
   waitingTextHere: '付款一经确认，就会显示在这里。',
   openAgain: '重新打开付款页面',
+  payOnPhone: '用手机付款',
+  scanCode: '请用手机摄像头扫描二维码。',
   startOver: '重新开始',
   pendingTitle: '尚未收到确认',
   pendingText: '这可能需要一些时间，并不代表出错。如果您已付款，收据会发送到您的邮箱；请勿重复付款。',

@@ -66,6 +66,8 @@ export default {
   waitingText: '付款頁面已在另一個視窗中開啟。完成後，本頁會自動更新。',
   waitingTextHere: '付款一經確認，就會顯示在這裡。',
   openAgain: '重新開啟付款頁面',
+  payOnPhone: '用手機付款',
+  scanCode: '請用手機鏡頭掃描 QR Code。',
   startOver: '重新開始',
   pendingTitle: '尚未收到確認',
   pendingText: '這可能需要一些時間，並不代表出錯。如果您已付款，收據會寄到您的信箱；請勿重複付款。',
