@@ -34,6 +34,11 @@ test('gives each system its form of snippet, three steps and a way from the menu
     await expect(tab(page, form)).toHaveAttribute('aria-selected', 'true');
   }
   await expect(page.getByRole('heading', { name: 'WordPress (author, editor)' })).toBeVisible();
+  await expect(page.getByText('When it works:')).toBeVisible();
+  // Another form of snippet has other steps.
+  await tab(page, 'iframe').click();
+  await expect(page.getByText('Paste the iframe, and save.')).toBeVisible();
+  await tab(page, 'Link').click();
   await expect(page.getByRole('region', { name: 'Your snippet' }).getByRole('listitem')).toHaveCount(3);
   await expect(page.getByText('From the menu:')).toBeVisible();
 });
@@ -174,10 +179,10 @@ test('says at each field what is wrong, and leaves it out of the code', async ({
   await page.getByText('More', { exact: true }).click();
   const usual = await code(page).first().innerText();
   for (const [label, value, reason] of [
-    ['Currency', 'dollar', 'ISO 4217'],
+    ['Currency', 'dollar', 'three letters, such as USD'],
     ['Your colour', '#ff8800', 'Too little contrast'],
     ['Your own donation page', 'javascript:alert(1)', 'begins with https://'],
-    ['Smallest amount', 'ten', 'an amount in major units'],
+    ['Smallest amount', 'ten', 'a number alone'],
   ] as const) {
     const field = page.getByLabel(label, { exact: true });
     await field.fill(value);
@@ -192,7 +197,31 @@ test('says at each field what is wrong, and leaves it out of the code', async ({
   await keyField(page).fill('');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(keyField(page)).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Enter your key.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing copied. Enter your key.' })).toBeVisible();
+});
+
+test('copies without a field that is not understood, and says so', async ({ page }) => {
+  await page.goto(`${builder}#impact=bread&system=other`);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Without “What a gift does”' })).toBeVisible();
+});
+
+test('gives the visual view of an editor a link', async ({ page, context, browserName }) => {
+  // Firefox has no permission for the clipboard that a test could grant.
+  test.skip(browserName !== 'chromium');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(builder);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied: HTML.' })).toBeVisible();
+  const shown = await code(page).first().innerText();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return { plain: await read('text/plain'), visual: await read('text/html') };
+  });
+  expect(copied.plain).toBe(shown);
+  expect(copied.visual).toContain('/v0/frame.html?publishable-key=');
+  expect(copied.visual).not.toContain('sir-donate publishable-key');
 });
 
 test('keeps the choices in its address, without the key', async ({ page }) => {

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { cleanValue } from '../../../src/contract/clean-value.js';
 import type { Block } from './block.js';
 import { ChoiceFields } from './ChoiceFields.js';
+import { CopyBar, type CopyResult } from './CopyBar.js';
 import { type Choices, chooseSystem, chosen, readFragment, writeFragment } from './choices.js';
+import { copyBlock } from './clipboard.js';
 import { fieldNames, fields as fieldTable } from './fields.js';
 import { GoLive } from './GoLive.js';
-import { JumpLink } from './JumpLink.js';
+import { HowTo } from './HowTo.js';
 import { CheckNote, KeyField } from './KeyField.js';
 import { isLiveKey } from './nonprofit-check.js';
 import { Preview } from './Preview.js';
@@ -13,7 +15,6 @@ import { SnippetTabs } from './SnippetTabs.js';
 import { SystemChoice } from './SystemChoice.js';
 import { type Addresses, snippetOptionsOf } from './snippet-options.js';
 import { snippetOf } from './snippets.js';
-import { snippetForms, systemName, systems } from './systems.js';
 import { useBundleHash } from './use-bundle-hash.js';
 import { useNonprofitCheck } from './use-nonprofit-check.js';
 
@@ -30,10 +31,10 @@ export interface AppProps {
 /** The builder: where, who, how it looks, how to give; and from these the preview and the code. */
 export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps) {
   const [typedKey, setKey] = useState(initialKey);
-  // As the element reads it: a live key in quotation marks is a live key.
-  const key = cleanValue(typedKey);
+  // As the element reads it: a live key in quotation marks is a live key. A key has no spaces.
+  const key = cleanValue(typedKey).replace(/\s/g, '');
   const [choices, setChoices] = useState<Choices>(() => readFragment(location.hash, initialNonprofit));
-  const [copied, setCopied] = useState('');
+  const [copied, setCopied] = useState<CopyResult>();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [usesSandbox, setUsesSandbox] = useState(true);
   const used = usesSandbox ? addresses : { ...addresses, api: '' };
@@ -44,7 +45,6 @@ export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps)
   const [bundleHash, integrityProblem] = useBundleHash(addresses.files, choices.integrity === chosen);
   const release = { version: __SIR_VERSION__, bundleHash };
   const snippet = snippetOf(choices.form, options, { choices, addresses: used, release });
-  const system = systems[choices.system];
 
   useEffect(() => {
     history.replaceState(null, '', `${location.pathname}${writeFragment(choices)}`);
@@ -57,29 +57,32 @@ export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps)
   }, [initialNonprofit]);
 
   const change = (next: Partial<Choices>): void => {
-    setCopied('');
+    setCopied(undefined);
     setChoices({ ...choices, ...next });
   };
-  const copy = async ({ title, code }: Block): Promise<void> => {
+  const copy = async (block: Block): Promise<void> => {
     const missing = problems['publishable-key']
       ? 'publishable-key'
       : problems.nonprofit
         ? 'nonprofit'
         : undefined;
     if (missing) {
-      setCopied(problems[missing] ?? '');
+      setCopied({ type: 'refused', reason: problems[missing] ?? '' });
       document.querySelector<HTMLElement>(`#field-${missing}`)?.focus();
       return;
     }
+    const leftOut = fieldNames.filter((name) => problems[name] && choices[name].trim());
+    const caution = check.type === 'refused' ? check.reason : '';
+    const result = { title: block.title, caution, leftOut: leftOut.map((name) => fieldTable[name].label) };
     try {
-      await navigator.clipboard.writeText(code);
-      setCopied(`Copied: ${title}.${check.type === 'refused' ? ` But: ${check.reason}` : ''}`);
+      await copyBlock(block);
+      setCopied({ type: 'copied', ...result });
     } catch {
       const shown = [...document.querySelectorAll('.code-block code')].find(
-        (each) => each.textContent === code,
+        (each) => each.textContent === block.code,
       );
       if (shown) getSelection()?.selectAllChildren(shown);
-      setCopied('Selected. Press Ctrl+C to copy it.');
+      setCopied({ type: 'selected', ...result });
     }
   };
   // A problem must be seen, also where the address of the page brought it.
@@ -105,7 +108,7 @@ export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps)
               problem={problems['publishable-key']}
               check={check}
               onChange={(value) => {
-                setCopied('');
+                setCopied(undefined);
                 setKey(value);
               }}
               onAllow={allowLive}
@@ -143,17 +146,7 @@ export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps)
       <section class="panel code-panel" aria-labelledby="snippet-title">
         <h2 id="snippet-title">Your snippet</h2>
         <div class="code-columns">
-          <div class="how-to" id="steps" tabIndex={-1}>
-            <h3>{systemName(system)}</h3>
-            <ol>
-              {system.steps.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-            <p class="menu-step">
-              <strong>From the menu:</strong> {system.menu}
-            </p>
-          </div>
+          <HowTo {...{ system: choices.system, form: choices.form, isTest: !isLiveKey(key) }} />
           <div class="code">
             <SnippetTabs
               {...{ choices, snippet, integrityProblem }}
@@ -164,17 +157,12 @@ export function App({ addresses, initialKey, initialNonprofit, docs }: AppProps)
           </div>
         </div>
       </section>
-      <div class="copy-bar">
-        <p>
-          <strong>{snippetForms[choices.form]}</strong>{' '}
-          {system.name !== 'Plain HTML' && <span class="for">for {systemName(system)}</span>}{' '}
-          <span role="status">{copied}</span>{' '}
-          {/^(Copied|Selected)/.test(copied) && <JumpLink to="steps">What to do next</JumpLink>}
-        </p>
-        <button type="button" class="primary" onClick={() => void copy(snippet.blocks[0])}>
-          Copy
-        </button>
-      </div>
+      <CopyBar
+        form={choices.form}
+        system={choices.system}
+        result={copied}
+        onCopy={() => void copy(snippet.blocks[0])}
+      />
     </>
   );
 }

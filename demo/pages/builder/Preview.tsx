@@ -31,7 +31,7 @@ const ownButton = ' Your own button or link keeps the look of your site.';
 const previewNotes: Partial<Record<SnippetForm, string>> = {
   link: ownButton,
   iframe: ' A frame is light unless you choose “always dark”.',
-  qr: ' This is the page that the code opens.',
+  qr: ' The code opens a page with this form alone.',
 };
 
 interface PreviewProps {
@@ -73,7 +73,7 @@ export function Preview({ options, form, addresses }: PreviewProps) {
           class="quiet"
           onClick={() => frame.current?.contentWindow?.location.replace('preview.html')}
         >
-          Start again
+          Restart the preview
         </button>
       </div>
       <div class="switches">

@@ -1,16 +1,21 @@
 import { createQrCode, qrPng, qrSvg } from './qr-code.js';
 
-const fileName = 'donate-qr-code';
+interface QrDownloadsProps {
+  address: string;
+  /** Short names of the nonprofits, separated by commas. */
+  nonprofit: string;
+}
 
 /** The QR code of an address, and its files. */
-export function QrDownloads({ address }: { address: string }) {
+export function QrDownloads({ address, nonprofit }: QrDownloadsProps) {
   const code = createQrCode(address, 'M');
   if (!code)
     return <p class="problem">The address is too long for a QR code. Choose fewer amounts or nonprofits.</p>;
-  const saveSvg = () => save(new Blob([qrSvg(code)], { type: 'image/svg+xml' }), 'svg');
+  const fileName = `donate-${nonprofit.trim().replace(/[^\w-]+/g, '-') || 'qr-code'}`;
+  const saveSvg = () => save(new Blob([qrSvg(code)], { type: 'image/svg+xml' }), `${fileName}.svg`);
   const savePng = async () => {
     const image = await qrPng(code);
-    if (image) save(image, 'png');
+    if (image) save(image, `${fileName}.png`);
   };
   return (
     <div class="qr">
@@ -31,14 +36,17 @@ export function QrDownloads({ address }: { address: string }) {
           Download PNG
         </button>
       </div>
+      {/[?&]publishable-key=pk_test_/.test(address) && (
+        <p class="problem">This code has a test key. Do not print it for donors.</p>
+      )}
     </div>
   );
 }
 
-function save(file: Blob, extension: string): void {
+function save(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `${fileName}.${extension}`;
+  link.download = name;
   link.click();
   // The browser has read the file only in a later task.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

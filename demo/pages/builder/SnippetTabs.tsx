@@ -5,7 +5,7 @@ import type { Choices, Extra } from './choices.js';
 import { chosen } from './choices.js';
 import { QrDownloads } from './QrDownloads.js';
 import type { Snippet } from './snippets.js';
-import { type SnippetForm, snippetForms } from './systems.js';
+import { fillsBox, type SnippetForm, snippetForms } from './systems.js';
 
 const formNames = Object.keys(snippetForms) as SnippetForm[];
 
@@ -57,7 +57,9 @@ export function SnippetTabs({
         ))}
       </div>
       <div class="tab-panel" role="tabpanel" id="snippet-panel" aria-labelledby={`tab-${choices.form}`}>
-        {choices.form === 'qr' && <QrDownloads address={snippet.blocks[0].code} />}
+        {choices.form === 'qr' && (
+          <QrDownloads address={snippet.blocks[0].code} nonprofit={choices.nonprofit} />
+        )}
         {snippet.blocks.map((block) => (
           <CodeBlock key={block.title} block={block} onCopy={onCopy} />
         ))}
@@ -107,11 +109,12 @@ function Extras({ choices, integrityProblem, onExtra }: ExtrasProps) {
   if (choices.form === 'iframe')
     return (
       <div class="extras">
-        {field(
-          'height',
-          'Add the script that gives the iframe the height of its form',
-          'If your site keeps scripts. Without it the form scrolls in the iframe.',
-        )}
+        {!fillsBox(choices.system) &&
+          field(
+            'height',
+            'Add the script that gives the iframe the height of its form',
+            'If your site keeps scripts. Without it the form scrolls in the iframe.',
+          )}
         {policy()}
       </div>
     );

@@ -29,6 +29,8 @@ type Input = HTMLInputElement | HTMLTextAreaElement;
 export function TextField(props: TextFieldProps) {
   const { name, label, hint, example, value, isLong, isWide = isLong, beside, children, onChange } = props;
   const [isRefused, setRefused] = useState(false);
+  // Only while the field has the focus: whoever comes back may type. The reason stays until the text changes.
+  const [isBlocked, setBlocked] = useState(false);
   const problem = isRefused ? secretReason : props.problem;
   const id = `field-${name}`;
 
@@ -39,13 +41,15 @@ export function TextField(props: TextFieldProps) {
     const { value: before, selectionStart, selectionEnd } = event.target as Input;
     const after = before.slice(0, selectionStart ?? 0) + text + before.slice(selectionEnd ?? before.length);
     // The rest of a secret that is typed must not come in behind its beginning.
-    if (!(isRefused && isTyped) && !holdsSecret(name, after)) return;
+    if (!(isBlocked && isTyped) && !holdsSecret(name, after)) return;
     event.preventDefault();
     setRefused(true);
+    setBlocked(true);
   };
   const read = ({ currentTarget: input }: TargetedEvent<Input>): void => {
     const refused = holdsSecret(name, input.value);
     setRefused(refused);
+    setBlocked(refused);
     if (refused) input.value = value;
     else onChange(input.value);
   };
@@ -61,7 +65,7 @@ export function TextField(props: TextFieldProps) {
     'aria-describedby': `${id}-hint ${id}-problem`,
     onBeforeInput: refuseSecret,
     onInput: read,
-    onBlur: () => setRefused(false),
+    onBlur: () => setBlocked(false),
   } as const;
   return (
     <div class={`field${isWide ? ' wide' : ''}`}>

@@ -2,4 +2,6 @@
 export interface Block {
   title: string;
   code: string;
+  /** HTML that an editor's visual view gets in place of the code. */
+  visual?: string;
 }

@@ -63,8 +63,18 @@ export function problemsOf(key: string, choices: Choices): Problems {
   return problems;
 }
 
+/** What is accepted, for whoever has never seen an attribute. The others say it as the attribute's warning does. */
+const plainWords: readonly (readonly [names: RegExp, words: string])[] = [
+  [/^currency$/, 'Write three letters, such as USD or EUR.'],
+  [/amounts$/, 'Write numbers alone, with commas between them: 10,25,50.'],
+  [/amount$/, 'Write a number alone, such as 25 or 12.50.'],
+];
+
 const reasonOf = (warning: string): string => {
+  const [, name = ''] = /^([\w-]+)=/.exec(warning) ?? [];
   const accepted = /Accepted: (.*)\.$/.exec(warning)?.[1];
+  const inPlainWords = accepted && plainWords.find(([names]) => names.test(name))?.[1];
+  if (inPlainWords) return `This is not understood. ${inPlainWords}`;
   if (accepted) return `This is not understood. Write ${accepted.replaceAll('`', '')}.`;
   return 'Some of these are outside the smallest and the largest amount. The form leaves them out.';
 };
@@ -72,7 +82,8 @@ const reasonOf = (warning: string): string => {
 function impactProblem(text: string): string | undefined {
   const { wrong } = readImpactLines(text);
   return (
-    wrong && `Begin each line with an amount: 25 = feeds a family. This line does not: ${wrong.slice(0, 40)}`
+    wrong &&
+    `Write an amount, = and a text in each line: 25 = feeds a family. This line differs: ${wrong.slice(0, 40)}`
   );
 }
 

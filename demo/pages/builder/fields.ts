@@ -47,14 +47,20 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     hint: 'Its short name in SIR Giving, such as clean-water-fund. With several, separated by commas, the donor chooses.',
     example: 'clean-water-fund',
   },
-  label: { group: 'look', kind: 'text', label: 'Text of the button', example: 'Donate' },
+  label: {
+    group: 'look',
+    kind: 'text',
+    label: 'Text of the button',
+    hint: 'On a page in another language, write it in that language.',
+    example: 'Donate',
+  },
   mode: {
     group: 'look',
     kind: 'choice',
     label: 'Show',
     choices: words(modes, [
       'a button',
-      'no button: a link of yours opens it',
+      'nothing: a link of yours opens it',
       'a button in the corner of the window',
       'the whole form',
     ]),

@@ -6,6 +6,7 @@ it.each([
   ['25 = feeds a family\n50 = two boards', '25=feeds a family; 50=two boards'],
   [' 25: bread \n\n 7,50 = milk', '25=bread; 7.50=milk'],
   ['25 = bread; and milk', '25=bread; and milk'],
+  ['$25 – bread\n50 milk for two', '25=bread; 50=milk for two'],
   ['25 = “bread” for two', '25=“bread” for two'],
 ])('writes %j plainly', (lines, expected) => {
   expect(impactAttribute(lines)).toBe(expected);

@@ -2,6 +2,10 @@
 import { readTexts } from '../../../src/contract/text-list.js';
 
 const line = /^\s*([^=:]*?)\s*[=:]\s*(.+?)\s*$/;
+/** What people write besides: `$25 – a meal`, `25 a meal`. */
+const looseLine = /^\s*[$€£]?\s*(\d+(?:[.,]\d+)?)(?:\s*[–—=:-]\s*|\s+)(\D.*?)\s*$/;
+
+const isAmount = /^\d+(?:[.,]\d+)?$/;
 
 /** Whether a field has impact texts. */
 export const isImpact = (name: string): boolean => name === 'impact' || name === 'monthly-impact';
@@ -10,8 +14,9 @@ export const isImpact = (name: string): boolean => name === 'impact' || name ===
 export function readImpactLines(text: string): { entries: [amount: string, text: string][]; wrong?: string } {
   const entries: [string, string][] = [];
   for (const written of text.split('\n').filter((each) => each.trim())) {
-    const [, amount = '', impact = ''] = line.exec(written) ?? [];
-    if (!/^\d+(?:[.,]\d+)?$/.test(amount)) return { entries, wrong: written.trim() };
+    let [, amount = '', impact = ''] = line.exec(written) ?? [];
+    if (!isAmount.test(amount)) [, amount = '', impact = ''] = looseLine.exec(written) ?? [];
+    if (!isAmount.test(amount)) return { entries, wrong: written.trim() };
     entries.push([amount.replace(',', '.'), impact]);
   }
   return { entries };

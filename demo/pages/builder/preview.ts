@@ -1,5 +1,7 @@
 /** The page of the preview: shows the snippet in a page of its own, so that the width of a phone is a phone's width. */
+
 import { isPreviewContent, type PreviewContent, previewReady } from './preview-content.js';
+import { openedId } from './snippet-options.js';
 
 const place = document.querySelector('#place');
 
@@ -36,7 +38,15 @@ function contentOf(content: PreviewContent): Element {
   for (const [name, value] of content.attributes) widget.setAttribute(name, value);
   setTokens(widget, content);
   widget.append(link);
-  return widget;
+  if (widget.getAttribute('mode') !== 'dialog') return widget;
+  widget.id = openedId;
+  const opener = document.createElement('a');
+  opener.className = 'page-button';
+  opener.textContent = content.label;
+  opener.href = `#${openedId}`;
+  const both = document.createElement('div');
+  both.append(opener, widget);
+  return both;
 }
 
 function setTokens(element: HTMLElement, { tokens }: PreviewContent): void {

@@ -7,6 +7,7 @@ import { parseColor } from '../../../src/contract/color-contrast.js';
 import { parseUrl } from '../../../src/contract/parse-url.js';
 import { type Choices, chosen, defaultChoices } from './choices.js';
 import { accentIn, isLegible, legibleAccent } from './contrast.js';
+import { donateWord } from './donate-words.js';
 import { type Problems, problemsOf } from './field-checks.js';
 import { type AttributeField, attributesWithoutField, type FieldName, fieldNames, fields } from './fields.js';
 import { impactAttribute, isImpact } from './impact-lines.js';
@@ -50,7 +51,7 @@ export function snippetOptionsOf(key: string, choices: Choices, addresses: Addre
     const value = choices[name].trim();
     if (!isAttribute(name) || attributes.has(name) || problems[name] || value === defaultChoices[name])
       continue;
-    attributes.set(name, isImpact(name) ? impactAttribute(value) : value);
+    attributes.set(name, isImpact(name) ? impactAttribute(value) : tidyList(name, value));
   }
   if (addresses.api && !/^pk_live_/.test(key)) attributes.set('api-base', addresses.api);
   const tokens = tokensOf(choices);
@@ -58,12 +59,19 @@ export function snippetOptionsOf(key: string, choices: Choices, addresses: Addre
   return {
     attributes,
     tokens,
-    label: choices.label.trim() || fields.label.example || '',
+    label: choices.label.trim() || donateWord(choices.locale),
     link: problems.link ? formPage : normalLink(choices.link) || formPage,
     formPage,
     problems,
   };
 }
+
+/** Takes the spaces out of a list, which an address would write as `+`. */
+const tidyList = (name: FieldName, value: string): string =>
+  /^(?:monthly-)?amounts$/.test(name) ? value.replace(/\s*,\s*/g, ',') : value;
+
+/** Id of an element that a link of the page opens. */
+export const openedId = 'give';
 
 const normalLink = (link: string): string => parseUrl(link.trim())?.href ?? '';
 

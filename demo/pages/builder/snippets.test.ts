@@ -142,6 +142,35 @@ it.each(['link', 'qr'] as const)('leads a %s to the page that search engines may
   );
 });
 
+it('writes the button in the chosen language, unless it has a text', () => {
+  expect(codeOf('html', { ...plain, locale: 'de' })[0]).toContain('>Spenden</a>');
+  expect(codeOf('html', { ...plain, locale: 'de', label: 'Helfen' })[0]).toContain('>Helfen</a>');
+});
+
+it('gives a form without a button a link that opens it', () => {
+  const [html = ''] = codeOf('html', { ...plain, mode: 'dialog' });
+  expect(html).toMatch(/^<p><a href="#give">Donate<\/a><\/p>\n<p><sir-donate id="give" /);
+});
+
+it.each(['wix', 'google-sites'] as const)('fills the embed box of %s with the iframe', (system) => {
+  const [html = ''] = codeOf('iframe', { ...plain, system, height: 'true' });
+  expect(html).toContain('position:absolute; inset:0; width:100%; height:100%');
+  expect(html).not.toContain('<script');
+});
+
+it('gives the visual view of an editor a link in place of code', () => {
+  const visualOf = (form: SnippetForm) =>
+    snippetOf(form, optionsOf(plain), { choices: plain, addresses, release }).blocks[0].visual;
+  for (const form of ['html', 'link', 'iframe'] as const)
+    expect(visualOf(form)).toMatch(/^<a href="https:\/\/cdn\.example\/v0\/frame\.html\?[^<]*">Donate<\/a>$/);
+  expect(visualOf('email')).toContain('<table');
+  expect(visualOf('react')).toBeUndefined();
+});
+
+it('takes the spaces out of lists', () => {
+  expect(codeOf('link', { ...plain, amounts: '20, 50 , 100' })[0]).toContain('amounts=20,50,100');
+});
+
 describe.each(['react', 'vue', 'angular', 'svelte'] as const)('%s', (form) => {
   it('has braces and @ of a text as character references', () => {
     const [code = ''] = codeOf(form, { ...full, label: '{{ label }} @if `x` $', isolated: '' });

@@ -5,8 +5,14 @@ import { type Choices, chosen } from './choices.js';
 import { emailButton } from './email-button.js';
 import { angularSnippet, reactSnippet, svelteSnippet, vueSnippet } from './framework-snippets.js';
 import { attribute, escapeHtml, htmlAttributes, styleOf, stylesheet } from './markup.js';
-import { type Addresses, frameSchemeOf, notInAddress, type SnippetOptions } from './snippet-options.js';
-import type { SnippetForm } from './systems.js';
+import {
+  type Addresses,
+  frameSchemeOf,
+  notInAddress,
+  openedId,
+  type SnippetOptions,
+} from './snippet-options.js';
+import { fillsBox, type SnippetForm } from './systems.js';
 
 export interface Snippet {
   /** The first block is what *Copy* copies. */
@@ -39,7 +45,7 @@ export function snippetOf(form: SnippetForm, options: SnippetOptions, context: S
       return iframeSnippet(options, context);
     case 'email':
       return {
-        blocks: [{ title: 'HTML of the button', code: emailButton(options) }],
+        blocks: [{ title: 'HTML of the button', code: emailButton(options), visual: emailButton(options) }],
         missing: notInAddress(options),
       };
     case 'qr':
@@ -65,16 +71,26 @@ export function snippetOf(form: SnippetForm, options: SnippetOptions, context: S
 function htmlSnippet(options: SnippetOptions, { choices, addresses, release }: SnippetContext): Snippet {
   const hasStylesheet = choices.stylesheet === chosen || choices.policy === chosen;
   const style = hasStylesheet ? '' : attribute('style', styleOf(options.tokens));
-  const link = `<a${attribute('href', options.link)}>${escapeHtml(options.label)}</a>`;
-  const element = `<p><sir-donate${htmlAttributes(options.attributes)}${style}>${link}</sir-donate></p>`;
+  const link = linkTo(options.link, options.label);
+  const isOpenedByLink = options.attributes.get('mode') === 'dialog';
+  const id = isOpenedByLink ? attribute('id', openedId) : '';
+  const opener = isOpenedByLink ? `<p>${linkTo(`#${openedId}`, options.label)}</p>\n` : '';
+  const element = `<p><sir-donate${id}${htmlAttributes(options.attributes)}${style}>${link}</sir-donate></p>`;
   const blocks: [Block, ...Block[]] = [
-    { title: 'HTML', code: `${element}\n${scriptTag(choices, addresses, release)}` },
+    {
+      title: 'HTML',
+      code: `${opener}${element}\n${scriptTag(choices, addresses, release)}`,
+      visual: linkTo(options.formPage, options.label),
+    },
   ];
   if (hasStylesheet) blocks.push({ title: 'CSS for your stylesheet', code: stylesheet(options.tokens) });
   if (choices.policy === chosen)
     blocks.push({ title: 'Content security policy', code: policyOf(options, choices, addresses) });
   return { blocks, missing: [] };
 }
+
+const linkTo = (address: string, text: string): string =>
+  `<a${attribute('href', address)}>${escapeHtml(text)}</a>`;
 
 function scriptTag(choices: Choices, { files }: Addresses, { version, bundleHash }: Release): string {
   if (choices.integrity !== chosen || !bundleHash)
@@ -103,20 +119,26 @@ function ownPageOf({ formPage }: SnippetOptions, { choices }: SnippetContext): s
 
 function linkSnippet(options: SnippetOptions, context: SnippetContext): Snippet {
   const address = ownPageOf(options, context);
+  const html = linkTo(address, options.label);
   return {
     blocks: [
-      { title: 'Address, for a link field, a button or a menu', code: address },
-      { title: 'HTML', code: `<a${attribute('href', address)}>${escapeHtml(options.label)}</a>` },
+      { title: 'Address, for a link field, a button or a menu', code: address, visual: html },
+      { title: 'HTML', code: html, visual: html },
     ],
     missing: notInAddress(options),
   };
 }
 
+/** An embed box has a size that the editor drags. The iframe fills it, so that the form knows how much room it has. */
 function iframeSnippet(options: SnippetOptions, { choices, addresses }: SnippetContext): Snippet {
   const { attributes, formPage, label } = options;
-  const style = `border:0; max-width:480px; color-scheme:${frameSchemeOf(attributes)}`;
-  const frame = `<iframe${attribute('src', formPage)}${attribute('title', label)} width="100%" height="640" style="${style}"></iframe>`;
-  const growing = choices.height === chosen;
+  const scheme = `color-scheme:${frameSchemeOf(attributes)}`;
+  const isInBox = fillsBox(choices.system);
+  const size = isInBox
+    ? `style="position:absolute; inset:0; width:100%; height:100%; border:0; ${scheme}"`
+    : `width="100%" height="640" style="border:0; max-width:480px; ${scheme}"`;
+  const frame = `<iframe${attribute('src', formPage)}${attribute('title', label)} ${size}></iframe>`;
+  const growing = choices.height === chosen && !isInBox;
   const script = `<script async src="${escapeHtml(addresses.files)}/v0/frame-height.js"></script>`;
   const origin = originOf(addresses.files);
   const policy: Block[] =
@@ -129,7 +151,10 @@ function iframeSnippet(options: SnippetOptions, { choices, addresses }: SnippetC
         ]
       : [];
   return {
-    blocks: [{ title: 'HTML', code: growing ? `${frame}\n${script}` : frame }, ...policy],
+    blocks: [
+      { title: 'HTML', code: growing ? `${frame}\n${script}` : frame, visual: linkTo(formPage, label) },
+      ...policy,
+    ],
     missing: notInAddress(options),
   };
 }

@@ -29,8 +29,10 @@ export interface System {
   menu: string;
 }
 
-const tryIt =
-  'Open the page in a private window, as a visitor. Press the button, and give with your test key.';
+const asVisitor = 'Open the page in a private window, as a visitor.';
+const tryIt = `${asVisitor} Press the button, and give with your test key.`;
+const tryFrame = `${asVisitor} Choose an amount, and give with your test key.`;
+const boxSize = 'about 480 px wide and 760 px high: the second screen of the form is higher than the first';
 const install = 'In your project, run: npm install @sir-giving/donate';
 const inMenu = 'Copy the address from the tab “Link”.';
 const frameworkMenu = `For a link in your navigation, use the address from the tab “Link” as its href.`;
@@ -63,8 +65,8 @@ export const systems = {
     form: 'iframe',
     steps: [
       'In the editor choose Add Elements → Embed Code → Embed HTML.',
-      'Choose “Code”, paste the iframe, press “Update”, and drag the box until the whole form is in view.',
-      `Publish the site. ${tryIt}`,
+      'Choose “Code”, paste the iframe, press “Update”, and drag the box until it is ' + `${boxSize}.`,
+      `Publish the site. ${tryFrame}`,
     ],
     menu: `${inMenu} In the settings of the menu add a link to a web address, and paste it.`,
   },
@@ -123,8 +125,8 @@ export const systems = {
     form: 'iframe',
     steps: [
       'Edit the page. In the panel “Insert” press “Embed”, then “Embed code”.',
-      'Paste the iframe, press “Next” and “Insert”, and drag the box until the whole form is in view.',
-      `Publish. ${tryIt}`,
+      'Paste the iframe, press “Next” and “Insert”, and drag the box until it is ' + `${boxSize}.`,
+      `Publish. ${tryFrame}`,
     ],
     menu: `${inMenu} In the panel “Pages” press +, choose “New link”, and paste it.`,
   },
@@ -138,6 +140,17 @@ export const systems = {
     ],
     menu: 'A newsletter has no menu. In its footer use the address from the tab “Link”.',
   },
+  print: {
+    name: 'Poster, flyer',
+    note: 'no website needed',
+    form: 'qr',
+    steps: [
+      'Download the QR code: SVG for print, PNG for a document.',
+      'Place it at least 2 cm wide on a white ground, with a line such as “Scan to give” beside it.',
+      'Print one copy. Scan it with two phones, and give with your test key.',
+    ],
+    menu: 'Under “Link” is the same address, for a profile in a social network.',
+  },
   html: {
     name: 'Plain HTML',
     form: 'html',
@@ -147,6 +160,17 @@ export const systems = {
       tryIt,
     ],
     menu: `${inMenu} Paste it as the href of a link in your menu.`,
+  },
+  other: {
+    name: 'Another system',
+    note: 'or you do not know',
+    form: 'html',
+    steps: [
+      'Edit the page. Look for a button <>, “HTML”, “Source” or “Embed”, and press it.',
+      'Paste the HTML there, and save. Is there no such button, or is a plain link left after that? Select a word of your text, press the chain symbol, and paste the address from the tab “Link”. It opens the same form.',
+      tryIt,
+    ],
+    menu: `${inMenu} Add an item with a web address of your own to the menu, and paste it.`,
   },
   react: {
     name: 'React',
@@ -172,18 +196,37 @@ export const systems = {
     steps: [install, 'Paste the component, and put <Donate /> where the button will be.', tryIt],
     menu: frameworkMenu,
   },
-  print: {
-    name: 'Poster, flyer',
-    note: 'no website needed',
-    form: 'qr',
-    steps: [
-      'Download the QR code: SVG for print, PNG for a document.',
-      'Place it at least 2 cm wide on a white ground, with the text of the address beside it.',
-      'Print one copy. Scan it with two phones, and give with your test key.',
-    ],
-    menu: 'Under “Link” is the same address, for a profile in a social network.',
-  },
 } as const satisfies Readonly<Record<string, System>>;
+
+/** Steps for another form than the one that the system keeps. */
+const formSteps: Readonly<Record<'html' | 'link' | 'iframe' | 'email' | 'qr', System['steps']>> = {
+  html: [
+    'Edit the page, and open the view for HTML: often a button <>, “HTML” or “Source”.',
+    'Paste the HTML where the button will be, and save.',
+    tryIt,
+  ],
+  link: [
+    'Edit the page. Select a word of your text, or a button of your site, and press the chain symbol.',
+    'Paste the address as the link, and save.',
+    tryIt,
+  ],
+  iframe: [
+    'Edit the page, and add a block for embedded code or HTML.',
+    'Paste the iframe, and save.',
+    tryFrame,
+  ],
+  email: systems.newsletter.steps,
+  qr: systems.print.steps,
+};
+
+/** Returns where to click, what to paste and how to check, for a form of the snippet in a system. */
+export function stepsOf(system: SystemId, form: SnippetForm): System['steps'] {
+  if (systems[system].form === form) return systems[system].steps;
+  return form in formSteps ? formSteps[form as keyof typeof formSteps] : systems[form as 'react'].steps;
+}
+
+/** Whether a system shows an iframe in a box of its own, which the editor drags to a size. */
+export const fillsBox = (system: SystemId): boolean => system === 'wix' || system === 'google-sites';
 
 export type SystemId = keyof typeof systems;
 export const systemIds = Object.keys(systems) as SystemId[];
