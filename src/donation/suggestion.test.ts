@@ -118,9 +118,9 @@ describe('the question about a monthly gift', () => {
     }
   });
 
-  it('comes back after an outage, and not with another form of the same element', async () => {
+  it('leads a later form of the same element to the amount, and is not asked again there', async () => {
     const visit = createVisit();
-    const { flow, shown } = await start({}, visit);
+    const { flow } = await start({}, visit);
     flow.chooseAmount();
     const snapshot = flow.snapshot();
     expect(snapshot.state).toEqual({ type: 'amount' });
@@ -128,7 +128,23 @@ describe('the question about a monthly gift', () => {
     next.flow.chooseAmount();
     await settled();
     expect(next.flow.state.peek().type).toBe('details');
-    expect(shown()).toBe('suggestion');
+  });
+
+  it('comes back after an outage, although it has been asked', async () => {
+    const page = createFakePage();
+    const { flow } = page.add(attributes, { loadSuggestion: createVisit().load });
+    flow.suggestion.load();
+    await settled();
+    flow.chooseAmount();
+    const { config } = page.api.answers;
+    page.api.answers.config = () => Promise.reject(new TypeError('Failed to fetch'));
+    flow.load();
+    await page.clock.advance(60_000);
+    const during = flow.state.peek().type;
+    page.api.answers.config = config;
+    flow.retry();
+    await page.clock.advance(60_000);
+    expect([during, flow.state.peek().type]).toEqual(['unavailable', 'suggestion']);
   });
 
   it('is not asked of an amount that the page chooses', async () => {
