@@ -54,7 +54,8 @@ export default [
     // +0.05: windows that would keep the sandbox of a frame around.
     // +0.1: steps, and the donation for listeners that come late.
     // +0.03: the message of a payment that is processing.
-    limit: '8.98 kB',
+    // +0.1: it loads what reports to the data layer.
+    limit: '9.1 kB',
   },
   {
     name: 'frame.html: a usable form in a frame, with all its files',
@@ -88,7 +89,7 @@ export default [
     name: 'link opener: loaded by a link to the form',
     path: `${release}/link-opener-*.js`,
     // +1.25: colours and corners of the address, with their contrast.
-    limit: '2.96 kB',
+    limit: '2.98 kB',
   },
   {
     name: 'address theme: loaded by frame.html with colours in its address',
@@ -112,12 +113,12 @@ export default [
     // +0.1: presets of each frequency.
     // +0.35: bounds that the checkout accepts.
     // +0.12: the parser of a share.
-    limit: '5.29 kB',
+    limit: '5.31 kB',
   },
   {
     name: 'suggestion: loaded by `suggest-monthly` alone',
     path: `${release}/suggestion-*.js`,
-    limit: '0.97 kB',
+    limit: '0.99 kB',
   },
   {
     name: 'qr code: loaded when a donor wants to pay on the phone',
@@ -128,6 +129,16 @@ export default [
     name: 'floating: loaded by `mode="floating"` alone',
     path: `${release}/floating-*.js`,
     limit: '1.65 kB',
+  },
+  {
+    name: 'data layer: loaded by `analytics="datalayer"` alone',
+    path: `${release}/data-layer-*.js`,
+    limit: '0.65 kB',
+  },
+  {
+    name: 'data layer of an isolated form',
+    path: `${release}/isolated-data-layer-*.js`,
+    limit: '0.7 kB',
   },
   {
     name: 'open-command.js',
@@ -165,7 +176,8 @@ export default [
     // +0.15: steps, and the donation for listeners that come late.
     // +0.45: payments that take days.
     // +3.9: QR codes.
-    limit: '63.15 kB',
+    // +0.3: the data layer.
+    limit: '63.45 kB',
   },
   {
     name: 'own page: loaded where frame.html is opened by itself',

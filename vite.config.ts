@@ -101,6 +101,13 @@ export default defineConfig({
       sourcemap: false,
     }),
     ...Object.fromEntries(shellFileNames.map((name) => [name, shellFile(name)])),
+    // Its chunks have other imports than those of the same name of the form.
+    frameHost: output({
+      entry: { frameHost: source(shellFiles.frameHost) },
+      format: 'es',
+      fileName: fileNamePattern('frameHost'),
+      chunkName: 'isolated-[name]-[hash].js',
+    }),
     form: { ...shellFile('form'), define: { __SIR_FORM_URL__: 'import.meta.url' } },
     frameGuest: output({
       entry: { frameGuest: source('entries/frame.ts') },

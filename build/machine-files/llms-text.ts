@@ -36,7 +36,7 @@ export function llmsText({ events = [] }: CustomElementDeclaration, info: Packag
 
 - \`https://cdn.example\` hosts the folder \`dist/\` of npm's \`${info.name}\`. With a bundler: \`import '${info.name}'\`.
 - Only \`pk_\` keys. A page has no secret key (\`sk_\`).
-- Write the end tag. The link is the label, and the fallback without scripts.
+- Write the end tag. The link is label and fallback.
 - Amounts are in major units. Attributes are properties too, in camelCase. Methods: \`open()\`, \`close()\`, \`reset()\`.
 - An event is no proof of payment: verify on a server.
 

@@ -334,6 +334,15 @@ globalThis.contract = {
       "isFlag": false
     },
     {
+      "name": "analytics",
+      "property": "analytics",
+      "accepted": "datalayer",
+      "fromAddress": false,
+      "description": "Reports donations to the page's analytics. `datalayer` pushes GA4's `begin_checkout` and `purchase` to `window.dataLayer`.",
+      "byDefault": "",
+      "isFlag": false
+    },
+    {
       "name": "prefill-from-url",
       "property": "prefillFromUrl",
       "accepted": "the attribute alone, or \"true\" or \"false\"",

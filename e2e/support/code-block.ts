@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 const readPage = (page: string): string =>
   readFileSync(new URL(`../../docs/${page}.md`, import.meta.url), 'utf8');
 
-/** Returns the first block of code in a language below a heading of docs/testing.md. */
-export function codeBlock(heading: string, language: 'html' | 'ts'): string {
-  const [, section = ''] = readPage('testing').split(`\n## ${heading}\n`);
+/** Returns the first block of code in a language below a heading of a page of the docs. */
+export function codeBlock(heading: string, language: 'html' | 'ts' | 'js', page = 'testing'): string {
+  const [, section = ''] = readPage(page).split(`\n## ${heading}\n`);
   const [, code] = new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'm').exec(section) ?? [];
-  if (!code) throw new Error(`docs/testing.md has no ${language} code below "${heading}".`);
+  if (!code) throw new Error(`docs/${page}.md has no ${language} code below "${heading}".`);
   return code;
 }
 

@@ -20,6 +20,9 @@ export const isPublishableKey = (key: string | null): boolean => matches(key, 'p
 export const isSet = (name: string, value: string | null): boolean =>
   value !== null && matches(value, `true|${name}|`, 'iu');
 
+/** Whether the page wants donations in its `dataLayer`. */
+export const isDataLayer = (analytics: string | null): boolean => matches(analytics, 'datalayer', 'iu');
+
 /** Whether only a press loads the form. */
 export const isLoadedOnPress = (preload: string | null): boolean => matches(preload, 'none', 'iu');
 

@@ -45,6 +45,7 @@ export const attributeNames = [
   'terms-url',
   'help-url',
   'done-url',
+  'analytics',
   'prefill-from-url',
   'isolated',
   'preload',

@@ -17,6 +17,7 @@ import {
   textMap,
 } from './attribute-parsers.js';
 import {
+  analyticsTargets,
   checkoutModes,
   frequencies,
   modes,
@@ -205,6 +206,11 @@ export const attributes = {
     accepted: "an address that begins with https://, or a path of the page's own site such as /thanks",
     parse: doneUrl,
   },
+  /**
+   * Reports donations to the page's analytics. `datalayer` pushes GA4's `begin_checkout` and `purchase` to `window.dataLayer`.
+   * @default none
+   */
+  analytics: { ...choice(analyticsTargets), fallback: undefined },
   /**
    * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`.
    * Read when the form loads.

@@ -19,6 +19,8 @@ export const outcomes = [
   'offline',
   'blocked',
 ] as const;
+/** Where donations are reported to. */
+export const analyticsTargets = ['datalayer'] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 /** What the form shows, screen by screen. The element's `state` is one of them, or `idle`. */
 export const steps = [

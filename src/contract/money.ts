@@ -1,20 +1,17 @@
 // Amounts are integers in the currency's minor unit; here they become text. (`parse-amount.ts` reads what donors type.)
 // Nothing is computed in floating point.
-// Exponents come from ISO 4217 (list one, https://www.six-group.com/en/products-services/financial-information/data-standards.html),
-// separators, symbols and digits from the engine's Intl.
+// Separators, symbols and digits come from the engine's Intl.
 
+import { lookUp, minorDigits } from './minor-digits.js';
 import { plainMoneyParts } from './plain-money.js';
+
+export { lookUp, minorDigits };
 
 /** What decides how an amount is written: an ISO 4217 code in capitals and a BCP 47 tag. */
 export interface MoneyFormat {
   currency: string;
   locale: string;
 }
-
-// Engines take fraction digits from CLDR, which says what is customary in cash (0 for HUF, IDR, PKR, IQD …) and changes
-// with the version. Payment APIs count in ISO units, so Intl's default must never decide what 100 means.
-const EXPONENTS =
-  '0 BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF|3 BHD IQD JOD KWD LYD OMR TND|4 CLF UYW';
 
 // Very roughly how many units make a dollar, rounded so that presets are round; 0 stands for 5, 10, 25, 50.
 const MAGNITUDES =
@@ -26,16 +23,6 @@ const MAGNITUDES =
   '|1000 ARS BIF CDF CLP COP KHR KRW MGA MMK MNT MWK NGN RWF TZS UGX' +
   '|5000 IRR LAK SYP UZS' +
   '|10000 GNF IDR LBP PYG VND';
-
-/** Finds the number of the table's row that has the currency in it, or reads `otherwise`. */
-export function lookUp(table: string, currency: string, otherwise: string): number {
-  return Number.parseInt(table.split('|').find((row) => row.includes(currency)) ?? otherwise, 10);
-}
-
-/** Tells how many decimal digits the currency's minor unit has, by ISO 4217. */
-export function minorDigits(currency: string): 0 | 2 | 3 | 4 {
-  return lookUp(EXPONENTS, currency, '2') as 0 | 2 | 3 | 4;
-}
 
 /** Tells whether the engine knows the code; engines that cannot list theirs accept any three capitals. */
 export function isCurrency(code: string): boolean {

@@ -231,6 +231,13 @@ export interface SirDonateOptions {
    */
   doneUrl?: string | null | undefined;
   /**
+   * Reports donations to the page's analytics. `datalayer` pushes GA4's `begin_checkout` and `purchase` to `window.dataLayer`.
+   *
+   * Values: datalayer
+   * @default none
+   */
+  analytics?: 'datalayer' | null | undefined;
+  /**
    * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
    *
    * Values: the attribute alone, or "true" or "false"
@@ -479,6 +486,13 @@ export interface SirDonateAttributes {
    * @default none
    */
   'done-url'?: string | null | undefined;
+  /**
+   * Reports donations to the page's analytics. `datalayer` pushes GA4's `begin_checkout` and `purchase` to `window.dataLayer`.
+   *
+   * Values: datalayer
+   * @default none
+   */
+  analytics?: 'datalayer' | null | undefined;
   /**
    * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
    *
@@ -760,6 +774,14 @@ export interface ElementProperties {
    */
   get doneUrl(): string | undefined;
   set doneUrl(value: string | null | undefined);
+  /**
+   * Reports donations to the page's analytics. `datalayer` pushes GA4's `begin_checkout` and `purchase` to `window.dataLayer`.
+   *
+   * Values: datalayer
+   * @default none
+   */
+  get analytics(): 'datalayer' | undefined;
+  set analytics(value: 'datalayer' | null | undefined);
   /**
    * Lets the page's address preset the form: `sir_amount`, `sir_frequency`, `sir_nonprofit` (one of `nonprofit`) and `sir_ref`. Read when the form loads.
    *

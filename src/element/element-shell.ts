@@ -1,6 +1,7 @@
-import { hasButton } from '../contract/attribute-checks.js';
+import { hasButton, isDataLayer } from '../contract/attribute-checks.js';
 import { eventInit } from './event-init.js';
 import type { ElementShell, ShellParts } from './form-module.js';
+import { reportEvent } from './report-event.js';
 
 /** Adds to the parts of a shell element what a form does with them. */
 export function createElementShell(parts: ShellParts): ElementShell {
@@ -9,7 +10,11 @@ export function createElementShell(parts: ShellParts): ElementShell {
   const slot = container.nextElementSibling;
   return {
     ...parts,
-    emit: (name, detail) => element.dispatchEvent(new CustomEvent(name, eventInit(name, detail))),
+    emit(name, detail) {
+      const isProceeding = element.dispatchEvent(new CustomEvent(name, eventInit(name, detail)));
+      if (isDataLayer(parts.read('analytics'))) reportEvent(name, detail);
+      return isProceeding;
+    },
     label: () => button?.textContent || '',
     // If the content is shown, it is a part of the page, and its links are not taken for the fallback.
     fallbackHref: () =>

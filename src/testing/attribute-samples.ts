@@ -40,6 +40,17 @@ export const attributeSamples: Record<
     bad: ['yes', '1', 'on', 'off', 'constructor', '__proto__'],
     accepted: /alone.*"true".*"false"/,
   },
+  analytics: {
+    value: ({ analytics }) => analytics,
+    absent: undefined,
+    good: [
+      ['datalayer', 'datalayer'],
+      ['dataLayer', 'datalayer'],
+      [' “datalayer” ', 'datalayer'],
+    ],
+    bad: ['true', 'data-layer', 'gtm', 'window.dataLayer', 'constructor', '__proto__'],
+    accepted: /datalayer/,
+  },
   'prefill-from-url': {
     value: ({ prefillFromUrl }) => prefillFromUrl,
     absent: false,

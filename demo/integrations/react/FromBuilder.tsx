@@ -23,6 +23,7 @@ export function Donate() {
       termsUrl="https://example.org/terms"
       helpUrl="mailto:help&#64;example.org"
       doneUrl="https://example.org/thanks"
+      analytics="datalayer"
       minAmount={5}
       maxAmount={500}
       presetsOnly

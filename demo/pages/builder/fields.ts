@@ -192,6 +192,16 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     hint: 'A page, or a path of your own site.',
     example: '/thanks',
   },
+  analytics: {
+    group: 'more',
+    kind: 'choice',
+    label: 'Report gifts to',
+    hint: 'Analytics that read the data layer of your page, such as Google Tag Manager.',
+    choices: [
+      ['', 'nothing'],
+      ['datalayer', 'the data layer'],
+    ],
+  },
   'min-amount': { group: 'more', kind: 'text', label: 'Smallest amount', example: '5' },
   'max-amount': { group: 'more', kind: 'text', label: 'Largest amount', example: '5000' },
   'presets-only': {

@@ -36,6 +36,7 @@ const choices: Choices = {
   'terms-url': 'https://example.org/terms',
   'help-url': 'mailto:help@example.org',
   'done-url': 'https://example.org/thanks',
+  analytics: 'datalayer',
   'min-amount': '5',
   'max-amount': '500',
   'presets-only': chosen,

@@ -169,6 +169,11 @@ return array(
 		'address' => false,
 		'flag' => false,
 	),
+	'analytics' => array(
+		'author' => true,
+		'address' => false,
+		'flag' => false,
+	),
 	'prefill-from-url' => array(
 		'author' => true,
 		'address' => false,

@@ -26,6 +26,7 @@ import '@sir-giving/donate';
       terms-url="https://example.org/terms"
       help-url="mailto:help&#64;example.org"
       done-url="https://example.org/thanks"
+      analytics="datalayer"
       min-amount="5"
       max-amount="500"
       presets-only
