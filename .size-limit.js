@@ -44,7 +44,8 @@ export default [
     // +0.4: `suggest-monthly`: its parser, and when it is due.
     // +0.15: steps, and the donation for listeners that come late.
     // +0.1: payments that take days: their state and event.
-    limit: '33.9 kB',
+    // +0.6: currencies. The first step needs their labels and the select.
+    limit: '34.45 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -65,7 +66,8 @@ export default [
     // +0.3: bounds that the checkout accepts.
     // +0.35: `suggest-monthly`.
     // +0.05: steps, and the donation for listeners that come late.
-    limit: '37.3 kB',
+    // +0.65: currencies.
+    limit: '37.85 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -113,7 +115,8 @@ export default [
     // +0.1: presets of each frequency.
     // +0.35: bounds that the checkout accepts.
     // +0.12: the parser of a share.
-    limit: '5.31 kB',
+    // +0.33: currencies.
+    limit: '5.65 kB',
   },
   {
     name: 'suggestion: loaded by `suggest-monthly` alone',
@@ -177,7 +180,8 @@ export default [
     // +0.45: payments that take days.
     // +3.9: QR codes.
     // +0.3: the data layer.
-    limit: '63.45 kB',
+    // +0.65: currencies.
+    limit: '64.4 kB',
   },
   {
     name: 'own page: loaded where frame.html is opened by itself',
@@ -200,7 +204,7 @@ export default [
       name: `language: ${language}`,
       path: `${release}/language-${language}-*.js`,
       // +0.05: the screen of payments that take days.
-      limit: isLatin(file) ? '1.55 kB' : '2.2 kB',
+      limit: isLatin(file) ? '1.58 kB' : '2.2 kB',
     };
   }),
 ];

@@ -23,6 +23,7 @@ const inputTypes = new Map<AttributeSpec['parse'], string>([
   [parsers.amountList, 'AmountList'],
   [parsers.giftShare, 'Share'],
   [parsers.frequencyList, 'FrequencyList'],
+  [parsers.currencyList, 'TextList'],
   [parsers.textByAmount, 'TextByAmount'],
   [parsers.textMap, 'Strings'],
 ]);

@@ -107,7 +107,7 @@ A property has the name of its attribute in camelCase: \`publishableKey\`.
   | \`amount\`, \`monthlyAmount\`, \`minAmount\`, \`maxAmount\` | a number in major units | \`undefined\` |
   | \`suggestMonthly\` | \`true\` for the attribute alone, \`false\`, a number, or a text such as \`25%\` | \`undefined\` if absent |
   | \`amounts\`, \`monthlyAmounts\` | an array of numbers in major units | \`undefined\` |
-  | \`frequencies\` | an array of texts | \`undefined\` |
+  | \`frequencies\`, \`currencies\` | an array of texts | \`undefined\` |
   | \`nonprofit\` | a text, or an array of texts where there are several | \`undefined\` |
   | \`impact\`, \`monthlyImpact\`, \`strings\` | an object, or the text if it is no JSON | \`undefined\` if absent or empty |
   | all others | the text as it is written | \`undefined\` |

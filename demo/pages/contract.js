@@ -53,8 +53,17 @@ globalThis.contract = {
       "property": "currency",
       "accepted": "an ISO 4217 code such as USD",
       "fromAddress": true,
-      "description": "Currency of all amounts.",
+      "description": "Currency of all amounts. `currencies` counts more.",
       "byDefault": "USD",
+      "isFlag": false
+    },
+    {
+      "name": "currencies",
+      "property": "currencies",
+      "accepted": "ISO 4217 codes separated by commas: USD,EUR,GBP",
+      "fromAddress": true,
+      "description": "Currencies of which the donor chooses one. The form begins with the first. Amounts, bounds and impact texts without a label belong to the first: `amounts=\"USD 10,25,50; JPY 1000,3000\"`.",
+      "byDefault": "",
       "isFlag": false
     },
     {

@@ -12,6 +12,7 @@ export const addressAttributeNames = [
   'nonprofit',
   'mode',
   'currency',
+  'currencies',
   'amounts',
   'amount',
   'monthly-amounts',

@@ -1,5 +1,6 @@
 import type { Environment, Frequency } from './enums.js';
 import { frequencies } from './enums.js';
+import { type CurrencyContext, readLabelled, splitLabel } from './labelled-parts.js';
 import { listItems } from './list-items.js';
 import { fromMajor, isCurrency } from './money.js';
 import { roundToStep } from './provider-bounds.js';
@@ -9,16 +10,18 @@ import { readTexts } from './text-list.js';
  * Parsers of single attributes. They validate and never throw: the result of an empty or malformed value is `undefined`.
  * They get the trimmed value, and what the attributes before it were parsed to.
  */
-export interface ParseContext {
+export interface ParseContext extends CurrencyContext {
   environment: Environment;
   /** The page's language, a BCP 47 tag. */
   pageLocale: string;
   /** Origin of the host page; `null` as a text where it has none. */
   pageOrigin: string;
-  currency: string;
 }
 
 export type Parse<Value> = (raw: string, context: ParseContext) => Value | undefined;
+
+/** A parser of what may be labelled with a currency; `null` where nothing is said in that of the context. */
+export type ParseLabelled<Value> = Parse<Value | null>;
 
 /** Returns all values, or `undefined` if one is missing or there are none. */
 const allOrNone = <Value>(values: (Value | undefined)[]): Value[] | undefined => {
@@ -85,10 +88,17 @@ const minorAmount = (raw: string, currency: string): number | undefined => {
 };
 
 /** The same of an amount above 0. */
-export const amount: Parse<number> = (raw, { currency }) => minorAmount(raw, currency) || undefined;
+export const amount: ParseLabelled<number> = (raw, context) =>
+  readLabelled(raw, context, (text, currency) => minorAmount(text, currency) || undefined);
 
-export const amountList: Parse<readonly number[]> = (raw, context) =>
-  allOrNone(listItems(raw).map((item) => amount(item, context)));
+export const amountList: ParseLabelled<readonly number[]> = (raw, context) =>
+  readLabelled(raw, context, (text, currency) =>
+    allOrNone(listItems(text).map((item) => minorAmount(item, currency) || undefined)),
+  );
+
+/** Codes of currencies, the first of which the form begins with. */
+export const currencyList: Parse<readonly string[]> = (raw, context) =>
+  allOrNone([...new Set(listItems(raw).map((item) => currencyCode(item, context)))]);
 
 const frequencyName = oneOf(frequencies);
 
@@ -106,15 +116,18 @@ export const textMap: Parse<ReadonlyMap<string, string>> = (raw) => {
 };
 
 /** The same by amounts in major units → texts by minor units. */
-export const textByAmount: Parse<ReadonlyMap<number, string>> = (raw, context) => {
+export const textByAmount: ParseLabelled<ReadonlyMap<number, string>> = (raw, context) => {
+  const { currency, currencies = [currency] } = context;
   const known = allOrNone(
-    [...(textMap(raw, context) ?? [])].map(([written, value]): [number, string] | undefined => {
+    [...(textMap(raw, context) ?? [])].map(([written, value]) => {
+      const { label, rest } = splitLabel(written, context);
       // Unlike the amount of a preset, an impact may stand beside 0.
-      const amountMinor = minorAmount(written, context.currency);
-      return amountMinor === undefined ? undefined : [amountMinor, value];
+      const amountMinor = currencies.includes(label) ? minorAmount(rest, label) : undefined;
+      return amountMinor === undefined ? undefined : ([label, amountMinor, value] as const);
     }),
   );
-  return known && new Map(known);
+  const own = known?.filter(([label]) => label === currency);
+  return own && (own.length ? new Map(own.map(([, amountMinor, value]) => [amountMinor, value])) : null);
 };
 
 /** Parsers of what a person writes for people. Every character of it counts. */

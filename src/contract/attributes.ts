@@ -6,6 +6,7 @@ import {
   amountList,
   choice,
   currencyCode,
+  currencyList,
   flag,
   frequencyList,
   giftShare,
@@ -79,8 +80,17 @@ export const attributes = {
    * link, a button of the page or a script opens the form. `floating` keeps the button in the bottom corner of the window.
    */
   mode: choice(modes),
-  /** Currency of all amounts. */
+  /** Currency of all amounts. `currencies` counts more. */
   currency: { accepted: 'an ISO 4217 code such as USD', parse: currencyCode, fallback: 'USD' },
+  /**
+   * Currencies of which the donor chooses one. The form begins with the first. Amounts, bounds and impact texts without a
+   * label belong to the first: `amounts="USD 10,25,50; JPY 1000,3000"`.
+   */
+  currencies: {
+    accepted: 'ISO 4217 codes separated by commas: USD,EUR,GBP',
+    parse: currencyList,
+    fallback: undefined,
+  },
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    * @default four round amounts of the currency, `10,25,50,100` for USD
@@ -236,6 +246,6 @@ type FallbackOf<Spec> = Spec extends { fallback: infer Fallback }
 /** What each attribute is parsed to, by property name. */
 export type AttributeValues = {
   [Name in AttributeName as PropertyName<Name>]:
-    | Exclude<ReturnType<Attributes[Name]['parse']>, undefined>
+    | Exclude<ReturnType<Attributes[Name]['parse']>, undefined | null>
     | FallbackOf<Attributes[Name]>;
 };

@@ -34,9 +34,31 @@ export interface Options extends AttributeValues {
   monthlyImpact: ReadonlyMap<number, string>;
   key: string;
   environment: Environment;
+  /** What applies in each currency that the form offers; the first is that of these options. */
+  perCurrency: readonly CurrencyOptions[];
   /** Slugs, at least one, without repeats. */
   nonprofits: readonly string[];
   donor: Donor;
+}
+
+/** The options that are another for each currency. */
+export type CurrencyOptions = Pick<
+  Options,
+  | 'currency'
+  | 'minAmount'
+  | 'maxAmount'
+  | 'amounts'
+  | 'amount'
+  | 'impact'
+  | 'monthlyAmounts'
+  | 'monthlyAmount'
+  | 'monthlyImpact'
+>;
+
+/** Returns the options in another currency, or as they are where it is not offered. */
+export function inCurrency(options: Options, currency: string | undefined): Options {
+  const own = options.perCurrency.find((one) => one.currency === currency);
+  return own && currency !== options.currency ? { ...options, ...own } : options;
 }
 
 export type ParsedOptions =
@@ -87,21 +109,24 @@ function resolveDependencies(values: AttributeValues, reader: Reader) {
   let { frequency } = values;
   const { minAmount, maxAmount } = resolveBounds(values, reader);
   const inBounds = (amountMinor: number) => amountMinor >= minAmount && amountMinor <= maxAmount;
-  const resolvePresets = (name: AttributeName, wanted: readonly number[]): readonly number[] => {
-    const all = new Set(wanted);
+  const resolvePresets = (
+    name: AttributeName,
+    written: readonly number[] | undefined,
+    builtIn: readonly number[],
+  ): readonly number[] => {
+    const all = new Set(written ?? builtIn);
     const presets = [...all].filter(inBounds).sort((a, b) => a - b);
-    const written = read(name);
     if (written && presets.length < all.size)
       warnings.push(
-        `${name}=${quote(written)}: those outside min-amount and max-amount (${toMajor(minAmount, currency)} to ${toMajor(maxAmount, currency)}) were left out.`,
+        `${name}=${quote(read(name) ?? '')}: those outside min-amount and max-amount (${toMajor(minAmount, currency)} to ${toMajor(maxAmount, currency)}) were left out.`,
       );
     return !presets.length && presetsOnly ? [minAmount] : presets;
   };
-  const amounts = resolvePresets('amounts', values.amounts ?? defaultPresets(currency));
+  const amounts = resolvePresets('amounts', values.amounts, defaultPresets(currency));
   // One list of the page's serves both frequencies, unless there is a second.
   const monthlyAmounts =
     values.monthlyAmounts || !values.amounts
-      ? resolvePresets('monthly-amounts', values.monthlyAmounts ?? defaultPresets(currency, true))
+      ? resolvePresets('monthly-amounts', values.monthlyAmounts, defaultPresets(currency, true))
       : amounts;
   const offered = frequencies.flatMap((one) => (one === 'monthly' ? monthlyAmounts : amounts));
   const resolveAmount = (name: AttributeName, wanted: number | undefined, presets: readonly number[]) => {
@@ -116,12 +141,14 @@ function resolveDependencies(values: AttributeValues, reader: Reader) {
     frequency = undefined;
   }
   return {
+    currency,
     minAmount,
     maxAmount,
     amounts,
     monthlyAmounts,
     amount: resolveAmount('amount', values.amount, offered),
     monthlyAmount: resolveAmount('monthly-amount', values.monthlyAmount, monthlyAmounts),
+    impact: values.impact,
     monthlyImpact: values.monthlyImpact ?? values.impact,
     frequency: frequency ?? firstFrequency,
   };
@@ -198,13 +225,47 @@ export function parseOptions(
   }
   if (malformed) warnings.push(`nonprofit: ${malformed} was left out. ${slugAdvice}`);
 
-  // Each attribute's value joins the context of those after it.
-  let context: ParseContext = {
-    environment: key.startsWith('pk_test') ? 'sandbox' : 'production',
-    pageLocale: locale,
-    pageOrigin,
-    currency: '',
+  const environment = key.startsWith('pk_test') ? 'sandbox' : 'production';
+  const parseIn = (currency: string | undefined) =>
+    parseValues(reader, { readRaw, environment, pageLocale: locale, pageOrigin, currency });
+  const values = parseIn(undefined);
+  const resolved = resolveDependencies(values, reader);
+  const others = (values.currencies ?? [])
+    .slice(1)
+    .map((currency) => resolveDependencies(parseIn(currency), reader));
+  return {
+    type: 'valid',
+    // A malformed value is malformed in every currency.
+    warnings: [...new Set(warnings)],
+    options: {
+      ...values,
+      ...resolved,
+      environment,
+      perCurrency: [resolved, ...others].map(({ frequency, ...one }) => one),
+      key,
+      nonprofits,
+      donor: { email: values.donorEmail, firstName: values.donorFirstName, lastName: values.donorLastName },
+    },
   };
+}
+
+/**
+ * Parses the attributes. Each one's value joins the context of those after it.
+ *
+ * @param context `currency`: the one to read amounts in; by default the first that the form offers
+ */
+function parseValues(
+  { read, ignore }: Reader,
+  {
+    readRaw,
+    currency: wanted,
+    ...page
+  }: Pick<ParseContext, 'environment' | 'pageLocale' | 'pageOrigin'> & {
+    readRaw: ReadAttribute;
+    currency: string | undefined;
+  },
+): AttributeValues {
+  let context: ParseContext = { ...page, currency: '' };
   for (const [name, { parse, accepted, fallback }] of Object.entries(attributes) as [
     AttributeName,
     AttributeSpec,
@@ -214,23 +275,14 @@ export function parseOptions(
       ? unquote(readRaw(name)?.trim() ?? '')
       : (read(name) ?? undefined);
     const value = raw === undefined ? raw : parse(raw, context);
-    if (raw && value === undefined) reader.ignore(name, accepted);
+    if (raw && value === undefined) ignore(name, accepted);
     // Not an assignment: a page may have put a setter of this name on Object.prototype.
     context = {
       ...context,
       [propertyName(name)]: value ?? (typeof fallback === 'function' ? fallback(context) : fallback),
     };
+    if (name === 'currencies')
+      context = { ...context, currency: wanted ?? context.currencies?.[0] ?? context.currency };
   }
-  const values = context as ParseContext & AttributeValues;
-  return {
-    type: 'valid',
-    warnings,
-    options: {
-      ...values,
-      ...resolveDependencies(values, reader),
-      key,
-      nonprofits,
-      donor: { email: values.donorEmail, firstName: values.donorFirstName, lastName: values.donorLastName },
-    },
-  };
+  return context as ParseContext & AttributeValues;
 }

@@ -64,6 +64,7 @@ describe('the kind of a property is that of its parser', () => {
     ['25', (value) => typeof value === 'number'],
     ['25', Array.isArray],
     ['once', Array.isArray],
+    ['EUR', Array.isArray],
     ['{"25":"a tree"}', (value) => value instanceof Map],
   ];
 

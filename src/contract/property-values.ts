@@ -33,5 +33,5 @@ export function readValue(name: AttributeName, text: string | null): unknown {
       return /amount/.test(name) ? undefined : text;
     }
   }
-  return name === 'frequencies' || (name === 'nonprofit' && /[[,]/.test(`${text}`)) ? items : text;
+  return /encies$/.test(name) || (name === 'nonprofit' && /[[,]/.test(`${text}`)) ? items : text;
 }

@@ -169,4 +169,5 @@ export const refusedFieldNames = {
   firstName: ['first_name', 'given_name'],
   lastName: ['last_name', 'family_name', 'surname'],
   amount: ['amount', 'minimum_donation', 'maximum_donation'],
+  currency: ['currency'],
 } as const;

@@ -14,7 +14,8 @@ function parseTextList(raw: string): Record<string, string> | undefined {
       const [, name = '', text = ''] = /^([^=]*)=(?!>)(.*)$/s.exec(entry) ?? [];
       return [cleanValue(name), unquote(text.trim())];
     });
-  const isList = entries.length && entries.every(([name, text]) => /^[\w.]+$/.test(name) && text);
+  const isList =
+    entries.length && entries.every(([name, text]) => /^(?:[a-z]{3} )?[\w.]+$/i.test(name) && text);
   return isList ? Object.fromEntries(entries) : undefined;
 }
 

@@ -42,14 +42,14 @@ export function readChoice(
       pageOrigin: '',
       currency,
     });
-    const isPreset =
-      amount !== undefined && offerOf(options, edits.frequency ?? current).presets.includes(amount);
-    if (amount === undefined || amount < minAmount || amount > maxAmount || (presetsOnly && !isPreset))
+    const isPreset = !!amount && offerOf(options, edits.frequency ?? current).presets.includes(amount);
+    if (!amount || amount < minAmount || amount > maxAmount || (presetsOnly && !isPreset))
       ignore('amount', 'what the form offers (see amounts, min-amount, max-amount, presets-only)');
-    else if (isPreset) edits.choice = amount;
     else {
-      edits.choice = 'custom';
-      edits.customText = formatInput(amount, { currency, locale });
+      // The page's amount is in the first currency.
+      edits.currency = currency;
+      edits.choice = isPreset ? amount : 'custom';
+      if (!isPreset) edits.customText = formatInput(amount, { currency, locale });
     }
   }
   return { edits, warnings };

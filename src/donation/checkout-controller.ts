@@ -140,7 +140,10 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
         if (unavailableReason.peek() || ['unauthorized', 'forbidden', 'not-found'].includes(code)) {
           dispatch({ type: 'api-unavailable', code });
         } else {
-          const fields = details.fields?.map((field) => (field === 'donorEmail' ? 'email' : field));
+          const hasCurrencies = flow.options.peek().perCurrency.length > 1;
+          const fields = details.fields
+            ?.filter((field) => field !== 'currency' || hasCurrencies)
+            .map((field) => (field === 'donorEmail' ? 'email' : field));
           dispatch({
             type: 'refused',
             problem: {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Loadable, PartnerCache } from '../api/partner-cache.js';
 import { nameOfSlug } from '../contract/name-of-slug.js';
-import type { Options } from '../contract/options.js';
+import { inCurrency, type Options } from '../contract/options.js';
 import { sameValues } from '../contract/same-values.js';
 import type { Nonprofit, PartnerConfig } from '../contract/schemas.js';
 import {
@@ -27,10 +27,12 @@ const partsOf = ({ slug, value, error }: NonprofitChoice) => [slug, value, error
  * derivation, no actions.
  */
 export function createChoices(
-  options: ReadonlySignal<Options>,
+  pageOptions: ReadonlySignal<Options>,
   partnerCache: ReadonlySignal<PartnerCache | undefined>,
 ) {
   const edits = signal<DraftEdits>({});
+  /** In the currency that the donor has chosen. */
+  const options = computed(() => inCurrency(pageOptions.value, edits.value.currency));
   const draft = computed(() => applyEdits(edits.value, options.value));
   let shown: readonly NonprofitChoice[] = [];
   /**
@@ -72,6 +74,7 @@ export function createChoices(
   });
 
   return {
+    options,
     edits,
     draft,
     nonprofits,

@@ -19,6 +19,7 @@ describe('createDraft', () => {
     expect(createDraft(optionsOf())).toEqual({
       nonprofit: 'clean-water',
       frequency: 'once',
+      currency: 'USD',
       choice: undefined,
       customText: '',
       firstName: '',

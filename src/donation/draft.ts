@@ -13,6 +13,8 @@ export interface Draft {
   /** Slug; one of several, or the only one. */
   nonprofit: string | undefined;
   frequency: Frequency;
+  /** One of those that the form offers. */
+  currency: string;
   /** A preset in minor units, `custom` for what was typed, `undefined` for nothing yet. */
   choice: number | 'custom' | undefined;
   customText: string;
@@ -49,6 +51,7 @@ export function createDraft(options: Options, frequency = options.frequency): Dr
   return {
     nonprofit: nonprofits.length === 1 ? nonprofits[0] : undefined,
     frequency,
+    currency,
     choice: isCustom && amount ? 'custom' : amount,
     customText: isCustom && amount ? formatInput(amount, { currency, locale }) : '',
     tipPercent: undefined,
@@ -75,13 +78,10 @@ export function applyEdits(edits: DraftEdits, options: Options): Draft {
   const wanted = donor.frequency ?? options.frequency;
   const frequency = frequencies.includes(wanted) ? wanted : options.frequency;
   const fresh = createDraft(options, frequency);
-  const draft: Draft = { ...fresh, ...donor, frequency };
+  const draft: Draft = { ...fresh, ...donor, frequency, currency };
   if (!nonprofits.includes(draft.nonprofit ?? '')) draft.nonprofit = fresh.nonprofit;
-  const isSameCurrency = currency === amountFormat.currency;
   if (typeof donor.choice === 'number') {
-    const moved = isSameCurrency
-      ? movePreset(donor.choice, options, { from: amountFormat.frequency, to: frequency })
-      : undefined;
+    const moved = movePreset(donor.choice, options, { from: amountFormat, to: frequency });
     draft.choice = moved ?? fresh.choice;
     if (moved === undefined) draft.customText = fresh.customText;
   }

@@ -46,10 +46,10 @@ export function createFlow({
   report,
   snapshot,
 }: FlowOptions) {
-  const options = signal(snapshot?.options ?? pageOptions);
+  const ownOptions = signal(snapshot?.options ?? pageOptions);
   const partnerCache = signal<PartnerCache | undefined>(undefined);
-  const choices = createChoices(options, partnerCache);
-  const { edits, draft, nonprofits, nonprofit, hasPicker, checked } = choices;
+  const choices = createChoices(ownOptions, partnerCache);
+  const { options, edits, draft, nonprofits, nonprofit, hasPicker, checked } = choices;
   const isOpen = signal(false);
   const needsNonprofit = () => hasPicker.peek() || !nonprofit.peek();
   if (snapshot) edits.value = snapshot.edits;
@@ -58,8 +58,8 @@ export function createFlow({
     state.value = transition(state.peek(), event);
   };
   const backToStart = () => dispatch({ type: 'restarted', needsNonprofit: needsNonprofit() });
-  const suggestion = createSuggestion({ ...choices, options, state, dispatch }, loadSuggestion);
-  const { buildRequest, ...formActions } = createFormActions(choices, options, dispatch, suggestion.isDue);
+  const suggestion = createSuggestion({ ...choices, state, dispatch }, loadSuggestion);
+  const { buildRequest, ...formActions } = createFormActions(choices, dispatch, suggestion.isDue);
   const loader = createCheckoutLoader(
     loadDeferred,
     {
@@ -88,7 +88,7 @@ export function createFlow({
   const lifetime = new AbortController();
 
   const forPage = createPageOptions({
-    options,
+    options: ownOptions,
     draft,
     state,
     firstStep: () => firstStep(needsNonprofit()),
@@ -130,7 +130,6 @@ export function createFlow({
   }
 
   return {
-    options,
     state,
     canOpenWindows: () => windows.canOpenWindows,
     isFramed: windows.isFramed,
@@ -164,7 +163,7 @@ export function createFlow({
     },
     update: forPage.update,
     snapshot: (): FlowSnapshot => ({
-      options: options.peek(),
+      options: ownOptions.peek(),
       edits: edits.peek(),
       state: stateToKeep(state.peek()),
     }),

@@ -1,5 +1,5 @@
-import { batch, type ReadonlySignal } from '@preact/signals';
-import type { Options } from '../contract/options.js';
+import { batch } from '@preact/signals';
+import { inCurrency } from '../contract/options.js';
 import type { CreateLinkRequest } from '../contract/schemas.js';
 import type { Choices } from './choices.js';
 import { type Draft, type DraftEdits, type Field, fieldNames } from './draft.js';
@@ -8,6 +8,7 @@ import type { FlowEvent } from './state.js';
 /** What the donor does to the form, up to the last button. */
 export function createFormActions(
   {
+    options,
     edits,
     draft,
     config,
@@ -19,7 +20,6 @@ export function createFormActions(
     hasPicker,
     reservesTipSpace,
   }: Choices,
-  options: ReadonlySignal<Options>,
   dispatch: (event: FlowEvent) => void,
   isSuggestionDue: () => boolean,
 ) {
@@ -30,25 +30,26 @@ export function createFormActions(
 
   function edit(change: Partial<Draft>): void {
     const next: DraftEdits = { ...edits.peek(), ...change };
+    const { currency, locale } = inCurrency(options.peek(), next.currency);
     if (Object.hasOwn(change, 'choice')) {
-      const { currency, locale } = options.peek();
       next.amountFormat = { currency, locale, frequency: change.frequency ?? draft.peek().frequency };
       // One amount is visible at any time: a preset takes the place of what was typed.
       if (typeof change.choice === 'number') next.customText = '';
     }
-    if (change.tip !== undefined) {
-      const { currency, locale } = options.peek();
-      next.tipFormat = { currency, locale };
-    }
+    if (change.tip !== undefined) next.tipFormat = { currency, locale };
     edits.value = next;
     // A field that is valid again shows its next problem only once it is left again.
     const problems = donorProblems.peek();
     checked.value = new Set(
       [...checked.peek()].filter((field) => problems[field] || !Object.hasOwn(change, field)),
     );
-    // The server knows a chosen or typed amount as one field.
-    const fields = Object.keys(change).map((field) => (field === 'choice' ? 'amount' : field));
+    // The server knows a chosen or typed amount as one field. In another currency it is another amount.
+    const fields = Object.keys(change).flatMap((field) =>
+      field === 'choice' ? 'amount' : field === 'currency' ? [field, 'amount'] : field,
+    );
     dispatch({ type: 'corrected', fields });
+    // What was typed is read anew, and marked if it does not fit.
+    if (change.currency && draft.peek().choice === 'custom') check('amount');
   }
 
   function reserveTipSpace(): void {

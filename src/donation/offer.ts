@@ -1,5 +1,5 @@
 import type { Frequency } from '../contract/enums.js';
-import type { Options } from '../contract/options.js';
+import { inCurrency, type Options } from '../contract/options.js';
 
 /** What one frequency offers. Amounts in minor units. */
 export interface Offer {
@@ -21,18 +21,35 @@ const samePlace = (amountMinor: number, from: Offer, to: Offer): number | undefi
   return place < 0 ? undefined : to.presets[Math.min(place, to.presets.length - 1)];
 };
 
-/** What a preset that was chosen under one frequency is under another; `undefined` if it is not offered any more. */
-export const movePreset = (
+/**
+ * What a preset that was chosen under one frequency, and in one currency, is under these options; `undefined` if it is not
+ * offered any more.
+ */
+export function movePreset(
   amountMinor: number,
   options: Options,
-  { from, to }: { from: Frequency; to: Frequency },
-): number | undefined => samePlace(amountMinor, offerOf(options, from), offerOf(options, to));
+  { from, to }: { from: { currency: string; frequency: Frequency }; to: Frequency },
+): number | undefined {
+  const before = inCurrency(options, from.currency);
+  return before.currency === from.currency
+    ? samePlace(amountMinor, offerOf(before, from.frequency), offerOf(options, to))
+    : undefined;
+}
 
 /**
  * Returns the amount that is preselected under a frequency. `amount` counts for both as it is written where the form begins
  * with it. After a switch its place among the presets counts, unless the page names an amount for the other frequency.
  */
 export function preselectedAmount(options: Options, frequency: Frequency): number | undefined {
+  const own = amountUnder(options, frequency);
+  const first = inCurrency(options, options.perCurrency[0]?.currency);
+  if (own !== undefined || first === options) return own;
+  // What the page preselects in the first currency keeps its place in the others.
+  const amount = amountUnder(first, frequency);
+  return amount && samePlace(amount, offerOf(first, frequency), offerOf(options, frequency));
+}
+
+function amountUnder(options: Options, frequency: Frequency): number | undefined {
   const start = offerOf(options, options.frequency);
   const amount = start.amount ?? options.amount;
   if (frequency === options.frequency || amount === undefined)

@@ -18,7 +18,7 @@ export interface Problem {
 export type State =
   /** The donor chooses a nonprofit, if there are several. */
   | { type: 'nonprofit' }
-  /** `problem`: the server refused the amount. */
+  /** `problem`: the server refused the amount or the currency. */
   | { type: 'amount'; problem?: Problem }
   /** The donor is asked whether to give monthly instead. `problem` is for the next step. */
   | { type: 'suggestion'; problem?: Problem }
@@ -98,9 +98,9 @@ export function transition(state: State, event: FlowEvent): State {
       return state.type === 'details' ? { type: 'creating' } : state;
     case 'refused':
       if (state.type !== 'creating') return state;
-      // The amount is refused where the donor can change it.
+      // Amount and currency are refused where the donor can change them.
       return {
-        type: event.problem.fields?.includes('amount') ? 'amount' : 'details',
+        type: event.problem.fields?.some(isOfFirstStep) ? 'amount' : 'details',
         problem: event.problem,
       };
     case 'window-blocked':
@@ -145,9 +145,11 @@ export function transition(state: State, event: FlowEvent): State {
   }
 }
 
+const isOfFirstStep = (field: string): boolean => field === 'amount' || field === 'currency';
+
 /** Returns a problem with the fields of the second step, if it has any. */
 function withoutAmount(problem: Problem | undefined): Problem | undefined {
-  const fields = problem?.fields?.filter((field) => field !== 'amount');
+  const fields = problem?.fields?.filter((field) => !isOfFirstStep(field));
   return problem && fields?.length ? { ...problem, fields } : undefined;
 }
 

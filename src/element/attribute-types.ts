@@ -28,12 +28,19 @@ export interface SirDonateOptions {
    */
   mode?: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined;
   /**
-   * Currency of all amounts.
+   * Currency of all amounts. `currencies` counts more.
    *
    * Values: an ISO 4217 code such as USD
    * @default `USD`
    */
   currency?: string | null | undefined;
+  /**
+   * Currencies of which the donor chooses one. The form begins with the first. Amounts, bounds and impact texts without a label belong to the first: `amounts="USD 10,25,50; JPY 1000,3000"`.
+   *
+   * Values: ISO 4217 codes separated by commas: USD,EUR,GBP
+   * @default none
+   */
+  currencies?: TextList | null | undefined;
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
@@ -284,12 +291,19 @@ export interface SirDonateAttributes {
    */
   mode?: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined;
   /**
-   * Currency of all amounts.
+   * Currency of all amounts. `currencies` counts more.
    *
    * Values: an ISO 4217 code such as USD
    * @default `USD`
    */
   currency?: string | null | undefined;
+  /**
+   * Currencies of which the donor chooses one. The form begins with the first. Amounts, bounds and impact texts without a label belong to the first: `amounts="USD 10,25,50; JPY 1000,3000"`.
+   *
+   * Values: ISO 4217 codes separated by commas: USD,EUR,GBP
+   * @default none
+   */
+  currencies?: TextList | null | undefined;
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
@@ -543,13 +557,21 @@ export interface ElementProperties {
   get mode(): 'button' | 'dialog' | 'floating' | 'inline' | undefined;
   set mode(value: 'button' | 'dialog' | 'floating' | 'inline' | null | undefined);
   /**
-   * Currency of all amounts.
+   * Currency of all amounts. `currencies` counts more.
    *
    * Values: an ISO 4217 code such as USD
    * @default `USD`
    */
   get currency(): string | undefined;
   set currency(value: string | null | undefined);
+  /**
+   * Currencies of which the donor chooses one. The form begins with the first. Amounts, bounds and impact texts without a label belong to the first: `amounts="USD 10,25,50; JPY 1000,3000"`.
+   *
+   * Values: ISO 4217 codes separated by commas: USD,EUR,GBP
+   * @default none
+   */
+  get currencies(): string | readonly string[] | undefined;
+  set currencies(value: TextList | null | undefined);
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *

@@ -116,7 +116,6 @@ export function createFormRenderer(
         renderNotice();
         return;
       }
-      const text = createText(strings, options);
       // Rendering is synchronous, so this effect depends on every signal that a component reads and renders again when
       // one changes. Preact's own integration with signals would do the same for 2 kB more.
       stopEffect = effect(() => {
@@ -129,7 +128,7 @@ export function createFormRenderer(
         } else
           renderForm({
             flow,
-            text,
+            text: createText(strings, flow.options.value),
             translations,
             deferredScreens,
             suggestionScreen,

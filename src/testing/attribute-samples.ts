@@ -98,6 +98,17 @@ export const attributeSamples: Record<
     bad: ['US', 'DOLLAR', 'QQQ', '$', '€', 'US1', 'BITCOIN'],
     accepted: /ISO 4217.*USD/,
   },
+  currencies: {
+    value: ({ perCurrency }) => perCurrency.map(({ currency }) => currency),
+    absent: ['USD'],
+    good: [
+      ['USD,EUR,GBP', ['USD', 'EUR', 'GBP']],
+      ['jpy, “usd”', ['JPY', 'USD']],
+      ['["EUR","EUR"]', ['EUR']],
+    ],
+    bad: ['USD,QQQ', 'USD EUR', 'dollars', ',', '€'],
+    accepted: /ISO 4217.*USD,EUR,GBP/,
+  },
   frequencies: {
     value: ({ frequencies }) => frequencies,
     absent: ['once', 'monthly'],

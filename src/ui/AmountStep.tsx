@@ -2,6 +2,7 @@ import type { Frequency } from '../contract/enums.js';
 import { currencySymbol } from '../contract/money.js';
 import { offerOf } from '../donation/offer.js';
 import { Choice } from './Choice.js';
+import { CurrencySelect } from './CurrencySelect.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
 import { HelpLink, PartnerLine } from './PartnerLinks.js';
@@ -34,8 +35,10 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
           amount: text.money(reading.amountMinor),
         })
       : text('continue');
-  const { frequency: chosenFrequency, amountFormat } = flow.edits.value;
-  const isMoved = typeof draft.choice === 'number' && amountFormat?.frequency !== draft.frequency;
+  const { frequency: chosenFrequency, currency: chosenCurrency, amountFormat } = flow.edits.value;
+  const isMoved =
+    typeof draft.choice === 'number' &&
+    (amountFormat?.frequency !== draft.frequency || amountFormat.currency !== currency);
 
   return (
     <form class="step" noValidate onSubmit={handleSubmit(flow.chooseAmount)}>
@@ -60,6 +63,13 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
               </Choice>
             ))}
           </fieldset>
+        )}
+        {options.perCurrency.length > 1 && (
+          <CurrencySelect
+            flow={flow}
+            text={text}
+            error={problem?.fields?.includes('currency') ? text.sentence(problem.code) : ''}
+          />
         )}
         <div class="offers">
           <Presets
@@ -91,9 +101,9 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
             onBlur={() => flow.fieldBlurred('amount')}
           />
         )}
-        {frequencies.length > 1 && (
+        {(frequencies.length > 1 || options.perCurrency.length > 1) && (
           <Status>
-            {chosenFrequency &&
+            {(chosenFrequency || chosenCurrency) &&
               (isMoved ? buttonText : offer.presets.map((preset) => text.money(preset)).join(', '))}
           </Status>
         )}

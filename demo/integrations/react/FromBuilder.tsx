@@ -9,6 +9,7 @@ export function Donate() {
       theme="light"
       locale="de"
       currency="EUR"
+      currencies={["EUR", "GBP"]}
       amounts={[10, 25]}
       amount={25}
       frequencies={["monthly", "once"]}

@@ -96,6 +96,13 @@ export const fields: Readonly<Record<FieldName, Field>> = {
     label: 'Language',
   },
   currency: { group: 'giving', kind: 'text', label: 'Currency', hint: 'Three letters.', example: 'USD' },
+  currencies: {
+    group: 'giving',
+    kind: 'text',
+    label: 'Currencies to choose from',
+    hint: 'The form begins with the first.',
+    example: 'USD,EUR,GBP',
+  },
   amounts: {
     group: 'giving',
     kind: 'text',

@@ -21,6 +21,7 @@ const choices: Choices = {
   theme: 'light',
   locale: 'de',
   currency: 'EUR',
+  currencies: 'EUR,GBP',
   amounts: '10,25',
   amount: '25',
   frequencies: 'monthly,once',

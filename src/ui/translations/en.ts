@@ -27,6 +27,8 @@ export const en = {
   once: 'Give once',
   /** Right half of it. At most 16 characters. */
   monthly: 'Monthly',
+  /** Label of the list of currencies. One word. */
+  currency: 'Currency',
   /** Title of the first screen, and name of the group of amounts. */
   amount: 'Choose an amount',
   /** Label of the field for an amount of one's own. */

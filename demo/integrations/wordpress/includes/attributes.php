@@ -29,6 +29,11 @@ return array(
 		'address' => true,
 		'flag' => false,
 	),
+	'currencies' => array(
+		'author' => true,
+		'address' => true,
+		'flag' => false,
+	),
 	'amounts' => array(
 		'author' => true,
 		'address' => true,

@@ -12,6 +12,7 @@ export default {
   frequency: 'وتيرة التبرع',
   once: 'مرة واحدة',
   monthly: 'شهريًا',
+  currency: 'العملة',
   amount: 'اختيار المبلغ',
   otherAmount: 'مبلغ آخر',
   give: 'التبرع بمبلغ {amount}',

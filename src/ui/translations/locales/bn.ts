@@ -12,6 +12,7 @@ export default {
   frequency: 'কত দিন পরপর?',
   once: 'একবার',
   monthly: 'প্রতি মাসে',
+  currency: 'মুদ্রা',
   amount: 'পরিমাণ বেছে নিন',
   otherAmount: 'অন্য পরিমাণ',
   give: '{amount} দান করুন',

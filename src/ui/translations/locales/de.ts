@@ -12,6 +12,7 @@ export default {
   frequency: 'Wie oft?',
   once: 'Einmalig',
   monthly: 'Monatlich',
+  currency: 'Währung',
   amount: 'Betrag wählen',
   otherAmount: 'Anderer Betrag',
   give: '{amount} spenden',

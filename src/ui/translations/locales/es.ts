@@ -12,6 +12,7 @@ export default {
   frequency: '¿Con qué frecuencia?',
   once: 'Una vez',
   monthly: 'Cada mes',
+  currency: 'Moneda',
   amount: 'Elige una cantidad',
   otherAmount: 'Otra cantidad',
   give: 'Donar {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'À quelle fréquence ?',
   once: 'Une fois',
   monthly: 'Chaque mois',
+  currency: 'Devise',
   amount: 'Choisissez un montant',
   otherAmount: 'Autre montant',
   give: 'Donner {amount}',

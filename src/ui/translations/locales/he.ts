@@ -12,6 +12,7 @@ export default {
   frequency: 'באיזו תדירות?',
   once: 'חד־פעמית',
   monthly: 'חודשית',
+  currency: 'מטבע',
   amount: 'בחירת סכום',
   otherAmount: 'סכום אחר',
   give: 'לתרומה של {amount}',

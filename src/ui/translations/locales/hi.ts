@@ -12,6 +12,7 @@ export default {
   frequency: 'कितनी बार?',
   once: 'एक बार',
   monthly: 'हर महीने',
+  currency: 'मुद्रा',
   amount: 'राशि चुनें',
   otherAmount: 'अन्य राशि',
   give: '{amount} दान करें',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Seberapa sering?',
   once: 'Sekali',
   monthly: 'Tiap bulan',
+  currency: 'Mata uang',
   amount: 'Pilih jumlah',
   otherAmount: 'Jumlah lain',
   give: 'Donasi {amount}',

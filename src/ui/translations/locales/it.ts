@@ -12,6 +12,7 @@ export default {
   frequency: 'Con quale frequenza?',
   once: 'Una volta',
   monthly: 'Ogni mese',
+  currency: 'Valuta',
   amount: 'Scegli un importo',
   otherAmount: 'Altro importo',
   give: 'Dona {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: '寄付の頻度',
   once: '今回のみ',
   monthly: '毎月',
+  currency: '通貨',
   amount: '金額をお選びください',
   otherAmount: 'その他の金額',
   give: '{amount}を寄付する',

@@ -12,6 +12,7 @@ export default {
   frequency: '기부 주기',
   once: '일시 기부',
   monthly: '매월 기부',
+  currency: '통화',
   amount: '금액을 선택해 주세요',
   otherAmount: '다른 금액',
   give: '{amount} 기부하기',

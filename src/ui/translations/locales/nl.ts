@@ -12,6 +12,7 @@ export default {
   frequency: 'Hoe vaak?',
   once: 'Eenmalig',
   monthly: 'Maandelijks',
+  currency: 'Valuta',
   amount: 'Kies een bedrag',
   otherAmount: 'Ander bedrag',
   give: 'Doneer {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Jak często?',
   once: 'Jednorazowo',
   monthly: 'Co miesiąc',
+  currency: 'Waluta',
   amount: 'Wybierz kwotę',
   otherAmount: 'Inna kwota',
   give: 'Wpłać {amount}',

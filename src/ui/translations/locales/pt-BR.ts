@@ -12,6 +12,7 @@ export default {
   frequency: 'Com que frequência?',
   once: 'Uma vez',
   monthly: 'Todo mês',
+  currency: 'Moeda',
   amount: 'Escolha um valor',
   otherAmount: 'Outro valor',
   give: 'Doar {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Как часто?',
   once: 'Один раз',
   monthly: 'Ежемесячно',
+  currency: 'Валюта',
   amount: 'Выберите сумму',
   otherAmount: 'Другая сумма',
   give: 'Пожертвовать {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Hur ofta?',
   once: 'En gång',
   monthly: 'Varje månad',
+  currency: 'Valuta',
   amount: 'Välj ett belopp',
   otherAmount: 'Annat belopp',
   give: 'Ge {amount}',

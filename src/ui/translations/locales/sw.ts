@@ -12,6 +12,7 @@ export default {
   frequency: 'Mara ngapi?',
   once: 'Mara moja',
   monthly: 'Kila mwezi',
+  currency: 'Sarafu',
   amount: 'Chagua kiasi',
   otherAmount: 'Kiasi kingine',
   give: 'Changia {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'บริจาคบ่อยแค่ไหน',
   once: 'ครั้งเดียว',
   monthly: 'รายเดือน',
+  currency: 'สกุลเงิน',
   amount: 'เลือกจำนวนเงิน',
   otherAmount: 'จำนวนเงินอื่น',
   give: 'บริจาค {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Ne sıklıkla?',
   once: 'Bir kez',
   monthly: 'Aylık',
+  currency: 'Para birimi',
   amount: 'Tutar seçin',
   otherAmount: 'Başka tutar',
   give: '{amount} bağışla',

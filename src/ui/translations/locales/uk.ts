@@ -12,6 +12,7 @@ export default {
   frequency: 'Як часто?',
   once: 'Один раз',
   monthly: 'Щомісяця',
+  currency: 'Валюта',
   amount: 'Оберіть суму',
   otherAmount: 'Інша сума',
   give: 'Пожертвувати {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: 'Một lần hay hằng tháng?',
   once: 'Một lần',
   monthly: 'Hằng tháng',
+  currency: 'Loại tiền',
   amount: 'Chọn số tiền',
   otherAmount: 'Số tiền khác',
   give: 'Quyên góp {amount}',

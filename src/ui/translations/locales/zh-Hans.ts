@@ -12,6 +12,7 @@ export default {
   frequency: '多久捐一次？',
   once: '单次捐款',
   monthly: '每月捐款',
+  currency: '币种',
   amount: '选择金额',
   otherAmount: '其他金额',
   give: '捐款 {amount}',

@@ -12,6 +12,7 @@ export default {
   frequency: '多久捐一次？',
   once: '單次捐款',
   monthly: '每月捐款',
+  currency: '幣別',
   amount: '選擇金額',
   otherAmount: '其他金額',
   give: '捐款 {amount}',

@@ -12,6 +12,7 @@ import '@sir-giving/donate';
       theme="light"
       locale="de"
       currency="EUR"
+      currencies="EUR,GBP"
       amounts="10,25"
       amount="25"
       frequencies="monthly,once"
