@@ -25,6 +25,7 @@ test.describe('the kitchen', () => {
     await expect(page.getByRole('radio', { name: /^\$40/ })).toBeChecked();
     await expect(page.getByText('the bakery at the bridge doubles every gift')).toBeVisible();
     await page.getByRole('button', { name: translate('give', { amount: '$40' }), exact: true }).click();
+    await page.getByRole('button', { name: translate('giveOnce', { amount: '$40' }), exact: true }).click();
     await expect(heading(page, 'yourDetails')).toBeVisible();
     await fillDetails(page);
     const opening = context.waitForEvent('page');
@@ -33,6 +34,7 @@ test.describe('the kitchen', () => {
     await endCheckout(checkout, 'Pay');
     await checkout.close();
     await comeBack(page);
+    await expect(page.getByRole('log', { includeHidden: true })).toContainText('dataLayer: purchase');
     await page.getByRole('link', { name: translate('continue'), exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Thank you. See you on Thursday.' })).toBeVisible();
     expect(new URL(page.url()).search).toBe('');

@@ -11,6 +11,14 @@ const log = create('div', { className: 'demo-log', role: 'log', tabIndex: 0, ari
 const count = create('span', { className: 'demo-count', textContent: '0' });
 
 for (const name of events) document.addEventListener(name, addEntry);
+// What `analytics="datalayer"` pushes is in the log too.
+globalThis.dataLayer = Object.assign([], {
+  push(...pushed) {
+    for (const { event, ecommerce } of pushed)
+      if (event) addEntry({ type: `dataLayer: ${event}`, detail: ecommerce });
+    return Array.prototype.push.apply(this, pushed);
+  },
+});
 document.addEventListener('DOMContentLoaded', buildPanel);
 
 function addEntry(event) {
