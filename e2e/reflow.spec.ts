@@ -196,8 +196,8 @@ test('aligns the impact texts in one column whatever the width of the amounts', 
       mode: 'inline',
       locale: 'ar',
       currency: 'JPY',
-      amounts: '10,100000',
-      impact: JSON.stringify({ 10: 'one book', 100000: 'a library for a school' }),
+      amounts: '50,100000',
+      impact: JSON.stringify({ 50: 'one book', 100000: 'a library for a school' }),
     },
   });
   await page.locator('sir-donate .impact').first().waitFor();
