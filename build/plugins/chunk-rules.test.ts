@@ -5,6 +5,7 @@ const chunk = (name: string, moduleIds: string[], imports: string[] = []): Chunk
   fileName: `${name}.js`,
   name,
   isEntry: true,
+  isDynamicEntry: false,
   imports,
   moduleIds: moduleIds.map((id) => `/repository/${id}`),
   code: '',
@@ -42,4 +43,13 @@ it('refuses import.meta in each file that others bundle', () => {
     'deferred.js is bundled by others, and has import.meta',
   ]);
   expect(brokenRules('form', [{ ...chunk('form', []), code }])).toEqual([]);
+});
+
+it('refuses a file between the form and its lazy files', () => {
+  const shared = { ...chunk('minor-digits', []), isEntry: false };
+  expect(brokenRules('form', [chunk('form', [], ['minor-digits.js']), shared])).toEqual([
+    'minor-digits.js is a request more for each form, because a lazy file imports it too',
+  ]);
+  expect(brokenRules('form', [{ ...shared, isDynamicEntry: true }])).toEqual([]);
+  expect(brokenRules('npm', [shared])).toEqual([]);
 });

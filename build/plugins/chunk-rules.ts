@@ -7,6 +7,7 @@ export interface ChunkModules {
   /** Name of the entry or of the module that the chunk was made for. */
   name: string;
   isEntry: boolean;
+  isDynamicEntry: boolean;
   /** Files that load with it. */
   imports: readonly string[];
   moduleIds: readonly string[];
@@ -87,7 +88,12 @@ export function brokenRules(environment: string, chunks: readonly ChunkModules[]
             .map((id) => `${chunk.fileName} ${reason}: ${id.replace(/.*\/(?=src\/|node_modules\/)/, '')}`),
         ),
     );
-  return [...misplaced, ...withImportMeta];
+  // A module that a lazy file shares with the form can end up in a third file, which then costs each form a request.
+  const shared = chunks
+    .filter(({ isEntry, isDynamicEntry }) => environment === 'form' && !isEntry && !isDynamicEntry)
+    .map(({ fileName }) => `${fileName} is a request more for each form, because a lazy file imports it too`);
+
+  return [...misplaced, ...withImportMeta, ...shared];
 }
 
 /** Fails the build where a file carries what it must not. */

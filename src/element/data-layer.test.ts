@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckoutDetail } from '../contract/events.js';
+import { minorDigits } from '../contract/minor-digits.js';
 import { sampleDetails } from '../contract/sample-details.js';
 
 const dayMs = 24 * 60 * 60_000;
@@ -19,7 +20,8 @@ async function openPage(entries = new Map<string, string>(), page: { dataLayer?:
   });
   vi.stubGlobal('window', page);
   vi.stubGlobal('localStorage', enumerable);
-  const { pushEvent } = await import('./data-layer.js');
+  const { createDataLayer } = await import('./data-layer.js');
+  const pushEvent = createDataLayer(minorDigits);
   const pushed = () => [page.dataLayer].flat().filter((one) => one && Reflect.get(Object(one), 'event'));
   const complete = (detail: Partial<CheckoutDetail> & { simulated?: true } = {}) =>
     pushEvent('sir-donate-complete', { ...donation, ...detail });

@@ -1,7 +1,6 @@
-import { createTextStorage } from '../api/text-storage.js';
 import type { CheckoutDetail, Emit, SirDonateEventDetails, SirDonateEventName } from '../contract/events.js';
 import { warn } from '../contract/log.js';
-import { minorDigits } from '../contract/minor-digits.js';
+import type { minorDigits } from '../contract/minor-digits.js';
 
 /**
  * `analytics="datalayer"`: events of a donation in the form of GA4, in the `dataLayer` of the page.
@@ -13,19 +12,27 @@ import { minorDigits } from '../contract/minor-digits.js';
  * @see https://developers.google.com/analytics/devguides/collection/ga4/ecommerce
  */
 const keptMs = 30 * 24 * 60 * 60_000;
-const keyPrefix = 'purchase:';
+const keyPrefix = 'sir-donate:purchase:';
 
-const storage = createTextStorage(() => localStorage);
+/** Ids of this page, for browsers that deny the storage. */
+const claimed = new Set<string>();
 
 /** Whether a time of an entry is within the 30 days. A clock that was set back makes it later than now. */
-const isKept = (time: string | undefined): boolean => Math.abs(Date.now() - Number(time)) < keptMs;
+const isKept = (time: string | null): boolean => Math.abs(Date.now() - Number(time)) < keptMs;
 
 /** Returns whether a donation was not pushed yet, and notes that it is now. */
 function claimPurchase(partnerDonationId: string): boolean {
-  for (const id of storage.suffixesOf(keyPrefix))
-    if (!isKept(storage.get(keyPrefix + id))) storage.remove(keyPrefix + id);
-  if (storage.get(keyPrefix + partnerDonationId)) return false;
-  storage.set(keyPrefix + partnerDonationId, `${Date.now()}`);
+  if (claimed.has(partnerDonationId)) return false;
+  claimed.add(partnerDonationId);
+  const key = keyPrefix + partnerDonationId;
+  try {
+    for (const each of Object.keys(localStorage))
+      if (each.startsWith(keyPrefix) && !isKept(localStorage.getItem(each))) localStorage.removeItem(each);
+    if (localStorage.getItem(key)) return false;
+    localStorage.setItem(key, `${Date.now()}`);
+  } catch {
+    // Denied or full: another visit may push it again.
+  }
   return true;
 }
 
@@ -40,13 +47,18 @@ function push(...entries: object[]): void {
   }
 }
 
+interface Push {
+  event: 'begin_checkout' | 'purchase';
+  digitsOf: typeof minorDigits;
+  transactionId?: string;
+}
+
 function pushDonation(
-  event: 'begin_checkout' | 'purchase',
   { amountMinor, currency, frequency, nonprofit, environment }: CheckoutDetail,
-  more: object,
+  { event, digitsOf, transactionId }: Push,
 ): void {
   // A text that is parsed has every digit, where a quotient would not.
-  const value = Number(`${amountMinor}e-${minorDigits(currency)}`);
+  const value = Number(`${amountMinor}e-${digitsOf(currency)}`);
   const item = {
     item_id: nonprofit,
     item_name: nonprofit,
@@ -60,23 +72,28 @@ function pushDonation(
     {
       event,
       ...(environment === 'sandbox' && { debug_mode: true }),
-      ecommerce: { ...more, currency, value, items: [item] },
+      ecommerce: { ...(transactionId && { transaction_id: transactionId }), currency, value, items: [item] },
     },
   );
 }
 
-const handlers: {
-  [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => void;
-} = {
-  'sir-donate-checkout': (detail) => pushDonation('begin_checkout', detail, {}),
-  'sir-donate-complete'(detail) {
-    const { partnerDonationId } = detail;
-    if (claimPurchase(partnerDonationId))
-      pushDonation('purchase', detail, { transaction_id: partnerDonationId });
-  },
-};
-
-/** Pushes what an event says of a donation. */
-export const pushEvent: Emit<void> = (name, detail) => {
-  if (!detail.simulated) handlers[name]?.(detail);
-};
+/**
+ * Returns the function that pushes what an event says of a donation.
+ *
+ * @param digitsOf decimal digits of a currency's minor unit. A parameter, because a module that the form has too would become
+ *   a file of its own, and each form would load it.
+ */
+export function createDataLayer(digitsOf: typeof minorDigits): Emit<void> {
+  const handlers: {
+    [Name in SirDonateEventName]?: (detail: SirDonateEventDetails[Name]) => void;
+  } = {
+    'sir-donate-checkout': (detail) => pushDonation(detail, { event: 'begin_checkout', digitsOf }),
+    'sir-donate-complete'(detail) {
+      const transactionId = detail.partnerDonationId;
+      if (claimPurchase(transactionId)) pushDonation(detail, { event: 'purchase', digitsOf, transactionId });
+    },
+  };
+  return (name, detail) => {
+    if (!detail.simulated) handlers[name]?.(detail);
+  };
+}
