@@ -19,7 +19,7 @@ export function Donate() {
       monthlyAmount={10}
       monthlyImpact="10=books"
       suggestMonthly="50%"
-      notice="Every &#123;gift&#125; is doubled &#64; home"
+      notice="Every &#123;&#123;gift&#125;&#125; is doubled &#64; home"
       privacyUrl="https://example.org/privacy?a=1&amp;b=2"
       termsUrl="https://example.org/terms"
       helpUrl="mailto:help&#64;example.org"

@@ -32,7 +32,7 @@ const choices: Choices = {
   'monthly-impact': '10: books',
   'suggest-monthly': '50%',
   'prefill-from-url': chosen,
-  notice: 'Every {gift} is doubled @ home',
+  notice: 'Every {{gift}} is doubled @ home',
   'privacy-url': 'https://example.org/privacy?a=1&b=2',
   'terms-url': 'https://example.org/terms',
   'help-url': 'mailto:help@example.org',

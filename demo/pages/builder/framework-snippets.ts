@@ -76,9 +76,25 @@ export default defineConfig({
   return [{ title: 'Donate.vue', code }, { title: 'vite.config.ts', code: setting }, styles(options)];
 }
 
+const openBraces = '&#123;&#123;';
+
+/**
+ * Angular 21 decodes references before it looks for interpolation, so two braces are an expression that writes them. An attribute
+ * with an expression sets a property, unless its name begins with `attr.`.
+ */
+const escapeInterpolation = (template: string): string =>
+  template
+    .split('\n')
+    .map((line) =>
+      line.includes(openBraces)
+        ? line.replace(/^(\s+)([\w-]+=")/, '$1attr.$2').replaceAll(openBraces, "{{ '{{' }}")
+        : line,
+    )
+    .join('\n');
+
 export function angularSnippet(options: SnippetOptions): Blocks {
   // The template is in a template literal of JavaScript.
-  const template = element(options, '    ').replace(/[\\`]|\$(?=\{)/g, '\\$&');
+  const template = escapeInterpolation(element(options, '    ')).replace(/[\\`]|\$(?=\{)/g, '\\$&');
   const code = `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import '@sir-giving/donate';
 

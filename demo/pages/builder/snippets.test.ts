@@ -174,7 +174,8 @@ it('takes the spaces out of lists', () => {
 describe.each(['react', 'vue', 'angular', 'svelte'] as const)('%s', (form) => {
   it('has braces and @ of a text as character references', () => {
     const [code = ''] = codeOf(form, { ...full, label: '{{ label }} @if `x` $', isolated: '' });
-    expect(code).toContain('&#123;&#123; label &#125;&#125; &#64;if');
+    const braces = form === 'angular' ? "{{ '{{' }}" : '&#123;&#123;';
+    expect(code).toContain(`${braces} label &#125;&#125; &#64;if`);
     expect(code).toContain(form === 'angular' ? '\\`x\\`' : '`x`');
   });
 });

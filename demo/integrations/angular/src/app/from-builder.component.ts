@@ -22,7 +22,7 @@ import '@sir-giving/donate';
       monthly-amount="10"
       monthly-impact="10=books"
       suggest-monthly="50%"
-      notice="Every &#123;gift&#125; is doubled &#64; home"
+      attr.notice="Every {{ '{{' }}gift&#125;&#125; is doubled &#64; home"
       privacy-url="https://example.org/privacy?a=1&amp;b=2"
       terms-url="https://example.org/terms"
       help-url="mailto:help&#64;example.org"
@@ -39,7 +39,7 @@ import '@sir-giving/donate';
       preload="intent"
       strings="give = Help with &#123;amount&#125;"
     >
-      <a href="https://example.org/donate">Give &#123;&#123; now &#125;&#125; &amp; &quot;help&quot; &#64;if &lt;b&gt;\`x\`&lt;/b&gt; $&#123;y&#125;</a>
+      <a href="https://example.org/donate">Give {{ '{{' }} now &#125;&#125; &amp; &quot;help&quot; &#64;if &lt;b&gt;\`x\`&lt;/b&gt; $&#123;y&#125;</a>
     </sir-donate>
   `,
 })
