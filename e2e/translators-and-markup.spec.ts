@@ -193,10 +193,12 @@ test.describe('labels', () => {
       }),
     );
     await expect(widget(page).last().getByRole('button')).toBeVisible();
-    const shown = await widget(page).evaluateAll((all) =>
-      all.map((element) => element.shadowRoot?.querySelector('button')?.textContent),
-    );
-    expect(shown).toEqual(labels.map(([, label]) => label));
+    // Most of them are read by the shell extras, which come later than the buttons.
+    const shown = () =>
+      widget(page).evaluateAll((all) =>
+        all.map((element) => element.shadowRoot?.querySelector('button')?.textContent),
+      );
+    await expect.poll(shown).toEqual(labels.map(([, label]) => label));
     expect(record.warnings).toEqual([]);
   });
 
