@@ -69,14 +69,15 @@ function countingColors(scheme: SchemeIndex, given: Palette, warn: (text: string
   const colorOf = (name: ColorName): Rgb => colorIn(counting, name, scheme);
   for (const [front, back, [tint, share] = [back, 0], least = minimumContrast] of pairs) {
     const ratio = contrast(colorOf(front), mixColors(colorOf(back), colorOf(tint), share));
-    const refused = [front, back, tint].filter((name) => given[name]);
-    if (ratio >= least || !refused.length) continue;
+    // What is seen on a surface goes before the surface does.
+    const refused = [tint === back ? front : tint, front, back].find((name) => given[name]);
+    if (ratio >= least || !refused) continue;
     warn(
-      `${[...new Set(refused)]} ignored in the ${schemes[scheme]} scheme: the contrast of ${front} with ${back} is ` +
+      `${refused} ignored in the ${schemes[scheme]} scheme: the contrast of ${front} with ${back} is ` +
         `${formatContrast(ratio)}, and ${least} : 1 is needed.`,
     );
-    // Without them the pairs before this one may have another contrast.
-    const rest = Object.entries(given).filter(([name]) => !refused.some((one) => one === name));
+    // Without it the pairs before this one may have another contrast.
+    const rest = Object.entries(given).filter(([name]) => name !== refused);
     return countingColors(scheme, Object.fromEntries(rest), warn);
   }
   return counting;
