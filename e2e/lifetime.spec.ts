@@ -149,13 +149,9 @@ test.describe('repeated mounts', () => {
       );
 
       expect.soft(after.alive).toEqual({ timers: 0, channels: 0, requests: 0, observers: 0, locks: 0 });
-      expect
-        .soft({ nodes: after.nodes, listeners: after.jsEventListeners, documents: after.documents })
-        .toEqual({
-          nodes: before.nodes,
-          listeners: before.jsEventListeners,
-          documents: before.documents,
-        });
+      // Chromium may still hold the last dialogs at the first measurement. What leaks is held a hundred times.
+      for (const count of ['nodes', 'jsEventListeners', 'documents'] as const)
+        expect.soft(after[count], count).toBeLessThanOrEqual(before[count]);
       expect.soft(growth).toBeLessThan(0.05);
       // A widget that is removed before its code has loaded sends no request.
       const counts = { config: 1, organization: 1 };
