@@ -53,6 +53,7 @@ for (const way of ways) {
     );
     await toCheckout(form).click();
     await expect(currency).toHaveAccessibleDescription(translate('problemRejected'));
+    await expect(currency).toBeFocused();
     await expect(field).not.toHaveAttribute('aria-invalid');
     await page.unroute(`${demoOrigins.api}/v1/partner/donations/create-link`);
     await currency.selectOption('USD');
