@@ -133,7 +133,7 @@ test.describe('what turns it off', () => {
     expect(filesOf(record)).toEqual(['sir-donate.js']);
     await donateButton(page).hover();
     await nextEvent(page, 'sir-donate-ready');
-    expect(filesOf(record)).toEqual(['sir-donate.js', 'form', 'deferred']);
+    await expect.poll(() => filesOf(record)).toEqual(['sir-donate.js', 'form', 'deferred']);
   });
 
   test('preload="none" loads nothing before the press', { tag: '@invariant-9' }, async ({
@@ -334,7 +334,7 @@ test('the API calls start with the press and do not wait for the deferred module
   await prepared(page);
   await openDialog(page);
   await expect.poll(() => sandbox.counts()).toEqual({ config: 1, organization: 1 });
-  expect(filesOf(record)).toEqual([...ahead, 'deferred']);
+  await expect.poll(() => filesOf(record)).toEqual([...ahead, 'deferred']);
   load();
   await expect(page.getByRole('heading', { name: 'Clean Water Fund of Lindenau' })).toBeVisible();
   await finish(page, await giveOnce(page));
