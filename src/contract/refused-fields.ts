@@ -1,11 +1,14 @@
 import { snakeCase } from './foreign-fields.js';
-import { refusedFieldNames } from './spellings.js';
+import { boundWords, refusedFieldNames } from './spellings.js';
 
 /** A field of the request that the donor filled in. */
 export type RefusedField = keyof typeof refusedFieldNames;
 
 /** What repeats the request, in which every field is named. */
 const echoes = /^(target|value|input|received|request|instance|path_?name|url)$/i;
+
+/** A bound of something else than the amount. */
+const otherBound = /(?:^|_)tip(?:_|$)|character|length|letter|digit/;
 
 const maxDepth = 6;
 const maxTexts = 200;
@@ -28,15 +31,21 @@ function textsOf(data: unknown, depth = 0): string[] {
   );
 }
 
-/** Returns which of the donor's fields an error answer names. */
+/**
+ * Returns which of the donor's fields an error answer names. One that names none and speaks of a bound (`Must be at least
+ * $5`) means the amount: no other field has bounds that are not a count of characters.
+ */
 export function readRefusedFields(data: unknown): RefusedField[] {
   // One text a line: a name must not be made of the end of one and the beginning of the next.
   const texts = textsOf(data).slice(0, maxTexts).map(snakeCase);
-  return (Object.keys(refusedFieldNames) as RefusedField[]).filter((field) =>
-    refusedFieldNames[field].some((name) => {
-      // Not the amount of the tip: the donor did not enter it.
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}]|tip_)${name}(?![\\p{L}\\p{N}])`, 'u');
-      return texts.some((text) => pattern.test(text));
-    }),
+  const isNamed = (names: readonly string[]): boolean => {
+    // Not the amount of the tip: the donor did not enter it.
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}]|tip_)(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+    return texts.some((text) => pattern.test(text));
+  };
+  const fields = (Object.keys(refusedFieldNames) as RefusedField[]).filter((field) =>
+    isNamed(refusedFieldNames[field]),
   );
+  const isBound = !fields.length && isNamed(boundWords) && !texts.some((text) => otherBound.test(text));
+  return isBound ? ['amount'] : fields;
 }

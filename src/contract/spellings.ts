@@ -171,3 +171,23 @@ export const refusedFieldNames = {
   amount: ['amount', 'minimum_donation', 'maximum_donation'],
   currency: ['currency'],
 } as const;
+
+/** What an answer to the POST that names no field may say of an amount. */
+export const boundWords = [
+  'minimum',
+  'maximum',
+  'below_min',
+  'above_max',
+  'min_donation',
+  'max_donation',
+  'too_small',
+  'too_low',
+  'too_large',
+  'too_high',
+  'too_little',
+  'too_much',
+  'at_least',
+  'at_most',
+  'less_than',
+  'greater_than',
+] as const;
