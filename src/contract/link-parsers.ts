@@ -18,9 +18,12 @@ export const httpsUrl = (raw: string): string | undefined => {
   return url?.protocol === 'https:' ? url.href : undefined;
 };
 
+/** Email addresses, and then a subject, for example; or a phone number, with an extension, for example. */
+const contactPattern = /^(mailto:[^\s@?]+@[^\s?]+(\?.*)?|tel:\+?[\d(][\d(). -]*(;[\w.=;-]*)?)$/i;
+
 /** The same, or an email address or a phone number, each as a link writes it. */
 export const helpUrl = (raw: string): string | undefined =>
-  /^(mailto:[^\s@]+@[^\s@]+|tel:\+?\d[\d().-]*)$/i.test(raw) ? parseUrl(raw)?.href : httpsUrl(raw);
+  contactPattern.test(raw) ? parseUrl(raw)?.href : httpsUrl(raw);
 
 /** An `https:` address, or one of the page's own site: absolute, or a path that begins with one slash. */
 export const doneUrl: Parse<string> = (raw, { pageOrigin }) => {
