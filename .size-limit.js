@@ -45,7 +45,8 @@ export default [
     // +0.15: steps, and the donation for listeners that come late.
     // +0.1: payments that take days: their state and event.
     // +0.6: currencies. The first step needs their labels and the select.
-    limit: '34.5 kB',
+    // +0.1: the donation that an error is about, phone numbers and email addresses as links write them.
+    limit: '34.6 kB',
   },
   {
     name: 'frame host: what the host page of an isolated form loads beside the shell',
@@ -67,7 +68,8 @@ export default [
     // +0.35: `suggest-monthly`.
     // +0.05: steps, and the donation for listeners that come late.
     // +0.65: currencies.
-    limit: '37.95 kB',
+    // +0.1: as a usable form.
+    limit: '38.05 kB',
   },
   {
     name: 'deferred: loaded while the donor chooses',
@@ -78,7 +80,8 @@ export default [
     // +0.1: two texts of the suggestion.
     // +0.5: payments that take days: their words, screen, storage and calls.
     // +0.4: the button and the picture of a QR code.
-    limit: '18.15 kB',
+    // +0.2: refusals that speak of a bound only, the donation that an error is about.
+    limit: '18.35 kB',
   },
   {
     name: 'shell extras: what few pages need before the form',
@@ -116,7 +119,8 @@ export default [
     // +0.35: bounds that the checkout accepts.
     // +0.12: the parser of a share.
     // +0.33: currencies.
-    limit: '5.65 kB',
+    // +0.03: phone numbers and email addresses as links write them.
+    limit: '5.68 kB',
   },
   {
     name: 'suggestion: loaded by `suggest-monthly` alone',
@@ -181,7 +185,8 @@ export default [
     // +3.9: QR codes.
     // +0.3: the data layer.
     // +0.65: currencies.
-    limit: '64.4 kB',
+    // +0.3: as a usable form and the deferred module.
+    limit: '64.7 kB',
   },
   {
     name: 'own page: loaded where frame.html is opened by itself',

@@ -83,6 +83,9 @@ test.describe('requests and events of a donation', () => {
       currency: 'USD',
       frequency: 'once',
       tipMinor: 250,
+      nonprofit: 'clean-water-fund',
+      environment: 'sandbox',
+      provider: 'stripe',
     });
     const { handOff: _, ...link } = { ...handedOver, donationLink: checkout.url() };
     expect(await detailsOf(page, 'sir-donate-before-checkout')).toEqual([link]);

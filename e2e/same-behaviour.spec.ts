@@ -388,7 +388,15 @@ for (const way of ways) {
         await toCheckout(form).click();
         await expect(form.getByRole('alert')).toContainText(translate(message));
         await expectDetailsKept(form);
-        expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({ code, retryable: true });
+        expect(await nextEvent(page, 'sir-donate-error')).toMatchObject({
+          code,
+          retryable: true,
+          amountMinor: 2500,
+          tipMinor: 250,
+          nonprofit: 'clean-water-fund',
+          environment: 'sandbox',
+          provider: 'stripe',
+        });
         await checkoutFrom(page, () => toCheckout(form).click());
         expect(await sandbox.counts()).toMatchObject({ 'create-link': 2 });
       });

@@ -57,11 +57,12 @@ export function expectedEvents(
     environment: 'sandbox',
   } as const;
   const { handOff: _, ...beforeCheckout } = donation;
+  const { partnerDonationId: __, ...change } = beforeCheckout;
   const step = (from: Step, to: Step): NamedEvent => ['sir-donate-step', { from, to }];
   return [
     ['sir-donate-ready', { environment: 'sandbox' }],
     ...(mode === 'button' ? [['sir-donate-open', {}] satisfies NamedEvent] : []),
-    ['sir-donate-change', { ...choice, amountMinor: 2500, tipMinor: 250 }],
+    ['sir-donate-change', change],
     step('amount', 'details'),
     step('details', 'creating'),
     ['sir-donate-before-checkout', { ...(link && { donationLink: link }), ...beforeCheckout }],

@@ -14,6 +14,11 @@ export interface ChangeDetail {
   frequency: Frequency;
   /** Tip in minor units; 0 where tips do not apply. */
   tipMinor: number;
+  /** Slug of the nonprofit; absent while none is chosen. Like the next two, a frame of an earlier release leaves it out. */
+  nonprofit?: string;
+  /** `sandbox` with a test key. */
+  environment?: Environment;
+  provider?: Provider;
 }
 
 /** The form went on from one screen to another. Both are values of the element's `state`. */
@@ -54,8 +59,11 @@ export interface Reward {
   status?: string;
 }
 
-/** What went wrong. */
-export interface ErrorDetail {
+/**
+ * What went wrong. If no link could be made for a donation, or its status could not be read, it has what is known of that
+ * donation.
+ */
+export interface ErrorDetail extends Partial<CheckoutDetail> {
   code: ErrorCode;
   /** Whether the same action may succeed later. */
   retryable: boolean;

@@ -20,7 +20,15 @@ export const sampleDetails: SirDonateEventDetails = {
   'sir-donate-ready': { environment: 'sandbox' },
   'sir-donate-open': {},
   'sir-donate-close': {},
-  'sir-donate-change': { amountMinor: 2_500, currency: 'USD', frequency: 'once', tipMinor: 0 },
+  'sir-donate-change': {
+    amountMinor: 2_500,
+    currency: 'USD',
+    frequency: 'once',
+    tipMinor: 0,
+    nonprofit: 'clean-water-fund',
+    environment: 'sandbox',
+    provider: 'stripe',
+  },
   'sir-donate-step': { from: 'amount', to: 'details' },
   'sir-donate-before-checkout': {
     ...checkout,

@@ -8,7 +8,7 @@ import { detailOf } from './donation-detail.js';
 import { createDonationSession, type DonationSession } from './donation-session.js';
 import type { Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
-import { requestLink } from './request-link.js';
+import { giftOf, requestLink } from './request-link.js';
 import { isAwaitingStatus } from './state.js';
 import { unavailableReasonOf } from './unavailable-reason.js';
 import { watchAvailability } from './watch-availability.js';
@@ -153,7 +153,7 @@ export function createCheckoutController(flow: FlowContext): CheckoutController 
             },
           });
         }
-        report(error);
+        report(error, { ...giftOf(submission.request), environment: flow.options.peek().environment });
       }
     },
 

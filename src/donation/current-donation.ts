@@ -1,3 +1,4 @@
+import { detailOf } from './donation-detail.js';
 import { type Claim, createDonationLock } from './donation-lock.js';
 import { createDonationStorage, type Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
@@ -31,6 +32,11 @@ export function createCurrentDonation(flow: FlowContext) {
 
   return {
     current,
+    /** Returns what the page may know of the donation in progress. */
+    detail() {
+      const state = current();
+      return state && detailOf(state.donation, flow.options.peek());
+    },
     release: lock.release,
     save(donation: Donation): void {
       storage.save(donation);

@@ -25,7 +25,7 @@ export function currentDonation(state: State, options: Options): DonationDetail 
   const { reward, reason } = { reward: undefined, reason: undefined, ...state };
   return {
     ...detailOf(state.donation, options),
-    ...(reward && { reward }),
+    ...(reward && { reward: { ...reward } }),
     ...(reason && { reason }),
     ...(options.simulate && { simulated: true }),
   };

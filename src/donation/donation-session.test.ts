@@ -233,9 +233,23 @@ describe('polling while the donor is at the checkout', () => {
     expect(names().at(-1)).toBe('sir-donate-complete');
   });
 
+  it('what a page changes in an event or in the donation changes nothing else', async () => {
+    const { api, clock, add } = createFakePage();
+    const { flow, give, onEvent } = add();
+    onEvent(({ name, detail }) => {
+      if (name === 'sir-donate-complete') Object.assign(detail.reward ?? {}, { tokens: 99 });
+      return true;
+    });
+    await give();
+    api.answers.status = json({ status: 'COMPLETED', tokensDistributed: 5 });
+    await clock.advance(minuteMs);
+    Object.assign(flow.donation()?.reward ?? {}, { tokens: 77 });
+    expect(flow.donation()?.reward).toEqual({ tokens: 5 });
+  });
+
   it('a failed check is reported and the donation stays pending', async () => {
     const { api, clock, add } = createFakePage();
-    const { flow, give, errors } = add();
+    const { flow, give, errors, concerned, details } = add();
     await give();
     await clock.advance(30 * minuteMs);
     api.answers.status = html(500);
@@ -243,6 +257,7 @@ describe('polling while the donor is at the checkout', () => {
     await settled();
     expect(flow.state.peek()).toMatchObject({ type: 'pending', isChecking: false });
     expect(errors.map(({ code }) => code)).toEqual(['server']);
+    expect(concerned).toEqual(details('sir-donate-checkout'));
   });
 
   it('an outage is reported once, not at every poll, and the final status is found after it', async () => {

@@ -73,7 +73,7 @@ export function createDonationSession(flow: FlowContext): DonationSession {
         dispatch({ type: 'check-ended' });
         break;
       case 'error':
-        if (!result.isRepeated) report(result.error);
+        if (!result.isRepeated) report(result.error, stored.detail());
         dispatch({ type: 'check-ended' });
         break;
       case 'deadline':

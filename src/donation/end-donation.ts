@@ -16,7 +16,7 @@ export function endDonation(
   if (finalStatus.type === 'succeeded') {
     const { reward } = finalStatus;
     dispatch({ type: 'status-succeeded', reward });
-    emit('sir-donate-complete', { ...detail, ...(reward && { reward }) });
+    emit('sir-donate-complete', { ...detail, ...(reward && { reward: { ...reward } }) });
   } else {
     const { reason } = finalStatus;
     dispatch({ type: 'status-failed', reason });

@@ -1,13 +1,23 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
 import type { SirDonateError } from '../contract/errors.js';
-import type { Emit } from '../contract/events.js';
+import type { Emit, ErrorDetail } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserWindows } from './browser-windows.js';
 import type { NonprofitChoice } from './choices.js';
 import type { Draft } from './draft.js';
 import type { FlowEvent, State } from './state.js';
 import type { WidgetServices } from './widget-identity.js';
+
+/**
+ * Tells the developer: an event and a console line for an error, a console line for a warning.
+ *
+ * @param donation what is known of the donation that an error is about
+ */
+export type Report = (
+  problem: SirDonateError | string,
+  donation?: Omit<ErrorDetail, 'code' | 'retryable' | 'message' | 'version'>,
+) => void;
 
 /**
  * What the deferred code reads of one widget, and may do to it. One context belongs to one key and API: with another
@@ -30,8 +40,7 @@ export interface FlowContext {
   backToStart(): void;
   /** In a frame, the host page's answer comes later. */
   emit: Emit<boolean | Promise<boolean>>;
-  /** Tells the developer: an event and a console line for an error, a console line for a warning. */
-  report(problem: SirDonateError | string): void;
+  readonly report: Report;
   dispatch(event: FlowEvent): void;
   /** Aborts with the widget, or with its key. */
   abortSignal: AbortSignal;

@@ -1,7 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { PartnerCache } from '../api/partner-cache.js';
 import type { Outcome } from '../contract/enums.js';
-import type { SirDonateError } from '../contract/errors.js';
 import type { Emit } from '../contract/events.js';
 import type { Options } from '../contract/options.js';
 import type { BrowserWindows } from './browser-windows.js';
@@ -10,6 +9,7 @@ import { createCheckoutLoader } from './checkout-loader.js';
 import { createChoices } from './choices.js';
 import type { DeferredModule } from './deferred-module.js';
 import { currentDonation } from './donation-detail.js';
+import type { Report } from './flow-context.js';
 import { type FlowSnapshot, stateToKeep } from './flow-snapshot.js';
 import { createFormActions } from './form-actions.js';
 import { onChange } from './on-change.js';
@@ -26,8 +26,7 @@ export interface FlowOptions {
   loadSuggestion?: LoadSuggestion | undefined;
   /** In a frame, the host page's answer comes later. */
   emit: Emit<boolean | Promise<boolean>>;
-  /** Tells the developer: an event and a console line for an error, a console line for a warning. */
-  report(problem: SirDonateError | string): void;
+  readonly report: Report;
   /** What an earlier flow of the same element left. */
   snapshot?: FlowSnapshot | undefined;
 }

@@ -4,7 +4,10 @@ import type { Options } from '../contract/options.js';
 import { toJson } from '../contract/to-json.js';
 import type { Choices } from './choices.js';
 
-/** Calls back whenever the donor's choice differs from the one before; not for the first. Returns a stop function. */
+/**
+ * Calls back whenever amount, currency, frequency or tip differ from those before; not for the first. Returns a stop
+ * function.
+ */
 export function onChange(
   { draft, amount, tipMinor }: Choices,
   options: ReadonlySignal<Options>,
@@ -12,14 +15,16 @@ export function onChange(
 ): () => void {
   let last = '';
   return effect(() => {
-    const detail: ChangeDetail = {
+    const { currency, environment, provider } = options.value;
+    const { frequency, nonprofit } = draft.value;
+    const choice = {
       amountMinor: amount.value.type === 'valid' ? amount.value.amountMinor : undefined,
-      currency: options.value.currency,
-      frequency: draft.value.frequency,
+      currency,
+      frequency,
       tipMinor: tipMinor.value,
     };
-    const change = toJson(detail);
-    if (last && last !== change) callback(detail);
+    const change = toJson(choice);
+    if (last && last !== change) callback({ ...choice, nonprofit, environment, provider });
     last = change;
   });
 }

@@ -12,6 +12,23 @@ interface LinkRequest {
   submissionSignal: AbortSignal;
 }
 
+/** Returns what the page may know of a requested donation: nothing of the donor. */
+export const giftOf = ({
+  nonprofitSlug,
+  amount,
+  tipAmount = 0,
+  currency,
+  frequency,
+  provider,
+}: CreateLinkRequest) => ({
+  amountMinor: amount,
+  tipMinor: tipAmount,
+  currency,
+  frequency,
+  provider,
+  nonprofit: nonprofitSlug,
+});
+
 /**
  * Requests the checkout link with one POST that is never repeated, and refuses a link that must not be opened.
  *
@@ -39,22 +56,16 @@ export async function requestLink(
       'The API answered with a donationLink that is not https on a known checkout host; it was not opened.',
     );
   }
-  const { amount, tipAmount = 0, currency, frequency, provider, nonprofitSlug } = request;
   return {
     link,
     donation: {
       partnerDonationId,
-      amountMinor: amount,
-      tipMinor: tipAmount,
-      currency,
-      frequency,
-      provider,
+      ...giftOf(request),
       handOff: 'link',
-      nonprofit: nonprofitSlug,
       createdAt: services.clock.now(),
       calls: 0,
       isOpen: isOpen.peek(),
-      widget: services.widget.describe(nonprofitSlug),
+      widget: services.widget.describe(request.nonprofitSlug),
     },
   };
 }

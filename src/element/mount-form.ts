@@ -3,6 +3,7 @@ import { warn } from '../contract/log.js';
 import type { Options } from '../contract/options.js';
 import type { Donation } from '../donation/donation-storage.js';
 import type { Flow } from '../donation/flow.js';
+import type { Report } from '../donation/flow-context.js';
 import { isDonationShown } from '../donation/state.js';
 import { containForm } from './contain-form.js';
 import { DialogPlace } from './dialog-place.js';
@@ -25,8 +26,8 @@ const markSimulations =
 
 /** Writes a problem to the console, and reports an error to the page. */
 const createReporter =
-  (emit: FormHost['emit'], hints: EditorHints) =>
-  (problem: SirDonateError | string): void => {
+  (emit: FormHost['emit'], hints: EditorHints): Report =>
+  (problem, donation) => {
     hints.add(problem);
     if (!(problem instanceof SirDonateError)) {
       warn(problem);
@@ -34,7 +35,7 @@ const createReporter =
     }
     const { code, retryable, message } = problem;
     warn(`${code}: ${message}`);
-    emit('sir-donate-error', { code, retryable, message, version: __SIR_VERSION__ });
+    emit('sir-donate-error', { ...donation, code, retryable, message, version: __SIR_VERSION__ });
   };
 
 /** Whether the donor is in another widget of the page, whose form a dialog must not cover. */

@@ -67,6 +67,11 @@ const details = {
       currency: text,
       frequency: donation.frequency,
       tipMinor: count,
+      ...orAbsent({
+        nonprofit: text,
+        environment: fc.constantFrom('sandbox', 'production'),
+        provider: donation.provider,
+      }),
     }),
     step: event({
       from: fc.constantFrom('amount', 'a-step-of-tomorrow'),
@@ -92,6 +97,7 @@ const details = {
     }),
     failed: event({ ...checkout, reason: maybe(text) }),
     error: event({
+      ...orAbsent(checkout),
       code: fc.constantFrom('network', 'secret-key', 'a-code-of-tomorrow'),
       retryable: fc.boolean(),
       message: text,

@@ -30,18 +30,16 @@ const event = <Fields extends Readonly<Record<string, Read<unknown>>>>(fields: F
 /** An event's name, as messages have it. */
 type EventType = SirDonateEventName extends `sir-donate-${infer Type}` ? Type : never;
 
-/** What the events say of a donation. Frames of earlier releases leave the last three out. */
-const checkoutFields = {
-  ...donationFields,
-  tipMinor: optional(nonNegativeNumber),
-  nonprofit: optional(string),
-  environment: optional(word<Environment>()),
-};
+/** What frames of earlier releases leave out. */
+const laterFields = { nonprofit: optional(string), environment: optional(word<Environment>()) };
 
-const { amountMinor, currency, frequency, provider, handOff: _, ...sent } = checkoutFields;
+/** What the events say of a donation. */
+const checkoutFields = { ...donationFields, tipMinor: optional(nonNegativeNumber), ...laterFields };
 
-/** Frames of earlier releases send the id alone. */
-const beforeCheckoutFields = {
+const { partnerDonationId, amountMinor, currency, frequency, provider, handOff, ...sent } = checkoutFields;
+
+/** What is known of a donation that is about to be handed over. Frames of earlier releases send the id alone. */
+const knownFields = {
   ...sent,
   amountMinor: optional(amountMinor),
   currency: optional(currency),
@@ -56,19 +54,29 @@ const eventDetails = {
   open: event({}),
   close: event({}),
   change: event({
-    amountMinor: optional(nonNegativeNumber),
-    currency: string,
-    frequency: donationFields.frequency,
+    amountMinor: optional(amountMinor),
+    currency,
+    frequency,
     tipMinor: nonNegativeNumber,
+    ...laterFields,
+    provider: optional(provider),
   }),
   step: event({ from: word<Step>(), to: word<Step>() }),
   // The link stays in the frame.
-  'before-checkout': event(beforeCheckoutFields),
+  'before-checkout': event({ ...knownFields, partnerDonationId }),
   checkout: event(checkoutFields),
   processing: event(checkoutFields),
   complete: event({ ...checkoutFields, reward }),
   failed: event({ ...checkoutFields, reason: optional(string) }),
-  error: event({ code: word<ErrorCode>(), retryable: boolean, message: string, version: optional(string) }),
+  error: event({
+    ...knownFields,
+    partnerDonationId: optional(partnerDonationId),
+    handOff: optional(handOff),
+    code: word<ErrorCode>(),
+    retryable: boolean,
+    message: string,
+    version: optional(string),
+  }),
 } satisfies { [Type in EventType]: Read<SirDonateEventDetails[`sir-donate-${Type}`]> };
 
 const details = {

@@ -4,6 +4,7 @@ import type { Emit, SirDonateEventDetails, SirDonateEventName } from '../contrac
 import { createCheckoutController } from '../donation/checkout-controller.js';
 import type { DeferredModule } from '../donation/deferred-module.js';
 import { createFlow, type Flow, type FlowOptions } from '../donation/flow.js';
+import type { Report } from '../donation/flow-context.js';
 import { createSimulation } from '../donation/simulation.js';
 import type { WidgetIdentity } from '../donation/widget-identity.js';
 import { type Attributes, optionsOf } from './attributes.js';
@@ -37,6 +38,8 @@ export interface Widget {
   flow: Flow;
   events: PageEvent[];
   errors: SirDonateError[];
+  /** What each error says of the donation that it is about. */
+  concerned: Parameters<Report>[1][];
   warnings: string[];
   /** What a page's listener does with an event; `false` cancels it. */
   onEvent(listener: (event: PageEvent) => boolean | undefined): void;
@@ -78,6 +81,7 @@ export function createFakePage(): FakePage {
   function add(attributes: Attributes = {}, more: Partial<FlowOptions> = {}): Widget {
     const events: PageEvent[] = [];
     const errors: SirDonateError[] = [];
+    const concerned: Widget['concerned'] = [];
     const warnings: string[] = [];
     let listener: (event: PageEvent) => boolean | undefined = () => true;
     const emit: Emit = (name, detail) => {
@@ -90,9 +94,11 @@ export function createFakePage(): FakePage {
       windows,
       loadDeferred: (outcome) => Promise.resolve(outcome ? createSimulation(deferred, outcome) : deferred),
       emit,
-      report(problem) {
-        if (problem instanceof SirDonateError) errors.push(problem);
-        else warnings.push(problem);
+      report(problem, donation) {
+        if (problem instanceof SirDonateError) {
+          errors.push(problem);
+          concerned.push(donation);
+        } else warnings.push(problem);
       },
       ...more,
     });
@@ -101,6 +107,7 @@ export function createFakePage(): FakePage {
       flow,
       events,
       errors,
+      concerned,
       warnings,
       onEvent: (next) => {
         listener = next;
