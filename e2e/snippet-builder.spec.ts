@@ -28,16 +28,18 @@ test('gives each system its form of snippet, three steps and a way from the menu
     ['Newsletter', 'E-mail button'],
     ['Poster, flyer no website needed', 'QR code'],
     ['Svelte', 'Svelte'],
-    ['WordPress author, editor', 'Link'],
+    ['WordPress author, contributor', 'Link'],
   ] as const) {
     await page.getByRole('radio', { name: system, exact: true }).check();
     await expect(tab(page, form)).toHaveAttribute('aria-selected', 'true');
   }
-  await expect(page.getByRole('heading', { name: 'WordPress (author, editor)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'WordPress (author, contributor)' })).toBeVisible();
   await expect(page.getByText('When it works:')).toBeVisible();
+  await expect(page.getByText('What it needs:')).toBeVisible();
   // Another form of snippet has other steps.
   await tab(page, 'iframe').click();
   await expect(page.getByText('Paste the iframe, and save.')).toBeVisible();
+  await expect(page.getByText('What it needs:')).toBeHidden();
   await tab(page, 'Link').click();
   await expect(page.getByRole('region', { name: 'Your snippet' }).getByRole('listitem')).toHaveCount(3);
   await expect(page.getByText('From the menu:')).toBeVisible();

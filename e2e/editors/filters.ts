@@ -71,7 +71,12 @@ async function filtersOnDemand(page: Page, inPage: RunInPage): Promise<Filter[]>
       used: 'many systems',
       run: inPage('TinyMCE'),
     },
-    { name: `CKEditor ${onDemand.ckeditor5}`, used: 'many systems, Drupal', run: inPage('CKEditor') },
+    { name: `CKEditor ${onDemand.ckeditor5}`, used: 'many systems', run: inPage('CKEditor') },
+    {
+      name: `CKEditor ${onDemand.ckeditor5}, set up as in Drupal`,
+      used: 'Drupal, text format “Full HTML”',
+      run: inPage('DrupalFullHtml'),
+    },
   ];
 }
 

@@ -58,17 +58,39 @@ async function withTinyMce(html: string): Promise<string> {
   return kept;
 }
 
-async function withCkEditor(html: string): Promise<string> {
+interface CkEditorOptions {
+  plugins?: unknown[];
+  htmlSupport?: object;
+}
+
+async function withCkEditor(
+  html: string,
+  { plugins = [], htmlSupport }: CkEditorOptions = {},
+): Promise<string> {
   const { ClassicEditor, Essentials, Paragraph, Heading, Bold, Italic, Link, List, BlockQuote } =
     window.CKEDITOR;
   const editor = await ClassicEditor.create(append('div'), {
     licenseKey: 'GPL',
-    plugins: [Essentials, Paragraph, Heading, Bold, Italic, Link, List, BlockQuote],
+    plugins: [Essentials, Paragraph, Heading, Bold, Italic, Link, List, BlockQuote, ...plugins],
     initialData: html,
+    ...(htmlSupport && { htmlSupport }),
   });
   const kept = editor.getData();
   await editor.destroy();
   return kept;
+}
+
+/**
+ * As Drupal sets it up for its text format “Full HTML”, which has no filter of its own.
+ * @see https://git.drupalcode.org/project/drupal/-/blob/11.x/core/modules/ckeditor5/ckeditor5.ckeditor5.yml
+ */
+function withDrupalFullHtml(html: string): Promise<string> {
+  const { GeneralHtmlSupport, SourceEditing } = window.CKEDITOR;
+  const everything = { name: /.*/, attributes: true, classes: true, styles: true };
+  return withCkEditor(html, {
+    plugins: [GeneralHtmlSupport, SourceEditing],
+    htmlSupport: { allow: [everything] },
+  });
 }
 
 Object.assign(window, {
@@ -77,6 +99,7 @@ Object.assign(window, {
     Quill: withQuill,
     TipTap: withTiptap,
     TinyMCE: withTinyMce,
-    CKEditor: withCkEditor,
+    CKEditor: (html: string) => withCkEditor(html),
+    DrupalFullHtml: withDrupalFullHtml,
   },
 });

@@ -1,3 +1,4 @@
+import { needsOf } from './system-needs.js';
 import { type SnippetForm, type SystemId, stepsOf, systemName, systems } from './systems.js';
 
 interface HowToProps {
@@ -10,8 +11,9 @@ interface HowToProps {
 /** Forms that an editor's visual view may show as code. */
 const isMarkup = (form: SnippetForm): boolean => form === 'html' || form === 'iframe' || form === 'email';
 
-/** What to do with the snippet: three steps, the menu, and what comes after a test. */
+/** What to do with the snippet: three steps, what the system needs, the menu, and what comes after a test. */
 export function HowTo({ system, form, isTest }: HowToProps) {
+  const needs = needsOf(system, form);
   return (
     <div class="how-to" id="steps" tabIndex={-1}>
       <h3>{systemName(systems[system])}</h3>
@@ -20,6 +22,11 @@ export function HowTo({ system, form, isTest }: HowToProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {needs && (
+        <p class="menu-step">
+          <strong>What it needs:</strong> {needs}
+        </p>
+      )}
       {isMarkup(form) && (
         <p class="menu-step">
           <strong>Do you see the code itself on your page?</strong> Undo, and paste into the view for HTML

@@ -1,6 +1,6 @@
 /**
  * Where a snippet can go: which form of it each system keeps, three steps to put it there, and how an item of the menu opens
- * the form. The names of menus differ between versions, and were not compared with the systems themselves.
+ * the form. Names of menus and buttons differ between versions; `system-needs.ts` says what they were compared with.
  */
 
 /** Forms of the snippet, in the order of the tabs. */
@@ -40,22 +40,22 @@ const frameworkMenu = `For a link in your navigation, use the address from the t
 export const systems = {
   'wordpress-admin': {
     name: 'WordPress',
-    note: 'administrator',
+    note: 'administrator, editor',
     form: 'html',
     steps: [
-      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”.',
-      'Paste the HTML into the block. Press “Update”. If the code is gone after that, your role may not use scripts: choose “WordPress, author”.',
+      'Edit the page. Press + where the button will be, and choose the block “Custom HTML”. If the block has a button “Edit HTML”, press that.',
+      'Paste the HTML. If it is in a window of its own, press “Update” there. Then press “Save” above the page: “Publish” if it is new, “Update” in older versions.',
       tryIt,
     ],
-    menu: `${inMenu} In the Navigation block, or under Appearance → Menus, add a “Custom Link” with it. If you may install plug-ins, the one that docs/wordpress.md describes has a block and needs no code.`,
+    menu: `${inMenu} In the block “Navigation” add a “Custom Link”. In a theme without blocks open Appearance → Menus → Custom Links, paste it as the URL, and press “Add to Menu”. If you may install plug-ins, the one that docs/wordpress.md describes has a block and needs no code.`,
   },
   'wordpress-author': {
     name: 'WordPress',
-    note: 'author, editor',
+    note: 'author, contributor',
     form: 'link',
     steps: [
       'Edit the post. Press + where the button will be, and choose the block “Buttons”.',
-      'Write the text of the button. Press the link symbol above it, and paste the address.',
+      'Write the text of the button. Press the link symbol above it, paste the address, and press Enter. Then press “Publish”, “Save” or “Submit for Review”.',
       tryIt,
     ],
     menu: 'Ask an administrator to add a “Custom Link” with the address to the menu.',
@@ -64,29 +64,29 @@ export const systems = {
     name: 'Wix',
     form: 'iframe',
     steps: [
-      'In the editor choose Add Elements → Embed Code → Embed HTML.',
-      'Choose “Code”, paste the iframe, press “Update”, and drag the box until it is ' + `${boxSize}.`,
-      `Publish the site. ${tryFrame}`,
+      'In the editor choose Add Elements (+) → Embed Code → Embed HTML. Wix Studio calls the group “Embed & Social”.',
+      `Press “Enter Code”, choose “Code”, paste the iframe, and press “Update”. Drag the box until it is ${boxSize}. Look at the view for phones too.`,
+      `Publish the site. ${tryFrame} If the box stays empty, give a button the address from the tab “Link”, as its “Web Address”.`,
     ],
-    menu: `${inMenu} In the settings of the menu add a link to a web address, and paste it.`,
+    menu: `${inMenu} Add an item to the menu, choose “Link”, then “Web Address”, and paste it.`,
   },
   squarespace: {
     name: 'Squarespace',
     form: 'html',
     steps: [
-      'Edit the page. Add a block, and choose “Code”.',
-      'Delete what is in it, and paste the HTML. If your plan allows no scripts in code blocks, use a “Button” block with the address from the tab “Link”.',
-      `Save. ${tryIt} The editor itself shows no script.`,
+      'Edit the page. Press + or “Add Block” where the button will be, and choose “Code”.',
+      'Delete what is in it, and paste the HTML. The type is “HTML”, and “Display Source” is off. Press “Save”.',
+      `${tryIt} The editor itself runs no script.`,
     ],
-    menu: `${inMenu} In Pages, press + beside the navigation, choose “Link”, and paste it.`,
+    menu: `${inMenu} In Pages press + beside “Main Navigation”, choose “Link”, and paste it.`,
   },
   webflow: {
     name: 'Webflow',
     form: 'html',
     steps: [
-      'In the Designer add the element “Code Embed” where the button will be.',
-      'Paste the HTML, and save. Without a plan for code embeds, give a button the address from the tab “Link”.',
-      `Publish. ${tryIt} The Designer itself shows no script.`,
+      'In the Designer press + at the left, and drag “Code Embed” to the place of the button.',
+      'Paste the HTML, and press “Save & Close”.',
+      `Publish. ${tryIt} While you design, no script runs; in the preview it does.`,
     ],
     menu: `${inMenu} Select the nav link, choose “URL” in its settings, and paste it.`,
   },
@@ -94,11 +94,11 @@ export const systems = {
     name: 'Shopify',
     form: 'html',
     steps: [
-      'In Online Store → Themes press “Customize”. Add a section or block, and choose “Custom Liquid”.',
-      'Paste the HTML, and save.',
+      'In Online Store → Themes press “Edit theme” (“Customize” in older versions). Choose the page at the top. Press “Add section”, and choose “Custom Liquid”.',
+      'Paste the HTML into the field “Custom Liquid”, and press “Save”. All pages with the same template show it.',
       tryIt,
     ],
-    menu: `${inMenu} In Content → Menus press “Add menu item”, and paste it as the link.`,
+    menu: `${inMenu} In Content → Menus (Online Store → Navigation in older versions) open the menu, press “Add menu item”, and paste it as the link.`,
   },
   ghost: {
     name: 'Ghost',
@@ -108,24 +108,24 @@ export const systems = {
       'Paste the HTML into the card. In a newsletter use the tab “E-mail button”.',
       `Publish or update. ${tryIt}`,
     ],
-    menu: `${inMenu} In Settings → Navigation press “Add new item”, and paste it as the URL.`,
+    menu: `${inMenu} In Settings → Navigation press “Customize”. In the last line write a label, paste it as the URL, and press +. Then press “Save”.`,
   },
   drupal: {
     name: 'Drupal',
     form: 'html',
     steps: [
       'Edit the page. Set the text format below the field to “Full HTML”, and press “Source”.',
-      'Paste the HTML, and save. With “Basic HTML” scripts are taken out: paste the HTML of the tab “Link” there.',
+      'Paste the HTML, press “Source” again, and save.',
       tryIt,
     ],
-    menu: `${inMenu} In Structure → Menus press “Add link”, and paste it.`,
+    menu: `${inMenu} In Structure → Menus choose “Add link” for your menu, and paste it as the link.`,
   },
   'google-sites': {
     name: 'Google Sites',
     form: 'iframe',
     steps: [
       'Edit the page. In the panel “Insert” press “Embed”, then “Embed code”.',
-      'Paste the iframe, press “Next” and “Insert”, and drag the box until it is ' + `${boxSize}.`,
+      `Paste the iframe, press “Next” and “Insert”, and drag the box until it is ${boxSize}.`,
       `Publish. ${tryFrame}`,
     ],
     menu: `${inMenu} In the panel “Pages” press +, choose “New link”, and paste it.`,
@@ -134,7 +134,7 @@ export const systems = {
     name: 'Newsletter',
     form: 'email',
     steps: [
-      'In your newsletter’s editor add a block for HTML or code. Where there is none, add a button.',
+      'In your newsletter’s editor add a block for HTML. It is called “Code” in Mailchimp, and “HTML” in Brevo and Ghost. Where there is none, add a button.',
       'Paste the e-mail button into the block. A button of the editor takes the address from the tab “Link”.',
       'Send a test to yourself, and press the button on a phone too.',
     ],
