@@ -2,7 +2,7 @@
  * The checklist that the snippet builder shows for a live key. Brothers that were looked for: a key that is typed, one that is
  * there when the page loads, one that is taken back, and one in capitals.
  */
-import { goLiveSteps } from '../build/go-live/checklist.js';
+import { goLiveParts, goLiveSteps } from '../build/go-live/checklist.js';
 import { findings } from './support/axe.js';
 import { demoOrigins } from './support/origins.js';
 import { expect, test } from './support/test.js';
@@ -23,6 +23,10 @@ test('the snippet builder asks for the steps to go live once a live key is enter
   await expect(notice).toBeVisible();
   const steps = section.getByRole('checkbox');
   await expect(steps).toHaveCount(goLiveSteps.length);
+  await expect(section.getByRole('group')).toHaveCount(goLiveParts.length);
+  const email = await section.getByRole('link', { name: /developer/ }).getAttribute('href');
+  expect(decodeURIComponent(email ?? '')).toContain('npm run check:api finds nothing');
+  expect(email).not.toContain('pk_live');
   await expect(section.getByRole('status')).toHaveText(`0 of ${goLiveSteps.length} done.`);
   await expect(page.frameLocator('iframe').getByRole('button', { name: 'Donate' })).toBeVisible();
   expect(await findings(page)).toEqual([]);
@@ -30,6 +34,7 @@ test('the snippet builder asks for the steps to go live once a live key is enter
   await page.getByRole('link', { name: 'Before you go live' }).press('Enter');
   await expect(section).toBeFocused();
   await page.keyboard.press('Tab');
+  // The site's editor comes first, whose part has no link.
   await expect(steps.first()).toBeFocused();
   await page.keyboard.press('Space');
   await expect(section.getByRole('status')).toHaveText(`1 of ${goLiveSteps.length} done.`);
