@@ -281,6 +281,28 @@ test('has Copy in reach on a narrow phone, and nothing beside the page', async (
   expect(await page.evaluate(isWider)).toBe(false);
 });
 
+test('previews for a QR code the page that a phone shows, and opens that page', async ({ page }) => {
+  await page.goto(`${builder}#form=qr&amounts=15,35`);
+  const form = preview(page).locator('iframe').contentFrame();
+  await expect(preset(form, '$35')).toBeVisible();
+  await expect(preview(page).getByRole('heading', { name: 'Your page' })).toBeHidden();
+  const screen = await preview(page)
+    .locator('html')
+    .evaluate(() => innerWidth);
+  expect(screen).toBe(375);
+  expect(await form.locator('html').evaluate(() => innerWidth)).toBeGreaterThanOrEqual(screen);
+  await expect(page.getByRole('group', { name: 'Width' })).toBeHidden();
+  await page.getByRole('group', { name: 'The phone' }).getByRole('radio', { name: 'Dark' }).check();
+  await expect(preview(page).locator('iframe')).toHaveAttribute('src', /theme=dark/);
+
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Open that page here' }).click();
+  const own = await opened;
+  await expect(preset(own, '$35')).toBeVisible();
+  await expect(own.getByText('Simulation')).toBeVisible();
+  expect(own.url()).not.toContain('theme=');
+});
+
 test('downloads the QR code as SVG and PNG', async ({ page, browserName }) => {
   // In Firefox 153, driven over WebDriver BiDi by Playwright 1.64, no download event came.
   test.skip(browserName === 'firefox');

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Scheme } from '../../../src/contract/color-contrast.js';
 import { type Outcome, outcomes } from '../../../src/contract/enums.js';
 import { SelectField } from './ChoiceFields.js';
-import { previewOf, previewReady } from './preview-content.js';
+import { previewOf, previewReady, simulatedPageOf } from './preview-content.js';
 import type { Addresses, SnippetOptions } from './snippet-options.js';
 import type { SnippetForm } from './systems.js';
 
@@ -31,7 +31,7 @@ const ownButton = ' Your own button or link keeps the look of your site.';
 const previewNotes: Partial<Record<SnippetForm, string>> = {
   link: ownButton,
   iframe: ' A frame is light unless you choose “always dark”.',
-  qr: ' The code opens a page with this form alone.',
+  qr: ' This is what a phone shows that scans the code: a page with the form alone, without the line around it.',
 };
 
 interface PreviewProps {
@@ -48,6 +48,9 @@ export function Preview({ options, form, addresses }: PreviewProps) {
   const [loads, setLoads] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const content = JSON.stringify(previewOf(options, { form, outcome, scheme, addresses }));
+  // A phone scans the code.
+  const isScanned = form === 'qr';
+  const shown = isScanned ? 'phone' : device;
 
   useEffect(() => {
     const onMessage = ({ source, data }: MessageEvent): void => {
@@ -61,7 +64,7 @@ export function Preview({ options, form, addresses }: PreviewProps) {
     const timer = setTimeout(send, loads > 1 ? pauseMs : 0);
     return () => clearTimeout(timer);
   }, [content, loads]);
-  const [width, height] = sizes[device];
+  const [width, height] = sizes[shown];
   useEffect(() => fitToBox(frame.current, width, height), [width, height]);
 
   return (
@@ -77,15 +80,17 @@ export function Preview({ options, form, addresses }: PreviewProps) {
         </button>
       </div>
       <div class="switches">
-        <Switch<Device>
-          legend="Width"
-          name="device"
-          choices={{ phone: 'Phone', desktop: 'Computer' }}
-          value={device}
-          onChange={(value) => setDevice(value)}
-        />
+        {!isScanned && (
+          <Switch<Device>
+            legend="Width"
+            name="device"
+            choices={{ phone: 'Phone', desktop: 'Computer' }}
+            value={device}
+            onChange={(value) => setDevice(value)}
+          />
+        )}
         <Switch<Scheme>
-          legend="Your page"
+          legend={isScanned ? 'The phone' : 'Your page'}
           name="scheme"
           choices={{ light: 'Light', dark: 'Dark' }}
           value={scheme}
@@ -99,11 +104,19 @@ export function Preview({ options, form, addresses }: PreviewProps) {
           onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? 'succeeded')}
         />
       </div>
-      <div class={`preview-box ${device}`}>
+      <div class={`preview-box ${shown}`}>
         <iframe ref={frame} src="preview.html" title="Preview of the form" />
       </div>
       <p class="hint">
         A simulation: no request, no gift. It names the nonprofit by its short name.{previewNotes[form]}
+        {isScanned && (
+          <>
+            {' '}
+            <a href={simulatedPageOf(options, { outcome, addresses })} target="_blank" rel="noopener">
+              Open that page here
+            </a>
+          </>
+        )}
       </p>
     </section>
   );

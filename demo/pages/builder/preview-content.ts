@@ -13,7 +13,8 @@ import type { SnippetForm } from './systems.js';
 
 export interface PreviewContent {
   type: 'sir-donate-preview';
-  shows: 'element' | 'link' | 'iframe' | 'email';
+  /** `page` is the form alone, as on the screen of a phone that has scanned its QR code. */
+  shows: 'element' | 'link' | 'iframe' | 'email' | 'page';
   attributes: [AttributeName, string][];
   tokens: Tokens;
   emailColors: EmailColors;
@@ -34,14 +35,30 @@ export interface PreviewSettings {
   addresses: Addresses;
 }
 
+type Attributes = Map<AttributeName, string>;
+
+const simulated = (options: SnippetOptions, outcome: Outcome): Attributes => {
+  const attributes = new Map(options.attributes).set('publishable-key', previewKey).set('simulate', outcome);
+  attributes.delete('api-base');
+  return attributes;
+};
+
+/** Returns the address of the form's own page, where it simulates a donation up to an outcome. */
+export const simulatedPageOf = (
+  options: SnippetOptions,
+  { outcome, addresses }: Pick<PreviewSettings, 'outcome' | 'addresses'>,
+): string => formPageOf({ attributes: simulated(options, outcome), tokens: options.tokens }, addresses);
+
 /** Returns the options with the key of the preview, which simulates a donation up to an outcome and sends no request. */
 export function previewOf(options: SnippetOptions, settings: PreviewSettings): PreviewContent {
   const { form, outcome, scheme, addresses } = settings;
-  const attributes = new Map(options.attributes).set('publishable-key', previewKey).set('simulate', outcome);
-  attributes.delete('api-base');
+  const attributes = simulated(options, outcome);
+  const shows = shownAs(form);
+  // A page of its own is light or dark as the phone is. A frame with the same address would be light.
+  if (shows === 'page' && !attributes.has('theme')) attributes.set('theme', scheme);
   return {
     type: 'sir-donate-preview',
-    shows: shownAs(form),
+    shows,
     attributes: [...attributes],
     tokens: options.tokens,
     emailColors: emailColorsOf(options.tokens),
@@ -53,8 +70,8 @@ export function previewOf(options: SnippetOptions, settings: PreviewSettings): P
 }
 
 function shownAs(form: SnippetForm): PreviewContent['shows'] {
-  if (form === 'iframe' || form === 'qr') return 'iframe';
-  return form === 'link' || form === 'email' ? form : 'element';
+  if (form === 'qr') return 'page';
+  return form === 'iframe' || form === 'link' || form === 'email' ? form : 'element';
 }
 
 /** Whether a message comes from the builder. The page accepts messages of its own origin alone. */

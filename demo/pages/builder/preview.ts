@@ -8,12 +8,13 @@ const place = document.querySelector('#place');
 addEventListener('message', ({ source, origin, data }) => {
   if (source !== parent || origin !== location.origin || !isPreviewContent(data) || !place) return;
   document.documentElement.style.colorScheme = data.scheme;
+  document.body.classList.toggle('form-alone', data.shows === 'page');
   place.replaceChildren(contentOf(data));
 });
 parent.postMessage(previewReady, location.origin);
 
 function contentOf(content: PreviewContent): Element {
-  if (content.shows === 'iframe') {
+  if (content.shows === 'iframe' || content.shows === 'page') {
     const frame = document.createElement('iframe');
     frame.className = 'form-frame';
     frame.title = content.label;
