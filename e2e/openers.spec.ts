@@ -17,7 +17,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { widget } from './support/element.js';
-import { classicScript, pageScript, pageStyle } from './support/host-page.js';
+import { classicScript, pageScript, pageStyle, strictPolicy } from './support/host-page.js';
 import { detailsOf } from './support/recorder.js';
 import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
@@ -196,6 +196,31 @@ test.describe('a fragment that names the element', () => {
         .poll(() => widget(page).evaluate((one) => one.shadowRoot?.activeElement?.matches('.title,iframe')))
         .toBe(true);
       expect(await hashOf(page)).toBe('#give');
+
+      await supportUs(page).focus();
+      await expect(preset(way.form(page), '$25')).not.toBeInViewport();
+      await page.keyboard.press('Enter');
+      await expect(preset(way.form(page), '$25')).toBeInViewport();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('sir-donate');
+    });
+
+  for (const [kind, head, path] of [
+    ['the base of its links elsewhere', '<base href="https://cdn.example/">', ''],
+    ['a path that begins with two slashes', '', '//a'],
+  ])
+    test(`is taken away from a page with ${kind}`, async ({ page, openWidget }) => {
+      await openWidget({
+        attributes: { id: 'give' },
+        head: head ?? '',
+        headers: { 'Content-Security-Policy': strictPolicy.replace("base-uri 'none'", 'base-uri *') },
+      });
+      await page.evaluate((to) => history.replaceState(null, '', location.origin + to), path || '/page');
+      const url = page.url();
+      await page.evaluate((to) => history.pushState(null, '', `${to}#give`), url);
+      await page.evaluate(() => dispatchEvent(new HashChangeEvent('hashchange')));
+      await expect(preset(page, '$25')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.url()).toBe(url);
     });
 
   test('does no harm where the address cannot be changed', async ({ page, openWidget }) => {
@@ -210,7 +235,7 @@ test.describe('a fragment that names the element', () => {
     await expect(preset(page, '$25')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
-    await donateButton(page).click();
+    await supportUs(page).click();
     await expect(dialog(page)).toBeVisible();
   });
 });

@@ -6,24 +6,26 @@ import type { OpenableElement } from './form-module.js';
  * id, once the address has a fragment.
  */
 
-/** Whether the fragment of the page's address names the element, as browsers look for a target. */
-function isNamed(element: Element): boolean {
-  const { id } = element;
+/** Finds what the fragment of the page's address names, as browsers do, in the document or shadow root of a node. */
+function findNamed(node: Node): Element | null {
+  const root = node.getRootNode();
+  if (!('getElementById' in root)) return null;
+  const find = (id: string) => (id ? (root as Document | ShadowRoot).getElementById(id) : null);
   const fragment = location.hash.slice(1);
-  const root = element.getRootNode();
-  if (!id || !('getElementById' in root) || (root as Document).getElementById(id) !== element) return false;
-  if (fragment === id) return true;
   try {
-    return decodeURIComponent(fragment) === id;
+    return find(fragment) ?? find(decodeURIComponent(fragment));
   } catch {
-    return false;
+    return null;
   }
 }
+
+const isNamed = (element: Element): boolean => findNamed(element) === element;
 
 /** Takes the fragment away, so that a reload does not open the form, and the same link opens it again. */
 function removeFragment(): void {
   try {
-    history.replaceState(history.state, '', location.pathname + location.search);
+    // A path alone would be read by the page's `<base>`, and one that begins with `//` as the name of a host.
+    history.replaceState(history.state, '', location.href.split('#')[0]);
   } catch {
     // A page without an address of its own, or a browser that has had too many of these calls.
   }
@@ -54,12 +56,13 @@ class FragmentWatcher {
     const wasNamed = this.#wasNamed;
     this.#wasNamed = this.#element.isConnected && isNamed(this.#element);
     if (wasNamed === this.#wasNamed) return;
-    if (this.#wasNamed) this.#reach();
+    if (this.#wasNamed) this.reach();
     // The visitor has gone back.
     else if (this.#hasOpened) this.#element.close();
   }
 
-  #reach(): void {
+  /** Opens the form, or leads to the one in the page. */
+  reach(): void {
     const element = this.#element;
     if (element.mode !== 'inline') this.#hasOpened = true;
     else if (element.state === 'idle')
@@ -76,7 +79,24 @@ class FragmentWatcher {
   }
 }
 
-const watchers = new WeakMap<OpenableElement, FragmentWatcher>();
+const watchers = new WeakMap<Element, FragmentWatcher>();
+
+/**
+ * A link to the fragment that the address has already changes no address. It is so where the form is in the page, and where
+ * the fragment could not be taken away. In the capturing phase, because menus keep a click from bubbling.
+ */
+function followPress(event: MouseEvent): void {
+  const [target] = event.composedPath();
+  const link = target instanceof Element && target.closest('a');
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (!link || ctrlKey || metaKey || shiftKey || altKey || link.target || link.href !== location.href) return;
+  const element = findNamed(link);
+  const watcher = element && watchers.get(element);
+  if (!watcher) return;
+  // The browser would take the focus away again.
+  event.preventDefault();
+  watcher.reach();
+}
 
 /** Opens the form of an element if the address names it, and closes what it has opened once the address does not. */
 export function followFragment(element: OpenableElement): void {
@@ -84,6 +104,7 @@ export function followFragment(element: OpenableElement): void {
   if (!watcher) {
     watcher = new FragmentWatcher(element);
     watchers.set(element, watcher);
+    document.addEventListener('click', followPress, true);
   }
   watcher.follow();
 }
