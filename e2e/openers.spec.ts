@@ -280,6 +280,30 @@ test.describe('a button of the page', () => {
       expect(await detailsOf(page, 'sir-donate-open')).toHaveLength(1);
     });
 
+  test('opens an element beside it in a shadow root with open-command.js', async ({ page, openWidget }) => {
+    await openWidget({
+      attributes: { id: 'give', mode: 'dialog' },
+      html: (form) => `<main id="host"></main><template id="content">${button}${form}</template>`,
+      head: '<script src="{{files}}/v0/open-command.js"></script>',
+      script: `<template id="late">${classicScript}</template>`,
+    });
+    const put = (from: string, to: string) =>
+      page.evaluate(
+        ([template, host]) => {
+          const target = document.querySelector(host ?? '');
+          const source = document.querySelector<HTMLTemplateElement>(template ?? '');
+          if (source) (target?.shadowRoot ?? target)?.append(source.content);
+        },
+        [from, to],
+      );
+    await page.locator('#host').evaluate((one) => void one.attachShadow({ mode: 'open' }));
+    await put('#content', '#host');
+    await page.evaluate(() => document.dispatchEvent(new MouseEvent('click')));
+    await page.getByRole('button', { name: 'Support us' }).click();
+    await put('#late', 'head');
+    await expect(preset(page, '$25')).toBeVisible();
+  });
+
   test('does not open the form by another command', async ({ page, openWidget }) => {
     await openWidget({
       attributes: { id: 'give' },

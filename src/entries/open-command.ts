@@ -2,11 +2,15 @@
  * `open-command.js`, optional: lets `<button commandfor="…" command="--open">` open a form before `sir-donate.js` has loaded,
  * and in browsers without commands (before Chrome 135, Firefox 144, Safari 26.2).
  */
-document.addEventListener('click', ({ target }) => {
-  const id = (target as Element).closest('[command="--open"]')?.getAttribute('commandfor');
+document.addEventListener('click', (event) => {
+  // Scripts click the document, too, which is no element.
+  const [target] = event.composedPath() as Element[];
+  const button = event.defaultPrevented ? undefined : target?.closest?.('[command="--open"]');
+  const id = button?.getAttribute('commandfor');
   if (id && !(customElements.get('sir-donate') && 'command' in HTMLButtonElement.prototype))
     void customElements.whenDefined('sir-donate').then(() => {
-      const element = document.getElementById(id) as HTMLElementTagNameMap['sir-donate'] | null;
+      const root = button?.getRootNode() as Document | ShadowRoot;
+      const element = root.getElementById?.(id) as HTMLElementTagNameMap['sir-donate'] | null;
       // It may be another element, with commands of its own.
       element?.open?.();
     });
