@@ -366,6 +366,20 @@ test.describe('a script of the page', () => {
   }
 
   for (const way of ways)
+    test(`keeps what it has chosen if the button is pressed while the form loads (${way.name})`, async ({
+      page,
+      openWidget,
+    }) => {
+      await openWidget(way.page({ attributes: { preload: 'none' } }));
+      await widget(page).evaluate((one: HTMLElement & { open(choice: object): void }) => {
+        one.open({ amount: 40 });
+        one.shadowRoot?.querySelector('button')?.click();
+      });
+      await expect(heading(way.form(page), 'yourDetails')).toBeVisible();
+      await expect(way.form(page).getByText('$40').first()).toBeVisible();
+    });
+
+  for (const way of ways)
     test(`chooses in an inline form (${way.name})`, async ({ page, openWidget }) => {
       await openWidget(way.page({ attributes: { mode: 'inline' } }));
       await expect(preset(way.form(page), '$25')).toBeVisible();

@@ -21,7 +21,7 @@ export function choiceTexts(choice: FormChoice | undefined): FormChoiceTexts {
   const texts: FormChoiceTexts = {};
   for (const name of ['amount', 'frequency', 'nonprofit'] as const) {
     const value: unknown = choice?.[name];
-    if (typeof value === 'string' || typeof value === 'number') texts[name] = `${value}`;
+    if (value != null) texts[name] = String(value);
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 import { attributes } from '../contract/attributes.js';
+import { cleanValue } from '../contract/clean-value.js';
 import type { Frequency } from '../contract/enums.js';
 import type { FormChoiceTexts } from '../contract/form-choice.js';
 import { formatInput } from '../contract/money.js';
@@ -7,7 +8,7 @@ import { quote } from '../contract/secrets.js';
 import type { Draft } from './draft.js';
 import type { Flow } from './flow.js';
 import { offerOf } from './offer.js';
-import { isForm } from './state.js';
+import { isDonationShown } from './state.js';
 
 /**
  * Reads a choice by the rules for attributes, as edits of the draft. What the form does not offer is left out.
@@ -27,11 +28,13 @@ export function readChoice(
   }
 
   if (choice.nonprofit !== undefined) {
-    if (options.nonprofits.includes(choice.nonprofit)) edits.nonprofit = choice.nonprofit;
+    const nonprofit = cleanValue(choice.nonprofit);
+    if (options.nonprofits.includes(nonprofit)) edits.nonprofit = nonprofit;
     else ignore('nonprofit', `one of ${options.nonprofits.join(', ')}`);
   }
   if (choice.frequency !== undefined) {
-    const frequency = options.frequencies.find((one) => one === choice.frequency);
+    const wanted = cleanValue(choice.frequency).toLowerCase();
+    const frequency = options.frequencies.find((one) => one === wanted);
     if (frequency) edits.frequency = frequency;
     else ignore('frequency', options.frequencies.join(' or '));
   }
@@ -61,9 +64,13 @@ export function readChoice(
  * @returns developer warnings of what was not chosen
  */
 export function applyChoice(flow: Flow, options: Options, choice: FormChoiceTexts): string[] {
-  if (flow.state.peek().type === 'succeeded') flow.reset();
-  if (!isForm(flow.state.peek())) return ['nothing was chosen, because a donation is in progress.'];
+  const before = flow.state.peek().type;
+  if (before === 'succeeded') flow.reset();
+  if (before === 'failed') flow.restart();
+  if (isDonationShown(flow.state.peek())) return ['nothing was chosen, because a donation is in progress.'];
   const { edits, warnings } = readChoice(choice, { options, current: flow.draft.peek().frequency });
   flow.applyChoice(edits);
+  // The page has chosen both: there is nothing left to ask.
+  if (edits.choice && flow.state.peek().type === 'suggestion') flow.answerSuggestion({});
   return warnings;
 }

@@ -9,41 +9,43 @@ import type { Flow } from '../donation/flow.js';
 export class PageChoice {
   readonly #report: (warning: string) => void;
   #apply: ((flow: Flow, options: Options) => void) | undefined;
-  /** The choice that is waited for. */
-  #expected: FormChoiceTexts | undefined;
+  /** What was chosen and not applied yet. */
+  #wanted: FormChoiceTexts | undefined;
 
   constructor(report: (warning: string) => void) {
     this.#report = report;
   }
 
-  /** Calls back once the choice can be applied: at once where there is none, and not if it was cancelled. */
+  /**
+   * Calls back once the choice can be applied: at once where there is none, and not if it was cancelled. It joins what was
+   * chosen before and waits, so that a second press takes nothing away.
+   */
   async load(choice: FormChoiceTexts | undefined, onLoaded: () => void): Promise<void> {
-    this.cancel();
-    if (!choice || !Object.keys(choice).length) {
-      onLoaded();
-      return;
+    const wanted = { ...this.#wanted, ...choice };
+    this.#wanted = wanted;
+    if (Object.keys(wanted).length) {
+      const module = await import('../donation/apply-choice.js').catch(() => {
+        this.#report('open(): the choice was not applied, because a file did not load.');
+      });
+      if (wanted !== this.#wanted) return;
+      if (module)
+        this.#apply = (flow, options) => {
+          for (const warning of module.applyChoice(flow, options, wanted)) this.#report(`open(): ${warning}`);
+        };
+      else this.cancel();
     }
-    this.#expected = choice;
-    const module = await import('../donation/apply-choice.js').catch(() => {
-      this.#report('open(): the choice was not applied, because a file did not load.');
-    });
-    if (choice !== this.#expected) return;
-    this.#expected = undefined;
-    if (module)
-      this.#apply = (flow, options) => {
-        for (const warning of module.applyChoice(flow, options, choice)) this.#report(`open(): ${warning}`);
-      };
     onLoaded();
   }
 
   /** Applies it once. */
   apply(flow: Flow, options: Options): void {
     const apply = this.#apply;
-    this.#apply = undefined;
-    apply?.(flow, options);
+    if (!apply) return;
+    this.cancel();
+    apply(flow, options);
   }
 
   cancel(): void {
-    this.#expected = this.#apply = undefined;
+    this.#wanted = this.#apply = undefined;
   }
 }

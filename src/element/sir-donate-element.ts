@@ -128,7 +128,7 @@ export abstract class SirDonateElement extends AttributeElement {
    *   while a donation is in progress. With a valid amount the form opens on its second step.
    */
   open(choice?: FormChoice): void {
-    this.#openRequest = choiceTexts(choice);
+    this.#openRequest = { ...this.#openRequest, ...choiceTexts(choice) };
     void this.#prefetch();
   }
 

@@ -110,7 +110,7 @@ export class FrameHost implements FormHandle {
   }
 
   open(choice: FormChoiceTexts = {}): void {
-    this.#choice = choice;
+    this.#choice = { ...this.#choice, ...choice };
     if (!this.#iframe.isDialog) {
       this.#sendOpen();
       return;
