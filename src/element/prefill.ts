@@ -1,8 +1,10 @@
 import { isInline } from '../contract/attribute-checks.js';
 import type { AttributeName } from '../contract/attribute-names.js';
+import { attributes } from '../contract/attributes.js';
 import { cleanValue } from '../contract/clean-value.js';
+import { splitLabel } from '../contract/labelled-parts.js';
 import { warn } from '../contract/log.js';
-import { type ParsedOptions, parseOptions } from '../contract/options.js';
+import { type Options, parseOptions } from '../contract/options.js';
 import { hasSecretKey, isHmacSecret, quote } from '../contract/secrets.js';
 import type { FormHandle, FormModule, ShellParts } from './form-module.js';
 
@@ -59,7 +61,8 @@ class Prefill {
   readonly read: Read = (name) => {
     const written = this.#read(name);
     if (name === 'nonprofit' || (name === 'referral-code' && written?.trim())) return written;
-    return (this.#parameters.has(name as Prefilled) && this.#accepted().get(name)) || written;
+    const isPreset = name === 'monthly-amount' || this.#parameters.has(name as Prefilled);
+    return (isPreset && this.#accepted().get(name)) || written;
   };
 
   /** The nonprofit to choose, if it is one of those that the form offers. */
@@ -84,25 +87,54 @@ class Prefill {
         warn(`${parameters[name]}=${quote(value)} in the page's address was ignored. Accepted: ${problem}.`);
       }
     }
+    this.#placeAmount(accepted);
     return accepted;
+  }
+
+  /**
+   * An amount of the address takes the place of what the page preselects in the first currency, under the frequency that the
+   * form begins with. What the page says in the other currencies stays.
+   */
+  #placeAmount(accepted: Map<string, string>): void {
+    const amount = accepted.get('amount');
+    const { options } = this.#parse(accepted);
+    if (!amount || !options) return;
+    for (const name of ['amount', 'monthly-amount'] as const) {
+      const written = cleanValue(this.#read(name) ?? '');
+      if (!written || (name === 'monthly-amount' && options.frequency === 'once')) continue;
+      const others = written
+        .split(';')
+        .filter((part) => splitLabel(cleanValue(part), options).label !== options.currency);
+      const whole = [amount, ...others].join('; ');
+      if (!this.#parse(new Map([...accepted, [name, whole]])).problemOf(name)) accepted.set(name, whole);
+    }
   }
 
   /** Returns what is accepted in the place of a value; empty as long as the attributes do not tell. */
   #problemOf(name: Prefilled, value: string): string | undefined {
     if (name === 'referral-code') return /^[\w.-]{1,100}$/.test(value) ? undefined : 'letters, digits, _ . -';
-    const { nonprofits, warnings } = this.#parse(name, value);
-    if (!nonprofits) return '';
+    const { options, problemOf } = this.#parse(new Map([[name, value]]));
+    if (!options) return '';
+    const { nonprofits, amount } = options;
     if (name === 'nonprofit')
       return nonprofits.includes(value) ? undefined : `one of ${nonprofits.join(', ')}`;
-    return warnings.find((warning) => warning.startsWith(`${name}=`))?.replace(/^.*Accepted: |\.$/g, '');
+    // A label of another currency leaves the first one without an amount.
+    return problemOf(name) ?? (name === 'amount' && !amount ? attributes.amount.accepted : undefined);
   }
 
-  #parse(name: Prefilled, value: string): { nonprofits?: readonly string[]; warnings: string[] } {
-    const read = (one: AttributeName) => (one === name && one !== 'nonprofit' ? value : this.#read(one));
-    const parsed: ParsedOptions = parseOptions(read, { locale: 'en', pageOrigin: '' });
-    return parsed.type === 'valid'
-      ? { nonprofits: parsed.options.nonprofits, warnings: parsed.warnings }
-      : { warnings: [] };
+  /** Parses the attributes with others in their places. */
+  #parse(values: ReadonlyMap<string, string>): {
+    options?: Options;
+    /** What is accepted in the place of an attribute that is not understood. */
+    problemOf(name: AttributeName): string | undefined;
+  } {
+    const read = (name: AttributeName) => (name !== 'nonprofit' && values.get(name)) || this.#read(name);
+    const { warnings, ...parsed } = parseOptions(read, { locale: 'en', pageOrigin: '' });
+    return {
+      ...(parsed.type === 'valid' && { options: parsed.options }),
+      problemOf: (name) =>
+        warnings.find((warning) => warning.startsWith(`${name}=`))?.replace(/^.*Accepted: |\.$/g, ''),
+    };
   }
 }
 
