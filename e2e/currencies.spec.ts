@@ -1,7 +1,17 @@
 /** The donor chooses the currency. `contract/labelled-parts.test.ts` and `donation/currencies.test.ts` have the tables. */
+import { setAttributes } from './support/attributes.js';
 import { findings } from './support/axe.js';
 import { exampleAttributes } from './support/code-block.js';
-import { choose, chooseAmount, fillDetails, heading, preset, toCheckout } from './support/donor.js';
+import {
+  checkoutFrom,
+  choose,
+  chooseAmount,
+  fillDetails,
+  heading,
+  openDialog,
+  preset,
+  toCheckout,
+} from './support/donor.js';
 import { frameAddress } from './support/frame.js';
 import { demoOrigins } from './support/origins.js';
 import { detailsOf } from './support/recorder.js';
@@ -71,6 +81,72 @@ for (const way of ways) {
       .toMatchObject([{ amountMinor: 1250, currency: 'USD' }]);
   });
 }
+
+for (const way of ways)
+  test(`takes the amount of the page's address in the first currency, ${way.name}`, async ({
+    page,
+    postWidget,
+    record,
+  }) => {
+    const url = await postWidget(
+      way.page({
+        attributes: {
+          'prefill-from-url': '',
+          currencies: 'USD,JPY',
+          amounts: '20,40; JPY 3000,6000',
+          amount: '20; JPY 6000',
+          'monthly-amount': '10; JPY 3000',
+        },
+      }),
+    );
+    await page.goto(`${url}?sir_amount=37&sir_frequency=monthly`);
+    await openDialog(page);
+    const form = way.form(page);
+    const currency = form.getByLabel(translate('currency'), { exact: true });
+    const field = form.getByLabel(translate('otherAmount'));
+    await expect(currency).toHaveValue('USD');
+    await expect(field).toHaveValue('37');
+    await currency.selectOption('JPY');
+    await expect(preset(form, '¥3,000')).toBeChecked();
+    await expect(field).toHaveValue('');
+    await currency.selectOption('USD');
+    await expect(field).toHaveValue('37');
+    await form.getByRole('button', { name: translate('giveMonthly', { amount: '$37' }) }).click();
+    await expect(heading(form, 'yourDetails')).toBeVisible();
+    expect(record.warnings).toEqual([]);
+  });
+
+test('offers currencies in the single file, and reads anew what is shown in another locale', async ({
+  openForm,
+  sandbox,
+}) => {
+  const page = await openForm({
+    script: '<script async src="{{files}}/v0/sir-donate.bundle.js"></script>',
+    attributes: { currencies: 'EUR,JPY,KWD', amounts: '20,40; JPY 3000,6000', locale: 'de' },
+  });
+  const currency = page.getByLabel(translate('currency'), { exact: true });
+  const field = page.getByLabel(translate('otherAmount'));
+  // It has no other language than English, but writes amounts as the locale does.
+  await field.fill('1.500');
+  await setAttributes(page, { locale: null });
+  await expect(field).toHaveValue('1500');
+  for (const [code, amount] of [
+    ['KWD', 'KWD 1,500'],
+    ['EUR', '€1,500'],
+    ['JPY', '¥1,500'],
+  ] as const) {
+    await currency.selectOption(code);
+    await expect(field).toHaveValue('1500');
+    await expect(field).not.toHaveAttribute('aria-invalid');
+    await expect(page.getByRole('button', { name: translate('give', { amount }) })).toBeVisible();
+  }
+  await chooseAmount(page, '¥6,000');
+  await fillDetails(page);
+  await checkoutFrom(page, () => toCheckout(page).click());
+  expect((await sandbox.requests('create-link')).map(({ body }) => body)).toMatchObject([
+    { amount: 6000, currency: 'JPY' },
+  ]);
+});
 
 test('takes the amount of open() in the first currency', async ({ openForm }) => {
   const page = await openForm({ attributes: { currencies: 'JPY,USD' } });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inCurrency } from '../contract/options.js';
 import { type Attributes, optionsOf } from '../testing/attributes.js';
+import { createFakePage } from '../testing/fake-page.js';
 import { applyEdits, type DraftEdits } from './draft.js';
 
 const page: Attributes = { currencies: 'USD,EUR,JPY', amounts: '20,40,80; JPY 3000,6000' };
@@ -34,5 +35,57 @@ describe('another currency', () => {
     const typed = { choice: 'custom', customText: '12.50', amountFormat: inUsd } as const;
     for (const currency of ['USD', 'EUR', 'JPY'])
       expect(choose(currency, typed)).toEqual({ choice: 'custom', customText: '12.50' });
+  });
+});
+
+describe('what was typed, when currency and language change', () => {
+  /** A form in euros whose language the page changes. */
+  function start() {
+    const { add, attributes } = createFakePage();
+    const page = (locale: string) => attributes({ currencies: 'EUR,GBP,JPY', locale });
+    const { flow } = add(page('de'));
+    return {
+      flow,
+      speak: (locale: string) => flow.update(optionsOf(page(locale))),
+      shown: () => ({ text: flow.draft.peek().customText, amount: flow.amount.peek() }),
+    };
+  }
+  const is1500 = { type: 'valid', amountMinor: 1500_00 };
+
+  it('is read anew as it is shown, however often both change', () => {
+    const { flow, speak, shown } = start();
+    flow.typeAmount('1.500');
+    speak('en');
+    expect(shown()).toEqual({ text: '1500', amount: is1500 });
+    flow.chooseCurrency('GBP');
+    expect(shown()).toEqual({ text: '1500', amount: is1500 });
+    flow.typeAmount('1,500');
+    flow.chooseCurrency('EUR');
+    speak('de');
+    expect(shown()).toEqual({ text: '1500', amount: is1500 });
+    flow.chooseCurrency('JPY');
+    expect(shown()).toEqual({ text: '1500', amount: { type: 'valid', amountMinor: 1500 } });
+  });
+
+  it('stays as it was typed in the same language', () => {
+    const { flow, shown } = start();
+    flow.typeAmount('12,50');
+    flow.edit({ tip: '1,50' });
+    for (const currency of ['GBP', 'JPY', 'EUR']) {
+      flow.chooseCurrency(currency);
+      expect(shown().text).toBe('12,50');
+      expect(flow.draft.peek().tip).toBe('1,50');
+    }
+    expect(flow.checked.peek().has('amount')).toBe(true);
+  });
+
+  it('is not what the page preselects, nor a preset', () => {
+    const { add } = createFakePage();
+    const { flow } = add({ currencies: 'EUR,GBP', amount: '33' });
+    flow.chooseCurrency('GBP');
+    expect(flow.draft.peek()).toMatchObject({ choice: undefined, customText: '' });
+    flow.edit({ choice: 2500 });
+    flow.chooseCurrency('EUR');
+    expect(flow.draft.peek()).toMatchObject({ choice: 2500, customText: '' });
   });
 });

@@ -52,6 +52,13 @@ export function createFormActions(
     if (change.currency && draft.peek().choice === 'custom') check('amount');
   }
 
+  /** What the donor typed is read anew as it is shown: a change of the language may have rewritten it. */
+  function chooseCurrency(currency: string): void {
+    const { choice, customText, tip } = draft.peek();
+    const isTyped = choice === 'custom' && edits.peek().choice === choice;
+    edit({ currency, ...(isTyped && { choice, customText }), ...(tip && { tip }) });
+  }
+
   function reserveTipSpace(): void {
     reservesTipSpace.value = !config.peek() && options.peek().provider === 'stripe';
   }
@@ -64,6 +71,7 @@ export function createFormActions(
 
   return {
     edit,
+    chooseCurrency,
     /** Reads what is being typed as the amount; a problem shows when the field is left, not while typing. */
     typeAmount(customText: string) {
       edit({ customText, choice: customText.trim() ? 'custom' : undefined });

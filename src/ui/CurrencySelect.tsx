@@ -14,7 +14,7 @@ export function CurrencySelect({ flow, text, error }: { flow: Flow; text: Text; 
           part="input"
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={error ? 'sir-currency-below' : undefined}
-          onChange={({ currentTarget }) => flow.edit({ currency: currentTarget.value })}
+          onChange={({ currentTarget }) => flow.chooseCurrency(currentTarget.value)}
         >
           {perCurrency.map(({ currency: code }) => (
             <option key={code} value={code} selected={code === currency}>
