@@ -64,6 +64,16 @@ test('is in the other corner where text runs from right to left, and as far away
   await expect.poll(() => button.evaluate((one) => Math.round(one.getBoundingClientRect().left))).toBe(40);
 });
 
+test('is at the edges where the page says 0', async ({ page, openWidget }) => {
+  await openWidget({
+    attributes,
+    html: around(''),
+    head: `${tall}${pageStyle('sir-donate { --sir-inset: 0; }')}`,
+  });
+  await settled(page);
+  expect(await gaps(page)).toMatchObject({ end: 0, bottom: 0 });
+});
+
 test.describe('steps aside', () => {
   const hidden = (page: Page) => expect(page.locator('sir-donate button').first()).toBeHidden();
   const dialogs: Record<string, { html: string; open: string; close: string }> = {

@@ -28,9 +28,11 @@ const keyboardPx = 150;
 function isKeyboardOpen(): boolean {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  if (!focused?.matches(textFields)) return false;
   const covered = visualViewport ? innerHeight - visualViewport.height * visualViewport.scale : 0;
-  return covered > keyboardPx || matchMedia('(pointer: coarse)').matches;
+  return focused?.matches(textFields)
+    ? covered > keyboardPx || matchMedia('(pointer: coarse)').matches
+    : // What has the focus in a frame of another origin is unknown.
+      focused?.localName === 'iframe' && covered > keyboardPx;
 }
 
 class FloatingButton {
