@@ -22,14 +22,19 @@ export type Hashes = Readonly<Record<string, string>>;
 /** What a host page imports. `frame-guest` and `own-page` are imported by `frame.html`, another document, which a page's map does not reach. */
 const isImported = (file: string): boolean => /^(?!frame-guest-|own-page-)[\w-]+-[\w-]{8}\.js$/.test(file);
 
+/** How often a donor may ask for the rest of the form again. The first attempt after a failure may be the form's own. */
+const attemptsAgain = 5;
+
 /**
- * The addresses under which a module is imported: its own, and the one under which it is imported again if loading it
+ * The addresses under which a module is imported: its own, and those under which it is imported again if loading it
  * failed (build/plugins/retry-imports.ts, src/element/translation-loader.ts). A map names complete addresses, so each needs
  * an entry. The form has no entry for its retries: their query is the time.
  */
 const addressesOf = (file: string): string[] => [
   file,
-  ...(/^(?:deferred|simulation)-/.test(file) ? [`${file}#`] : []),
+  ...(/^(?:deferred|simulation|qr-code)-/.test(file)
+    ? Array.from({ length: attemptsAgain }, (_, at) => file + '#'.repeat(at + 1))
+    : []),
   ...(file.startsWith('language-') ? [`${file}?`] : []),
 ];
 
