@@ -60,6 +60,24 @@ for (const way of ways) {
   });
 }
 
+test('closes the dialog when the page after the gift is a part of this one', async ({ openForm }) => {
+  const page = await openForm({
+    attributes: {
+      simulate: 'succeeded',
+      'donor-email': donor.email,
+      'donor-first-name': donor.firstName,
+      'donor-last-name': donor.lastName,
+    },
+    html: (widget) => `<main><h1>A partner's page</h1>${widget}<p id="thanks">Thank you.</p></main>`,
+  });
+  await setAttributes(page, { 'done-url': `${new URL(page.url()).pathname}#thanks` });
+  await chooseAmount(page);
+  await toCheckout(page).click();
+  await link(page, 'continue').click();
+  await expect(page).toHaveURL(/#thanks$/);
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('offers help on every screen about a problem, and where the attributes are refused', async ({
   openWidget,
 }) => {

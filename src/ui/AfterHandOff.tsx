@@ -62,7 +62,15 @@ export function AfterHandOff({ state, flow, text, pageTarget, onClose }: Deferre
   const help = <HelpLink flow={flow} text={text} />;
   const { doneUrl } = flow.options.value;
   const done = doneUrl ? (
-    <a class="primary" part="submit" href={doneUrl} target={pageTarget} rel="noopener noreferrer">
+    // The address may be a fragment of this page, which the dialog would cover.
+    <a
+      class="primary"
+      part="submit"
+      href={doneUrl}
+      target={pageTarget}
+      rel="noopener noreferrer"
+      onClick={onClose}
+    >
       {text('continue')}
     </a>
   ) : (
