@@ -101,6 +101,56 @@ for (const way of ways)
     });
   });
 
+/** Each parameter as somebody hostile writes it. */
+const hostile = {
+  sir_amount: ['999999999', '0.01', '-25', '1e3', '10,25', 'JPY 25', '25"><b>', 'javascript:alert(1)'],
+  sir_frequency: ['weekly', 'once,monthly', 'constructor', '"><b>'],
+  sir_nonprofit: ['night-school', `${both},night-school`, 'open-kitchen/../night-school', '__proto__', '<b>'],
+  sir_ref: ['a b', 'x'.repeat(101), 'ada@example.org', 'https://evil.example/', '"><b>', '{"a":1}'],
+};
+
+for (const [name, values] of Object.entries(hostile))
+  test(`a hostile ${name} changes nothing but a line of the console`, {
+    tag: ['@invariant-4', '@invariant-10'],
+  }, async ({ openWidget, record, sandbox }) => {
+    const page = await openWidget({
+      attributes: {
+        ...attributes,
+        nonprofit: both,
+        amounts: '10,50',
+        amount: '50',
+        frequencies: 'monthly,once',
+        mode: 'inline',
+      },
+    });
+    for (const [index, value] of values.entries()) {
+      await page.evaluate(
+        (search) => {
+          history.replaceState(null, '', search);
+          const widget = document.querySelector('sir-donate');
+          widget?.replaceWith(widget.cloneNode(true));
+        },
+        `?${name}=${encodeURIComponent(value)}`,
+      );
+      await expect.poll(() => record.warnings.length, value).toBe(index + 1);
+      expect(record.warnings[index]).toContain(`${name}=${JSON.stringify(value.slice(0, 20)).slice(0, -1)}`);
+      await expect(heading(page, 'chooseNonprofit')).toBeVisible();
+    }
+    await page.getByRole('button', { name: /Clean Water Fund/ }).click();
+    await expect(preset(page, '$50')).toBeChecked();
+    await expect(page.getByRole('radio', { name: translate('monthly') })).toBeChecked();
+    await page.getByRole('button', { name: translate('giveMonthly', { amount: '$50' }) }).click();
+    await fillDetails(page);
+    await checkoutFrom(page, () => toCheckout(page).click());
+    const [link] = await sandbox.requests('create-link');
+    expect(link?.body).not.toHaveProperty('referralCode');
+    expect(link?.body).toMatchObject({
+      amount: 5000,
+      frequency: 'monthly',
+      nonprofitSlug: 'clean-water-fund',
+    });
+  });
+
 test('a secret in the address is dropped, and its warning does not repeat it', {
   tag: '@invariant-1',
 }, async ({ page, postWidget, record, sandbox }) => {
