@@ -32,7 +32,10 @@ const gaps = (page: Page) =>
   donateButton(page).evaluate((one) => {
     const box = one.getBoundingClientRect();
     const { clientWidth } = document.documentElement;
-    return { end: Math.round(clientWidth - box.right), bottom: Math.round(innerHeight - box.bottom) };
+    return {
+      end: Math.abs(Math.round(clientWidth - box.right)),
+      bottom: Math.abs(Math.round(innerHeight - box.bottom)),
+    };
   });
 
 for (const way of ways)

@@ -95,7 +95,8 @@ function followPress(event: MouseEvent): void {
   if (!watcher) return;
   // The browser would take the focus away again.
   event.preventDefault();
-  watcher.reach();
+  // Firefox (seen in ESR 153) moves the focus into no frame while it handles a key.
+  setTimeout(() => watcher.reach());
 }
 
 /** Opens the form of an element if the address names it, and closes what it has opened once the address does not. */
