@@ -25,7 +25,8 @@ export function watchFormLinks({ loadOpener, ownAddresses }: FormLinkOptions): v
 
   function onIntent(event: Event): void {
     const path = event.composedPath() as Element[];
-    const link = path[0]?.closest?.<HTMLAnchorElement>(selector);
+    // Along the path, and not by `closest()`: what is pressed may be in the shadow root of an icon in the link.
+    const link = path.find((node): node is HTMLAnchorElement => node.matches?.(selector));
     const isOfForm = ({ origin, dataset }: HTMLAnchorElement) =>
       'sirDonate' in dataset ||
       // A link resolves any text as an address, and throws for none.

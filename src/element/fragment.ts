@@ -86,8 +86,7 @@ const watchers = new WeakMap<Element, FragmentWatcher>();
  * the fragment could not be taken away. In the capturing phase, because menus keep a click from bubbling.
  */
 function followPress(event: MouseEvent): void {
-  const [target] = event.composedPath();
-  const link = target instanceof Element && target.closest('a');
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   const { ctrlKey, metaKey, shiftKey, altKey } = event;
   if (!link || ctrlKey || metaKey || shiftKey || altKey || link.target || link.href !== location.href) return;
   const element = findNamed(link);

@@ -3,9 +3,9 @@
  * and in browsers without commands (before Chrome 135, Firefox 144, Safari 26.2).
  */
 document.addEventListener('click', (event) => {
-  // Scripts click the document, too, which is no element.
-  const [target] = event.composedPath() as Element[];
-  const button = event.defaultPrevented ? undefined : target?.closest?.('[command="--open"]');
+  // Along the path: what is pressed may be in the shadow root of an icon, or the document, which is no element.
+  const path = event.defaultPrevented ? [] : (event.composedPath() as Element[]);
+  const button = path.find((node) => node.matches?.('[command="--open"]'));
   const id = button?.getAttribute('commandfor');
   if (id && !(customElements.get('sir-donate') && 'command' in HTMLButtonElement.prototype))
     void customElements.whenDefined('sir-donate').then(() => {

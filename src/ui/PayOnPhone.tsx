@@ -15,7 +15,10 @@ export const isCodeShown = (id: string): boolean => !!shown.value?.code && shown
 /** A camera needs all of it, and the dialog may scroll. */
 const showWhole = (code: SVGSVGElement | null): void => code?.scrollIntoView({ block: 'nearest' });
 
-/** Shows the donation link as a QR code, on a wide screen whose pointer is no finger (`deferred.css`): there the phone is another device. */
+/**
+ * Shows the donation link as a QR code, on a wide screen whose pointer is no finger (`deferred.css`): there the phone is another
+ * device.
+ */
 export function PayOnPhone({
   state: { donation, link },
   flow,
