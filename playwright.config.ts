@@ -65,8 +65,6 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: isCi,
-  // Where nobody looks on, a browser that stumbles once refuses nothing; the closing lines name what was tried again.
-  retries: isCi ? 1 : 0,
   workers: 3,
   timeout: 30_000,
   expect: { timeout: 7_000 },
