@@ -6,6 +6,7 @@
  *   `e2e/`. A unit test would have to replace all of that.
  * - Static mutants, such as the words of a table: each would need a run of all tests. `docs/docs.test.ts` and
  *   `src/contract/attributes.test.ts` compare the tables.
+ * - `sample-details`: values that stand for any others in the tests of pages.
  * - Texts for developers (`build/mutation/developer-messages.mjs`): their wording may change without a test.
  */
 const rooms = process.env.SIR_ROOMS?.split(',') ?? ['contract', 'api', 'donation', 'frame'];
@@ -26,6 +27,7 @@ export default {
   mutate: [
     ...rooms.map((room) => `src/${room}/**/*.ts`),
     '!src/**/*.test.ts',
+    '!src/contract/sample-details.ts',
     ...browserOnly.map((file) => `!src/frame/${file}.ts`),
   ],
   coverageAnalysis: 'perTest',

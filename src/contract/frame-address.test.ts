@@ -53,3 +53,15 @@ it.each([
 ])('knows %s as an address of a static host', (address) => {
   expect(isOnPackageCdn(new URL(address))).toBe(false);
 });
+
+it.each([
+  ['frame.html', 'https://a.example/frame.html'],
+  ['http://b.example/f', 'http://b.example/f'],
+  ['javascript:alert(1)', undefined],
+  ['file:///frame.html', undefined],
+  ['web+https://b.example/', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('readFrameUrl(%j) is %j', (frameUrl, href) => {
+  expect(readFrameUrl(frameUrl, 'https://a.example/page')?.href).toBe(href);
+});

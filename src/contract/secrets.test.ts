@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSecret, hasSecretKey, isHmacSecret, quote } from './secrets.js';
+import { findSecret, hasSecretKey, isHmacSecret, isSecret, quote } from './secrets.js';
 
 const hex64 = '0123456789abcdef'.repeat(4);
 
@@ -136,4 +136,32 @@ describe('findSecret', () => {
     ['integrity', hex64],
     ['utm_content', hex64],
   ])('finds no secret in %s=%j', (name, value) => expect(findSecret([{ name, value }])).toBeUndefined());
+});
+
+describe('isSecret', () => {
+  const hmac = '0123456789abcdef'.repeat(4);
+  it.each([
+    ['publishable-key', 'sk_other', true],
+    ['publishablekey', 'sk_other', true],
+    ['my-publishable-key', 'sk_other', false],
+    ['publishable-keys', 'sk_other', false],
+    ['locale', 'sk_SK', false],
+    ['anything', 'sk_live_1', true],
+    ['publishable-key', hmac, true],
+    ['publishablekey', hmac, true],
+    ['nonprofit', hmac, true],
+    ['referral-code', hmac, true],
+    ['referralcode', hmac, true],
+    ['referral-code-of', hmac, false],
+    ['my-nonprofit', hmac, false],
+    ['notice', hmac, false],
+  ])('%s=%s: %j', (name, value, expected) => {
+    expect(isSecret({ name, value })).toBe(expected);
+  });
+
+  it('quote shortens a long value, and hides a secret', () => {
+    expect(quote('a'.repeat(60))).toBe(`"${'a'.repeat(60)}"`);
+    expect(quote('a'.repeat(61))).toBe(`"${'a'.repeat(60)}…"`);
+    expect(quote('sk_test_1')).not.toContain('sk_test_1');
+  });
 });
