@@ -93,7 +93,12 @@ describe('readGuestAddress', () => {
 });
 
 describe('refuseApi', () => {
-  const message = /vouch.*Nothing was sent/;
+  const refusal = {
+    type: 'invalid',
+    code: 'invalid-api-base',
+    message: expect.stringMatching(/vouch.*Nothing was sent.*a frame served by this machine/),
+    warnings: [],
+  };
 
   it.each([null, '', '  '])('accepts an absent or empty api-base: %j', (apiBase) => {
     expect(refuseApi(apiBase, 'cdn.example')).toBeUndefined();
@@ -104,11 +109,7 @@ describe('refuseApi', () => {
     (apiBase) => {
       expect(refuseApi(apiBase, 'localhost')).toBeUndefined();
       expect(refuseApi(apiBase, '127.0.0.1')).toBeUndefined();
-      expect(refuseApi(apiBase, 'cdn.example')).toMatchObject({
-        type: 'invalid',
-        code: 'invalid-api-base',
-        message,
-      });
+      expect(refuseApi(apiBase, 'cdn.example')).toEqual(refusal);
     },
   );
 
@@ -123,11 +124,7 @@ describe('refuseApi', () => {
     'http://localhost.evil.example',
   ])('refuses an api-base on an unknown parentOrigin: %s', (apiBase) => {
     for (const hostname of ['cdn.example', 'localhost']) {
-      expect(refuseApi(apiBase, hostname)).toMatchObject({
-        type: 'invalid',
-        code: 'invalid-api-base',
-        message,
-      });
+      expect(refuseApi(apiBase, hostname)).toEqual(refusal);
     }
   });
 });
