@@ -93,6 +93,37 @@ describe('the height of a frame', () => {
     measure();
     expect(heights).toEqual([632, 400]);
   });
+
+  it('is told again when asked for, but not before it is known', () => {
+    const { autosize, measure, heights } = createFrame(400);
+    autosize.resend();
+    expect(heights).toEqual([]);
+    measure();
+    autosize.resend();
+    expect(heights).toEqual([400, 400]);
+  });
+
+  it('is given once the host page has resized the frame, as long as the content is no higher', () => {
+    const { autosize, content, measure, resize } = createFrame(300);
+    measure();
+    expect(autosize.isHeightGiven()).toBe(false);
+    resize(400);
+    expect(autosize.isHeightGiven()).toBe(true);
+    content.height = 500;
+    measure();
+    expect(autosize.isHeightGiven()).toBe(false);
+    resize(500);
+    expect(autosize.isHeightGiven()).toBe(true);
+    content.height = 450;
+    measure();
+    expect(autosize.isHeightGiven()).toBe(true);
+  });
+
+  it('is not given in a frame that was high enough without the host page', () => {
+    const { autosize, measure } = createFrame(410);
+    measure();
+    expect(autosize.isHeightGiven()).toBe(false);
+  });
 });
 
 describe('the scroll bar of a frame', () => {

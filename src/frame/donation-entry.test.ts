@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { donationKeyPrefix } from '../contract/donation-key-prefix.js';
 import { storedDonation } from '../testing/stored-donation.js';
-import { callsOf, isDonationEntry, readDonationEntry, withCallsOf } from './donation-entry.js';
+import {
+  callsOf,
+  isDonationEntry,
+  readDonationEntry,
+  withCallsOf,
+  withoutDonation,
+} from './donation-entry.js';
 
 const entry = (calls: number) => JSON.stringify({ partnerDonationId: 'pd_1', calls, isOpen: true });
 
@@ -89,4 +95,18 @@ describe('an entry from the other side of a frame', () => {
     expect(readDonationEntry(long(4_000 - length))).toBeDefined();
     expect(readDonationEntry(long(4_001 - length))).toBeUndefined();
   });
+});
+
+it('leaves out the entries of one donation, and keeps all others', () => {
+  const of = (partnerDonationId: string) => ({
+    name: `donation:pk_test_1:clean-water:${partnerDonationId}`,
+    value: JSON.stringify({ ...storedDonation, partnerDonationId }),
+  });
+  const corrupt = { name: 'donation:pk_test_1:clean-water:pd_4', value: '{' };
+  expect(withoutDonation([of('pd_1'), of('pd_2'), corrupt, of('pd_3')], 'pd_2')).toEqual([
+    of('pd_1'),
+    corrupt,
+    of('pd_3'),
+  ]);
+  expect(withoutDonation(undefined, 'pd_2')).toBeUndefined();
 });

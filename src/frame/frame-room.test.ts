@@ -28,6 +28,10 @@ function createFrame(width: number, height: number) {
   return {
     room,
     rooms,
+    /** The content has another height, or the frame, of which the frame has not heard yet. */
+    setHeightGiven(isHeightGiven: boolean) {
+      isGiven = isHeightGiven;
+    },
     /** @param isHeightGiven whether it is the height that the frame asks for */
     resize(innerWidth: number, innerHeight: number, { isHeightGiven = false } = {}) {
       isGiven = isHeightGiven;
@@ -103,5 +107,46 @@ describe('the room of a bare frame', () => {
     resize(480, 200);
     vi.advanceTimersByTime(5_000);
     expect(rooms).toEqual(['button', 'form']);
+  });
+
+  it('is that of a form if the content has meanwhile become as low as the frame', () => {
+    const frame = createFrame(300, 150);
+    frame.room.handleHeightSent();
+    frame.setHeightGiven(true);
+    expect(frame.room.room).toBe('unknown');
+    vi.advanceTimersByTime(500);
+    expect(frame.rooms).toEqual(['form']);
+  });
+
+  it('is at once that of a button in a frame that has become too narrow', () => {
+    const { rooms, resize } = createFrame(480, 640);
+    resize(239, 640);
+    expect(rooms).toEqual(['button']);
+  });
+
+  it('is not tried again in a frame that gets another height than it asks for', () => {
+    const { room, rooms, resize } = createFrame(300, 150);
+    room.handleHeightSent();
+    vi.advanceTimersByTime(500);
+    resize(300, 200);
+    expect(rooms).toEqual(['button']);
+  });
+
+  it.each([
+    ['is too narrow', 200],
+    ['has the form', 480],
+  ])('is not tried again in a frame that %s', (_, width) => {
+    const { room, rooms } = createFrame(width, 640);
+    room.handleHostResizes();
+    expect(rooms).toEqual([]);
+  });
+
+  it('stays that of a form that is in use, whatever height it asks for then', () => {
+    const { room, rooms, resize } = createFrame(480, 640);
+    room.handleUse();
+    resize(480, 200);
+    room.handleHeightSent();
+    vi.advanceTimersByTime(5_000);
+    expect(rooms).toEqual([]);
   });
 });

@@ -75,6 +75,31 @@ describe('the channel of a guest', () => {
     ]);
   });
 
+  it('sends the state of the form whenever any part of it has changed, and only then', () => {
+    const { channel, sent } = openIn({}, origin);
+    const donation = {
+      partnerDonationId: 'pd_1',
+      amountMinor: 2500,
+      currency: 'USD',
+      frequency: 'once',
+      provider: 'stripe',
+      handOff: 'popup',
+    } as const;
+    const states = [
+      { state: 'amount', partnerDonationId: undefined },
+      { state: 'details', partnerDonationId: undefined },
+      { state: 'details', partnerDonationId: 'pd_1' },
+      { state: 'details', partnerDonationId: 'pd_1', donation },
+    ] as const;
+    for (const state of states) {
+      const { state: type, ...rest } = state;
+      channel?.sendState(state);
+      expect(sent.splice(0).map(({ detail }) => detail)).toEqual([{ type, ...rest }]);
+      channel?.sendState(state);
+      expect(sent).toEqual([]);
+    }
+  });
+
   it.each<[string, FrameContext]>([
     ['a sandboxed page', { ancestorOrigins: ['null'] }],
     ['a page that withholds its referrer', {}],

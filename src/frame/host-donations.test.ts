@@ -115,6 +115,41 @@ describe('the donations of an isolated form', () => {
     entries.clear();
     await settled();
     expect(log).toEqual([]);
+    // Nor does it keep the lock, should another tab store the donation again.
+    keep(entry());
+    const other = createWidget();
+    other.claim();
+    await settled();
+    expect(other.log).toEqual(['acquired']);
+  });
+
+  it('claims a donation once, so that all its locks are released with the element', async () => {
+    keep(entry());
+    const [first, second] = [createWidget(), createWidget()];
+    for (let time = 0; time < 3; time++) first.claim();
+    await settled();
+    first.claim();
+    first.donations.release();
+    second.claim();
+    await clock.advance(60_000);
+    expect(second.log).toEqual(['acquired']);
+  });
+
+  it('does not ask for the lock of a donation while the guest is in use', async () => {
+    keep(entry());
+    const withLock = vi.fn(createFakeTabs().withLock);
+    browser.services = { clock, withLock };
+    const { claim, donations, guest } = createWidget();
+    guest.isIdle = false;
+    claim();
+    await settled();
+    const { length } = withLock.mock.calls;
+    for (let time = 0; time < 3; time++) donations.checkIdle();
+    await settled();
+    expect(withLock).toHaveBeenCalledTimes(length);
+    guest.isIdle = true;
+    donations.checkIdle();
+    expect(withLock).toHaveBeenCalledTimes(length + 1);
   });
 
   it('ignores an entry that is no donation', async () => {

@@ -75,6 +75,13 @@ describe('the storage of a host page', () => {
     expect(Object.keys(kept).length).toBe(1);
   });
 
+  it('removes nothing where nothing is stored', () => {
+    const storage = createHostStorage();
+    storage.list(owner);
+    storage.remove(entry().name);
+    expect(kept).toEqual({});
+  });
+
   it('refuses to store anything before it was asked for an owner', () => {
     expect(createHostStorage().set(entry())).toBe(false);
     expect(kept).toEqual({});
