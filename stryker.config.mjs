@@ -3,7 +3,8 @@
  * of a room in one place at a time, and the unit tests must notice. What is left out, and why:
  *
  * - `browserOnly`: these files only connect the browser's own layout, styles and windows, and are tested by the specs in
- *   `e2e/`. A unit test would have to replace all of that.
+ *   `e2e/`. A unit test would have to replace all of that. `search-engines`, which adds one `meta` element, is tested by
+ *   `e2e/form-as-page.spec.ts`.
  * - Static mutants, such as the words of a table: each would need a run of all tests. `docs/docs.test.ts` and
  *   `src/contract/attributes.test.ts` compare the tables.
  * - `sample-details`: values that stand for any others in the tests of pages.
@@ -11,7 +12,15 @@
  */
 const rooms = process.env.SIR_ROOMS?.split(',') ?? ['contract', 'api', 'donation', 'frame'];
 
-const browserOnly = ['guest', 'guest-page', 'host', 'iframe', 'frame-init', 'theme-observer'];
+const browserOnly = [
+  'guest',
+  'guest-page',
+  'host',
+  'iframe',
+  'frame-init',
+  'theme-observer',
+  'search-engines',
+];
 
 const cache = 'node_modules/.cache/sir-donate/mutation';
 const name = rooms.join('-');
