@@ -8,6 +8,7 @@ import {
   finish,
   giveOnce,
   heading,
+  openDialog,
   type Place,
   startIn,
   toCheckout,
@@ -35,7 +36,7 @@ async function expectCode(form: Place): Promise<void> {
 }
 
 for (const way of ways) {
-  test(`shows the donation link as a QR code until the donation has ended, ${way.name}`, async ({
+  test(`shows the donation link as a QR code until the dialog is closed or the donation has ended, ${way.name}`, async ({
     page,
     openWidget,
     record,
@@ -68,6 +69,13 @@ for (const way of ways) {
     await expect(code(form)).toHaveCount(0);
     await payOnPhone(form).click();
     await expect(code(form)).toBeVisible();
+    await form.getByRole('button', { name: translate('close') }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await openDialog(page);
+    await expect(payOnPhone(form)).toHaveAttribute('aria-expanded', 'false');
+    await expect(code(form)).toHaveCount(0);
+    await payOnPhone(form).click();
+    await expectCode(form);
     await finish(page, checkout);
     await expect(heading(form, 'thanksTitle')).toBeVisible();
     await expect(code(form)).toHaveCount(0);

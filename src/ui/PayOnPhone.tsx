@@ -6,7 +6,7 @@ import type { DeferredText } from './text.js';
 
 /**
  * The donation whose code the donor has asked for, and the code as soon as it is there; null if it cannot be shown. With the
- * donation's screen it is gone.
+ * donation's screen, or its dialog, it is gone.
  */
 const shown = signal<{ id: string; code?: QrCode | null } | undefined>(undefined);
 
@@ -36,6 +36,12 @@ export function PayOnPhone({
   async function toggle(): Promise<void> {
     shown.value = isShown ? undefined : { id };
     if (isShown || !link) return;
+    const wasOpen = flow.isOpen.peek();
+    const stop = flow.isOpen.subscribe((isOpen) => {
+      if (isOpen === wasOpen) return;
+      shown.value = undefined;
+      stop();
+    });
     const loaded = await import('./qr-code.js').then(
       ({ createQrCode }) => createQrCode(link, 'L') ?? null,
       () => null,
