@@ -32,7 +32,9 @@ describe('what a page chooses when it opens the form', () => {
     Number.NaN,
     -5,
     1e21,
-    0.1 + 0.2,
+    10.555,
+    10.123456789012344,
+    '1234567890123456',
     Number.POSITIVE_INFINITY,
     '$40',
     '40,5',
@@ -46,6 +48,17 @@ describe('what a page chooses when it opens the form', () => {
     expect(choose(widget, untyped({ amount }))).toHaveLength(1);
     expect(widget.flow.state.peek().type).toBe('amount');
     expect(widget.flow.draft.peek().choice).toBeUndefined();
+  });
+
+  it.each([
+    [10.1 + 10.2, 2030],
+    [1.005 * 1000, 100500],
+    [1.1 * 3, 330],
+    [99999.99 + 0.005 + 0.005, 10000000],
+  ])('is an amount to the cent where it was computed: %s', (amount, amountMinor) => {
+    const widget = createFakePage().add();
+    expect(choose(widget, { amount })).toEqual([]);
+    expect(widget.flow.amount.peek()).toEqual({ type: 'valid', amountMinor });
   });
 
   it.each([{ amount: null }, { amount: undefined }, null, 'monthly', 40])('is nothing in %j', (choice) => {
