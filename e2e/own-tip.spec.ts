@@ -64,6 +64,27 @@ for (const way of ways) {
   });
 }
 
+test('marks a tip that a smaller gift has overtaken as soon as its step is shown', async ({
+  page,
+  openWidget,
+}) => {
+  await openWidget({ attributes: { currencies: 'USD,EUR' } });
+  await startIn(page, 'button');
+  await chooseAmount(page);
+  await choose(page.getByRole('radio', { name: translate('otherAmount') }));
+  const field = page.getByRole('textbox', { name: translate('tipRow'), exact: true });
+  await field.fill('20');
+  await page.getByRole('button', { name: translate('back') }).click();
+  await page.getByRole('combobox', { name: translate('currency') }).selectOption('EUR');
+  await chooseAmount(page, '€10');
+  await expect(field).toHaveValue('20');
+  await expect(field).toHaveAccessibleDescription(translate('tooLarge', { amount: '€10' }));
+  await expect(notice(page)).toHaveCount(0);
+  await field.fill('2');
+  await expect(field).toHaveAccessibleDescription('');
+  await expect(sum(page, 'total')).toHaveText('€12');
+});
+
 test("has no axe violation with a tip of one's own, in both directions", async ({ page, openDetails }) => {
   await openDetails();
   await choose(page.getByRole('radio', { name: translate('otherAmount') }));

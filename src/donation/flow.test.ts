@@ -181,6 +181,19 @@ describe('a tip of the donor', () => {
     expect(flow.tipMinor.peek()).toBe(100);
   });
 
+  it('is marked where a smaller gift has overtaken it, and not while it is typed', async () => {
+    const { flow } = await withTip('20');
+    flow.chooseAmount();
+    flow.edit({ tip: '20.0' });
+    expect(flow.checked.peek().has('tip')).toBe(false);
+    flow.back();
+    flow.typeAmount('10');
+    flow.chooseAmount();
+    expect(flow.checked.peek().has('tip')).toBe(true);
+    flow.edit({ tip: '20' });
+    expect(flow.checked.peek().has('tip')).toBe(false);
+  });
+
   it('counts for Stripe alone', async () => {
     const { flow } = await withTip('5', { provider: 'every.org' });
     expect(flow.tipMinor.peek()).toBe(0);

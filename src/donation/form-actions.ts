@@ -65,6 +65,8 @@ export function createFormActions(
 
   function chooseAmount(isSuggestionDue?: boolean): void {
     check('amount');
+    // A smaller gift may have overtaken it.
+    if (tip.peek().type === 'invalid') check('tip');
     reserveTipSpace();
     if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen', isSuggestionDue });
   }
