@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Attributes, optionsOf, parseAttributes } from '../testing/attributes.js';
+import { readLabelled, splitLabel } from './labelled-parts.js';
 import { inCurrency } from './options.js';
 
 const currencies = 'USD,EUR,JPY';
@@ -62,5 +63,25 @@ describe('values that are labelled with a currency', () => {
     const options = optionsOf({ currencies });
     expect(inCurrency(options, 'GBP')).toBe(options);
     expect(inCurrency(options, undefined)).toBe(options);
+  });
+});
+
+describe('splitLabel', () => {
+  const context = { currency: 'EUR', currencies: ['USD', 'EUR', 'JPY'] };
+  it.each([
+    ['JPY 1000', { label: 'JPY', rest: '1000' }],
+    ['jpy   1000, 3000', { label: 'JPY', rest: '1000, 3000' }],
+    ['JPY 10\n20', { label: 'JPY', rest: '10\n20' }],
+    ['1000', { label: 'USD', rest: '1000' }],
+    ['1000 JPY 5', { label: 'USD', rest: '1000 JPY 5' }],
+    ['JPY', { label: 'USD', rest: 'JPY' }],
+  ])('%j is %j', (text, expected) => {
+    expect(splitLabel(text, context)).toEqual(expected);
+  });
+
+  it('takes the one currency of a form for that of a value without a label', () => {
+    expect(splitLabel('1000', { currency: 'JPY' })).toEqual({ label: 'JPY', rest: '1000' });
+    expect(readLabelled('5; EUR 7', { currency: 'JPY' }, Number)).toBeUndefined();
+    expect(readLabelled('5', { currency: 'JPY' }, Number)).toBe(5);
   });
 });

@@ -188,6 +188,27 @@ describe('attributes that belong together', () => {
     expect(warnings[0]).toMatch(/^amount\b/);
   });
 
+  it.each<[Attributes, number | undefined]>([
+    [{ amount: '10' }, 1000],
+    [{ amount: '4' }, 400],
+    [{ amount: '25' }, undefined],
+    [{ amount: '4', frequencies: 'once' }, undefined],
+    [{ amount: '10', frequencies: 'monthly' }, undefined],
+  ])('with presets only, %j preselects %j: a preset of a frequency that is offered', (attributes, amount) => {
+    const presets = { 'presets-only': '', amounts: '10,20', 'monthly-amounts': '4,8' };
+    expect(optionsOf({ ...presets, ...attributes }).amount).toBe(amount);
+  });
+
+  it('a largest amount may be the smallest, too', () => {
+    const { value, warnings } = read({ 'min-amount': '50', 'max-amount': '50' }, (o) => [
+      o.minAmount,
+      o.maxAmount,
+      o.amounts,
+    ]);
+    expect(value).toEqual([5000, 5000, [5000]]);
+    expect(warnings).toEqual([]);
+  });
+
   it('a preselected amount need not be a preset', () => {
     expect(read({ amount: '26' }, ({ amount }) => amount)).toEqual({ value: 2600, warnings: [] });
   });
