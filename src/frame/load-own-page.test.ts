@@ -33,7 +33,7 @@ function createPage() {
   return { main, pages, headings, arrive, fail, shown, loading };
 }
 
-describe('the page around a form', () => {
+describe('the host page', () => {
   it('is there before the form is shown, and gets its heading each time', async () => {
     const { main, pages, headings, arrive, loading } = createPage();
     arrive();

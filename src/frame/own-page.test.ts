@@ -40,7 +40,7 @@ function open(address: string) {
   return { onHeading, document, link, heading, beforeMain };
 }
 
-describe('the page around a form', () => {
+describe('the host page', () => {
   it('has a heading in front of the form, which is the title until the form has one', () => {
     const { document, heading, beforeMain, onHeading } = open('https://files.example/give.html');
     expect(beforeMain.map(({ localName }) => localName)).toEqual(['header']);
