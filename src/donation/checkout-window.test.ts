@@ -29,7 +29,8 @@ function createOpened({ canSubmit = true } = {}) {
     opener: {} as unknown,
     document: {
       title: '',
-      createElement: (name: string) => (name === 'form' ? createForm(canSubmit) : {}),
+      createElement: (name: string) =>
+        name === 'form' ? createForm(canSubmit) : name === 'p' ? {} : undefined,
       body: {
         append: (line: object) => void ('onsubmit' in line || lines.push(line)),
         style: { cssText: '' },
@@ -162,6 +163,7 @@ describe('the window of a checkout', () => {
 
   it.each([
     ['null', () => null],
+    ['nothing', () => undefined],
     ['a window that is closed', () => ({ closed: true })],
     ['an empty object', () => ({})],
     ['an error', denied],
@@ -181,7 +183,8 @@ describe('a page that has replaced window.open', () => {
     const remove = vi.fn();
     const frame = { contentWindow: { open }, remove, hidden: false };
     const append = vi.fn();
-    vi.stubGlobal('document', { createElement: () => frame, body: { append } });
+    const createElement = (name: string) => (name === 'iframe' ? frame : {});
+    vi.stubGlobal('document', { createElement, body: { append } });
     stubPage(replacement, { isConfigurable });
     openWindow('tab', '')?.go(link);
     expect(open).toHaveBeenCalledExactlyOnceWith('', '_blank', '');
@@ -189,6 +192,15 @@ describe('a page that has replaced window.open', () => {
     expect(frame.hidden).toBe(true);
     expect(remove).toHaveBeenCalledOnce();
     expect(replaced).toEqual([link]);
+  });
+
+  it('by removing it opens the window from a fresh frame', () => {
+    const { opened } = createOpened();
+    const frame = { contentWindow: { open: () => opened }, remove: () => {} };
+    vi.stubGlobal('document', { createElement: () => frame, body: { append: () => {} } });
+    // A function that is inherited has no descriptor of the page's own.
+    vi.stubGlobal('window', Object.create({ open: denied }));
+    expect(openWindow('tab', '')?.isReady()).toBe(true);
   });
 
   it('opens no window where the frame has none', () => {
@@ -218,6 +230,15 @@ describe('a redirect', () => {
     expect(checkout?.isReady()).toBe(true);
     expect(checkout?.go(link)).toBe(true);
     checkout?.close();
+    expect(top.location.href).toBe(link);
+  });
+
+  it('navigates it in a browser that does not tell how old the click is', () => {
+    const top = { location: { href: '' } };
+    stubTop({ top });
+    vi.stubGlobal('navigator', {});
+    expect(openWindow('redirect', '')?.isReady()).toBe(true);
+    expect(openWindow('redirect', '')?.go(link)).toBe(true);
     expect(top.location.href).toBe(link);
   });
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeClock } from '../testing/fake-clock.js';
 import { createFakeStorage } from '../testing/fake-storage.js';
 import { createDonationStorage, type Donation } from './donation-storage.js';
-import { hasStoredDonation } from './has-stored-donation.js';
+import { hasDonationOf, hasStoredDonation } from './has-stored-donation.js';
 
 const minuteMs = 60_000;
 const key = 'pk_test_1';
@@ -80,4 +80,26 @@ it('a donation that was never polled, or that an older version stored, loads the
 it('denied storage has no donation', () => {
   vi.stubGlobal('localStorage', undefined);
   expect(hasStoredDonation(key, 'clean-water', 1)).toBe(false);
+});
+
+describe('the shell’s look at storage', () => {
+  it('finds a donation of the key to any nonprofit, whatever editors add to the key', () => {
+    const { stub } = setUp({ nonprofit: 'trees' });
+    stub({ theme: 'dark' });
+    expect(hasDonationOf(key)).toBe(true);
+    expect(hasDonationOf(` \u201c${key}\u201d`)).toBe(true);
+  });
+
+  it('finds no donation of another key, and none in other entries of the key', () => {
+    const { stub } = setUp();
+    expect(hasDonationOf(`${key}0`)).toBe(false);
+    expect(hasDonationOf('pk_test_')).toBe(false);
+    stub({ 'sir-donate:config:pk_test_2:': '{}' });
+    expect(hasDonationOf('pk_test_2')).toBe(false);
+  });
+
+  it('finds none where the browser denies storage', () => {
+    vi.stubGlobal('localStorage', undefined);
+    expect(hasDonationOf(key)).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../contract/enums.js';
 import { optionsOf } from '../testing/attributes.js';
 import { createFakePage, donor, type FakePage } from '../testing/fake-page.js';
+import { createSimulation } from './simulation.js';
 
 /** As docs/testing.md promises. */
 const postMs = 200;
@@ -270,4 +271,71 @@ it('releases everything when the widget goes', async () => {
   await page.clock.advance(postMs);
   flow.dispose();
   expect(page.clock.timers()).toBe(0);
+});
+
+describe('a module that simulates', () => {
+  /** The module, with what its context and its real counterparts are asked for. */
+  function simulate(outcome: Outcome) {
+    const page = createFakePage();
+    const locks: string[] = [];
+    const listeners: unknown[] = [];
+    const module = createSimulation(
+      {
+        ...page.deferred,
+        services: {
+          ...page.deferred.services,
+          isOffline: () => true,
+          withLock: (name) => locks.push(name),
+          onReturnMessage: (callback) => listeners.push(callback),
+        },
+      },
+      outcome,
+    );
+    return { page, locks, listeners, module };
+  }
+
+  it('is never offline, and listens to no other window', () => {
+    const { module, listeners } = simulate('succeeded');
+    expect(module.services.isOffline?.()).toBe(false);
+    module.services.onReturnMessage(() => {}, new AbortController().signal);
+    expect(listeners).toEqual([]);
+  });
+
+  it('keeps its locks from those of real donations, the same for all widgets of the page', () => {
+    const names = (['succeeded', 'failed'] as const).flatMap((outcome) => {
+      const { module, locks } = simulate(outcome);
+      module.services.withLock('sir-donate:pd_1', {
+        abortSignal: new AbortController().signal,
+        onAcquired: () => true,
+      });
+      return locks;
+    });
+    expect(names[0]).toMatch(/^simulation:[\d.]+:sir-donate:pd_1$/);
+    expect(new Set(names).size).toBe(1);
+  });
+
+  it('varies no wait', () => {
+    const { module, page } = simulate('succeeded');
+    page.clock.setRandom(() => 0.9);
+    expect(module.services.clock.random()).toBe(0.5);
+  });
+
+  it('keeps entries of its own, and finds those with a prefix', () => {
+    const { storage } = simulate('succeeded').module.services;
+    expect(storage.set('donation:1:a', 'A')).toBe(true);
+    storage.set('config:1', 'C');
+    expect(storage.suffixesOf('donation:1:')).toEqual(['a']);
+    storage.remove('donation:1:a');
+    expect(storage.suffixesOf('donation:1:')).toEqual([]);
+    expect(storage.get('config:1')).toBe('C');
+  });
+});
+
+it('the donor who asks for the status gets it before the times are over', async () => {
+  const page = createFakePage();
+  const { flow, type } = await give(page, { simulate: 'succeeded' });
+  await page.clock.advance(postMs);
+  flow.checkNow();
+  await page.clock.advance(0);
+  expect(type()).toBe('succeeded');
 });
