@@ -110,7 +110,62 @@ describe('what a page chooses when it opens the form', () => {
   it('is not chosen while a donation is in progress', async () => {
     const widget = createFakePage().add();
     await widget.give();
-    expect(choose(widget, { amount: 40 })).toHaveLength(1);
+    expect(choose(widget, { amount: 40 })).toEqual([
+      'nothing was chosen, because a donation is in progress.',
+    ]);
     expect(widget.flow.amount.peek()).toEqual({ type: 'valid', amountMinor: 2500 });
+  });
+
+  it('is told to the developer with what the form offers, where it offers nothing such', () => {
+    const widget = createFakePage().add({ nonprofit: 'clean-water,trees' });
+    expect(choose(widget, untyped({ nonprofit: 'reefs', frequency: 'weekly', amount: '0' }))).toEqual([
+      'nonprofit="reefs" was not chosen. Accepted: one of clean-water, trees.',
+      'frequency="weekly" was not chosen. Accepted: once or monthly.',
+      'amount="0" was not chosen. Accepted: what the form offers (see amounts, min-amount, max-amount, presets-only).',
+    ]);
+    expect(widget.flow.state.peek().type).toBe('nonprofit');
+    expect(widget.flow.draft.peek()).toMatchObject({ nonprofit: undefined, frequency: 'once' });
+  });
+
+  it('leaves the amount alone where it names none', () => {
+    const widget = createFakePage().add({ amounts: '20,40', amount: '40' });
+    expect(choose(widget, { frequency: 'monthly' })).toEqual([]);
+    expect(widget.flow.draft.peek()).toMatchObject({ choice: 4000, frequency: 'monthly' });
+    expect(widget.flow.state.peek().type).toBe('amount');
+  });
+
+  it.each([
+    [9.99, false],
+    [10, true],
+    [500, true],
+    [500.01, false],
+  ])('keeps to the smallest and the largest amount: %s, chosen: %s', (amount, isChosen) => {
+    const widget = createFakePage().add({ amounts: '20,40', 'min-amount': '10', 'max-amount': '500' });
+    expect(choose(widget, { amount })).toHaveLength(isChosen ? 0 : 1);
+    expect(widget.flow.draft.peek().choice).toBe(isChosen ? 'custom' : undefined);
+  });
+
+  it('is a preset of the frequency that it names, else of the current one, and no typed amount', () => {
+    const attributes = { amounts: '20,40', 'monthly-amounts': '5,15', 'presets-only': '' };
+    const widget = createFakePage().add(attributes);
+    expect(choose(widget, { amount: 15 })).toHaveLength(1);
+    expect(choose(widget, { amount: 40 })).toEqual([]);
+    expect(widget.flow.draft.peek()).toMatchObject({ choice: 4000, customText: '' });
+    widget.flow.back();
+    expect(choose(widget, { amount: 15, frequency: 'monthly' })).toEqual([]);
+    expect(widget.flow.draft.peek()).toMatchObject({ choice: 1500, customText: '' });
+    widget.flow.back();
+    expect(choose(widget, { amount: 20 })).toHaveLength(1);
+    expect(choose(widget, { amount: 20, frequency: 'once' })).toEqual([]);
+  });
+
+  it('begins anew after a donation that succeeded, without what was typed', async () => {
+    const { clock, add } = createFakePage();
+    const widget = add({ simulate: 'succeeded' });
+    await widget.give();
+    await clock.advance(60_000);
+    expect(widget.flow.state.peek().type).toBe('succeeded');
+    expect(choose(widget, { amount: 40 })).toEqual([]);
+    expect(widget.flow.draft.peek()).toMatchObject({ customText: '40', firstName: '' });
   });
 });
