@@ -32,7 +32,13 @@ describe('suggestEmail', () => {
     'ada@hotmail.fr',
     'ada@example.co',
     'ada@example.cm',
+    // Endings that only begin or end as a mistyped one.
+    'ada@example.community',
+    'ada@example.falcon',
+    'ada@hotmail.ch',
+    'ada@yahoo.eco',
     'ada@例子.中国',
+    'ada@gmial',
     'ada@',
     '@gmial.com',
     'gmial.com',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Attributes } from '../testing/attributes.js';
 import { settled } from '../testing/fake-clock.js';
 import { createFakePage } from '../testing/fake-page.js';
 import type { LoadSuggestion, SuggestionContext } from './suggestion.js';
@@ -151,5 +152,52 @@ describe('the question about a monthly gift', () => {
     const { flow, shown } = await start();
     flow.applyChoice({ choice: 2500 });
     expect(shown()).toBe('details');
+  });
+
+  it('suggests nothing for a monthly gift', async () => {
+    const { flow, suggested } = await start();
+    expect(suggested()).toBe(1000);
+    flow.edit({ frequency: 'monthly' });
+    expect(suggested()).toBeUndefined();
+  });
+
+  it('does not keep a donor who gives monthly, or whose page has no file for it', () => {
+    const monthly = add(
+      { ...attributes, frequency: 'monthly' },
+      { loadSuggestion: () => new Promise(() => {}) },
+    );
+    monthly.flow.chooseAmount();
+    expect(monthly.flow.state.peek().type).toBe('details');
+    const without = add(attributes);
+    without.flow.chooseAmount();
+    expect(without.flow.state.peek().type).toBe('details');
+  });
+
+  it('loads its file once, and only for a form that may ask it', () => {
+    const load = vi.fn<LoadSuggestion>(() => new Promise(() => {}));
+    for (const more of [{ 'suggest-monthly': null }, { frequencies: 'once' }]) {
+      const { flow } = add({ ...attributes, ...more } as Attributes, { loadSuggestion: load });
+      flow.suggestion.load();
+    }
+    expect(load).not.toHaveBeenCalled();
+    const { flow } = add(attributes, { loadSuggestion: load });
+    flow.suggestion.load();
+    flow.suggestion.load();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it.each([true, false])('is remembered once, and apart for a simulation: %s', async (isSimulated) => {
+    const memory = { wasAsked: vi.fn(() => false), rememberAsked: vi.fn() };
+    const load: LoadSuggestion = async () => (context) => createSuggestionController(context, memory);
+    const { flow, shown } = await start(isSimulated ? { simulate: 'succeeded' } : {}, {
+      load,
+      wasAsked: () => false,
+    });
+    flow.chooseAmount();
+    flow.edit({ choice: 2500 });
+    expect(shown()).toBe('suggestion');
+    expect(memory.rememberAsked.mock.calls).toEqual([[isSimulated]]);
+    expect(memory.wasAsked).toHaveBeenCalledWith(isSimulated);
+    expect(memory.wasAsked).not.toHaveBeenCalledWith(!isSimulated);
   });
 });
