@@ -31,7 +31,7 @@ it('a donation has 20 calls, 14 of them in 30 minutes, 10 of those by timer', ()
 it('timed waits double from 3 seconds to 5 minutes, and grow when the rate limit runs low', () => {
   const seconds = [0, 1, 2, 3, 6, 7, 19].map((calls) => waitBefore(calls) / secondMs);
   expect(seconds).toEqual([3, 6, 12, 24, 192, 300, 300]);
-  expect([0.29, 0.09].map((left) => waitBefore(0, left) / secondMs)).toEqual([6, 12]);
+  expect([0.3, 0.29, 0.1, 0.09].map((left) => waitBefore(0, left) / secondMs)).toEqual([3, 6, 6, 12]);
 });
 
 describe('how many calls a donation may have by now', () => {
@@ -144,6 +144,9 @@ it('a page need not load the form during the backoff after the poll window', () 
   const call = { ...record(15, 40 * minuteMs), backoffMs: 30 * minuteMs };
   expect(idleAfter('pending', call)).toBe(createdAt + 70 * minuteMs);
   expect(idleAfter('link', call)).toBe(createdAt + 70 * minuteMs);
+  expect(idleAfter('link', { ...record(15, 30 * minuteMs), backoffMs: minuteMs })).toBe(
+    createdAt + 31 * minuteMs,
+  );
   expect(idleAfter('waiting', { ...record(15, 20 * minuteMs), backoffMs: minuteMs })).toBe(0);
   expect(idleAfter('link', { ...record(15, 20 * minuteMs), backoffMs: minuteMs })).toBe(0);
 });
