@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Donation } from './donation-storage.js';
-import { type FlowEvent, isAwaitingStatus, isForm, type State, type StateType, transition } from './state.js';
+import {
+  type FlowEvent,
+  isAwaitingStatus,
+  isDonationShown,
+  isForm,
+  type Problem,
+  type State,
+  type StateType,
+  transition,
+} from './state.js';
 
 const donation: Donation = {
   partnerDonationId: 'pd_1',
@@ -249,4 +258,67 @@ describe('any sequence of events', () => {
       }),
     );
   });
+});
+
+describe('a problem that the server names', () => {
+  const refused = (...fields: string[]) =>
+    transition(states.creating, { type: 'refused', problem: { code: 'rejected', fields } });
+  const problemOf = (state: State) => ('problem' in state ? state.problem : undefined);
+
+  it.each([
+    [['amount'], 'amount'],
+    [['currency'], 'amount'],
+    [['email', 'amount'], 'amount'],
+    [['email', 'currency'], 'amount'],
+    [['email'], 'details'],
+    [[], 'details'],
+  ])('in the fields %j is shown on the step: %s', (fields, step) => {
+    expect(refused(...fields)).toEqual({ type: step, problem: { code: 'rejected', fields } });
+  });
+
+  it('is kept for the next step as far as it is about that step', () => {
+    const chosen = (problem?: Problem) =>
+      problemOf(transition({ type: 'amount', ...(problem && { problem }) }, events['amount-chosen']));
+    expect(chosen({ code: 'rejected', fields: ['amount', 'email', 'currency'] })).toEqual({
+      code: 'rejected',
+      fields: ['email'],
+    });
+    expect(chosen({ code: 'rejected', fields: ['amount', 'currency'] })).toBeUndefined();
+    expect(chosen({ code: 'server' })).toBeUndefined();
+    expect(chosen()).toBeUndefined();
+  });
+
+  it.each(['amount', 'details'] as const)('is corrected field by field on the step: %s', (type) => {
+    const state: State = { type, problem: { code: 'rejected', fields: ['amount', 'email'] } };
+    const correct = (before: State, ...fields: string[]) => transition(before, { type: 'corrected', fields });
+    expect(correct(state, 'lastName')).toBe(state);
+    expect(correct(state, 'email')).toEqual({ type, problem: { code: 'rejected', fields: ['amount'] } });
+    const unnamed: State = { type, problem: { code: 'server' } };
+    expect(correct(unnamed, 'email')).toBe(unnamed);
+  });
+
+  it('is not corrected on another step', () => {
+    const state: State = { type: 'suggestion', problem: { code: 'rejected', fields: ['email'] } };
+    expect(transition(state, events.corrected)).toBe(state);
+  });
+});
+
+it('a form that becomes unavailable is not trying again', () => {
+  for (const name of ['amount', 'creating', 'unavailable'] as const)
+    expect(transition({ ...states[name], isRetrying: true } as State, events['api-unavailable'])).toMatchObject({
+      type: 'unavailable',
+      isRetrying: false,
+    });
+});
+
+it('a donation is shown from the last button on until the donor starts again', () => {
+  expect(Object.values(states).filter(isDonationShown).map(({ type }) => type)).toEqual([
+    'creating',
+    'link',
+    'waiting',
+    'pending',
+    'processing',
+    'succeeded',
+    'failed',
+  ]);
 });
