@@ -6,7 +6,9 @@ import { createFakePage, type FakePage } from '../testing/fake-page.js';
 
 /** What storage has of a donation. */
 const stored = ({ storage }: FakePage, id: string) =>
-  Object.entries(storage.entries()).flatMap(([name, text]) => (name.endsWith(id) ? [JSON.parse(text)] : []))[0];
+  Object.entries(storage.entries()).flatMap(([name, text]) =>
+    name.endsWith(id) ? [JSON.parse(text)] : [],
+  )[0];
 
 /** A widget that has resumed a donation after a reload. */
 async function resume(page = createFakePage()) {
@@ -114,7 +116,8 @@ it('calls of another tab are not forgotten when the dialog is closed', async () 
   const page = createFakePage();
   const { flow, give } = page.add({ mode: 'modal' });
   await give();
-  const [name = '', text = ''] = Object.entries(page.storage.entries()).find(([key]) => key.endsWith('pd_1')) ?? [];
+  const [name = '', text = ''] =
+    Object.entries(page.storage.entries()).find(([key]) => key.endsWith('pd_1')) ?? [];
   const more = { calls: 9, lastCallAt: page.clock.now(), backoffMs: 7_000 };
   page.storage.set(name.replace(/^sir-donate:/, ''), JSON.stringify({ ...JSON.parse(text), ...more }));
   flow.setOpen(true);

@@ -305,20 +305,18 @@ describe('a problem that the server names', () => {
 
 it('a form that becomes unavailable is not trying again', () => {
   for (const name of ['amount', 'creating', 'unavailable'] as const)
-    expect(transition({ ...states[name], isRetrying: true } as State, events['api-unavailable'])).toMatchObject({
+    expect(
+      transition({ ...states[name], isRetrying: true } as State, events['api-unavailable']),
+    ).toMatchObject({
       type: 'unavailable',
       isRetrying: false,
     });
 });
 
 it('a donation is shown from the last button on until the donor starts again', () => {
-  expect(Object.values(states).filter(isDonationShown).map(({ type }) => type)).toEqual([
-    'creating',
-    'link',
-    'waiting',
-    'pending',
-    'processing',
-    'succeeded',
-    'failed',
-  ]);
+  expect(
+    Object.values(states)
+      .filter(isDonationShown)
+      .map(({ type }) => type),
+  ).toEqual(['creating', 'link', 'waiting', 'pending', 'processing', 'succeeded', 'failed']);
 });
