@@ -22,8 +22,9 @@ import {
 import { frameAddress, iframeHtml, inBareFrame, messagesOf } from './support/frame.js';
 import { passTime, statusRequestsOf } from './support/polling.js';
 import { detailsOf } from './support/recorder.js';
-import { entriesOf } from './support/stored-donations.js';
-import { expect, nextEvent, test } from './support/test.js';
+import { settled } from './support/settled.js';
+import { anotherTab, entriesOf, locksOf, statesOf } from './support/stored-donations.js';
+import { expect, nextEvent, type Page, test } from './support/test.js';
 import { translate } from './support/translations.js';
 import { ways } from './support/ways.js';
 
@@ -36,6 +37,9 @@ const waysBack = (place: Place) =>
     .or(place.getByText(translate('openHere')))
     .or(place.getByText(translate('startOver')))
     .or(place.getByText(translate('checkAgain')));
+
+/** The frame of an isolated form; the page has no other. */
+const formFrame = (page: Page) => page.frames()[1] ?? page;
 
 const openAgain = (place: Place) => place.getByRole('link', { name: translate('openAgain') });
 
@@ -75,6 +79,48 @@ for (const { name, form, page: hostPage } of ways) {
       expect(statusRequestsOf(record)).toHaveLength(1);
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect.poll(() => entriesOf(page)).toEqual([]);
+    });
+
+    test('belongs to one of two tabs, which share its calls and report it once', {
+      tag: ['@invariant-8', '@invariant-9'],
+    }, async ({ page, openForm, sandbox, record }) => {
+      sandbox.key('processing');
+      await openForm(hostPage());
+      await finish(page, await giveOnce(page, '$25', form(page)));
+      await expect(heading(form(page), 'processingTitle')).toBeVisible();
+      record.requests.length = 0;
+      const tab = await anotherTab(page);
+      // The form is loaded, and not in use.
+      await donateButton(tab).hover();
+      await expect.poll(() => locksOf(tab)).toEqual({ held: 1, pending: 1 });
+      expect([await statesOf(page), await statesOf(tab)]).toEqual([['processing'], ['amount']]);
+      // The tabs share a clock.
+      await passTime(page, 5 * hour);
+      for (const one of [tab, page]) await comeBack(one);
+      expect(await detailsOf(page, 'sir-donate-processing')).toHaveLength(1);
+
+      // When the first tab is closed, the other has it: without a call, since none is due.
+      await page.close();
+      await expect.poll(() => statesOf(tab)).toEqual(['processing']);
+      await openDialog(tab);
+      await expect(heading(form(tab), 'processingTitle')).toBeVisible();
+      await comeBack(tab);
+      await settled(formFrame(tab));
+      expect(statusRequestsOf(record)).toEqual([]);
+
+      // A call is due. Of two tabs one asks, whichever the donor is in.
+      const third = await anotherTab(tab);
+      await donateButton(third).hover();
+      await expect.poll(() => locksOf(third)).toEqual({ held: 1, pending: 1 });
+      await passTime(tab, 7 * hour);
+      await comeBack(third);
+      await comeBack(tab);
+      await expect.poll(() => statusRequestsOf(record).length).toBe(1);
+      await settled(formFrame(third));
+      await settled(formFrame(tab));
+      expect([await statesOf(tab), await statesOf(third)]).toEqual([['processing'], ['amount']]);
+      expect(statusRequestsOf(record)).toHaveLength(1);
+      for (const one of [tab, third]) expect(await detailsOf(one, 'sir-donate-processing')).toEqual([]);
     });
 
     test('that needs the donor after all shows the way back to the checkout', async ({
