@@ -142,6 +142,8 @@ describe('checkDonor', () => {
     { email: '  ada@mail.example ' },
     { email: "o'neill+tag@sub.mail.example" },
     { email: 'ada@mail.museum' },
+    // As long as an address may be, without the white space around it.
+    { email: ` ${'a'.repeat(254 - '@mail.example'.length)}@mail.example ` },
     { email: 'ädä@exämple.org' },
     { firstName: '王', lastName: '李' },
     { firstName: 'X Æ A-12' },
@@ -149,6 +151,7 @@ describe('checkDonor', () => {
 
   it.each<[Partial<Draft>, object]>([
     [{ firstName: '' }, { firstName: 'required' }],
+    [{ firstName: ' ' }, { firstName: 'required' }],
     [{ lastName: ' \t' }, { lastName: 'required' }],
     [{ email: '' }, { email: 'required' }],
     [{ email: '  ' }, { email: 'required' }],
