@@ -12,7 +12,8 @@ export function watchRequests(context: BrowserContext): void {
   const pending = new Set<Request>();
   pendingRequests.set(context, pending);
   context.on('request', (request) => {
-    if (request.url().startsWith(`${demoOrigins.api}/v1/`)) pending.add(request);
+    // A base of the sandbox may stand before the path: `/as/<key>/v1/`.
+    if (request.url().startsWith(demoOrigins.api) && request.url().includes('/v1/')) pending.add(request);
   });
   // Not `requestfinished`: Chromium reports no end of a request whose answer nobody reads.
   context.on('response', (response) => pending.delete(response.request()));
