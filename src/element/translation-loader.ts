@@ -68,6 +68,8 @@ export function createTranslationLoader(
   let overrides: CurrentTranslations['overrides'];
   let requested: string | undefined;
   let loading: string | undefined;
+  /** The language of which was warned. It is tried again whenever the form is looked at anew. */
+  let warned: string | undefined;
 
   function show(shown: string): void {
     const language = overrides.get('lang') ?? shown;
@@ -102,7 +104,10 @@ export function createTranslationLoader(
         loading = language;
         const timer = current ? undefined : setTimeout(settle, translationTimeoutMs, language);
         void loadLanguage(language)
-          .catch((error: unknown) => warn(`Texts in "${language}" did not load (${String(error)}).`))
+          .catch((error: unknown) => {
+            if (warned !== language) warn(`Texts in "${language}" did not load (${String(error)}).`);
+            warned = language;
+          })
           .then(() => {
             clearTimeout(timer);
             loading = undefined;
