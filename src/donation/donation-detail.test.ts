@@ -1,22 +1,10 @@
 import { expect, it } from 'vitest';
 import { optionsOf } from '../testing/attributes.js';
+import { storedDonation } from '../testing/stored-donation.js';
 import { currentDonation, detailOf } from './donation-detail.js';
 import type { Donation } from './donation-storage.js';
 
-const donation: Donation = {
-  partnerDonationId: 'pd_1',
-  amountMinor: 2500,
-  tipMinor: 250,
-  currency: 'USD',
-  frequency: 'once',
-  provider: 'stripe',
-  handOff: 'popup',
-  nonprofit: 'clean-water',
-  createdAt: 1,
-  calls: 3,
-  isOpen: true,
-  widget: 'w',
-};
+const donation = { ...storedDonation, tipMinor: 250, calls: 3, widget: 'w' } as Donation;
 const options = optionsOf();
 const detail = detailOf(donation, options);
 

@@ -3,65 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { RateLimit } from '../api/rate-limit.js';
 import { SirDonateError } from '../contract/errors.js';
 import type { DonationStatus } from '../contract/schemas.js';
-import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
+import { createFakeClock, settled } from '../testing/fake-clock.js';
+import { pending, pollDonation } from '../testing/polled-donation.js';
 import { callLimit, earlyCallLimit, pollWindowMs } from './status-call-limits.js';
-import { pollStatus, type StatusPollerOptions } from './status-poller.js';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
-const pending: DonationStatus = { type: 'pending', understood: true };
-
-/** Polls a donation's status and keeps a record of everything that happens, in milliseconds since the start. */
-function setUp(options: Partial<StatusPollerOptions> & { clock?: FakeClock } = {}) {
-  const clock = options.clock ?? createFakeClock();
-  const start = clock.now();
-  const page = { isHidden: false, rateLimit: {} as RateLimit };
-  const answers: { next: () => DonationStatus | Promise<DonationStatus> } = { next: () => pending };
-  const calls: number[] = [];
-  const callsWhileHidden: number[] = [];
-  const counted: number[] = [];
-  const statuses: DonationStatus[] = [];
-  const errors: SirDonateError[] = [];
-  const deadlines: number[] = [];
-  const poller = pollStatus({
-    mode: 'waiting',
-    clock,
-    donation: { createdAt: start, calls: 0 },
-    fetchStatus: async () => {
-      calls.push(clock.now() - start);
-      if (page.isHidden) callsWhileHidden.push(clock.now() - start);
-      return answers.next();
-    },
-    rateLimit: () => page.rateLimit,
-    isHidden: () => page.isHidden,
-    onResult(result) {
-      if (result.type === 'call') counted.push(result.record.calls);
-      else if (result.type === 'status') statuses.push(result.donationStatus);
-      else if (result.type === 'error') errors.push(result.error);
-      else deadlines.push(clock.now() - start);
-    },
-    ...options,
-  });
-  return {
-    clock,
-    start,
-    page,
-    answers,
-    calls,
-    callsWhileHidden,
-    counted,
-    statuses,
-    errors,
-    deadlines,
-    poller,
-  };
-}
 
 const gaps = (times: number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? 0));
 
 describe('30 minutes with a visible page', () => {
   it('polls 8 to 14 times in 30 minutes, at growing intervals, and then ends', async () => {
-    const { clock, calls, counted, deadlines } = setUp();
+    const { clock, calls, counted, deadlines } = pollDonation();
     await clock.advance(pollWindowMs - 1);
     expect(deadlines).toEqual([]);
     await clock.advance(2 * 60 * minuteMs);
@@ -80,7 +33,7 @@ describe('30 minutes with a visible page', () => {
   it.each([0, 0.25, 0.75, 0.999])('polls at most 14 times with every random number at %s', async (random) => {
     const clock = createFakeClock();
     clock.setRandom(() => random);
-    const { calls } = setUp({ clock });
+    const { calls } = pollDonation({ clock });
     await clock.advance(pollWindowMs);
     expect(calls.length).toBeGreaterThan(0);
     expect(calls.length).toBeLessThanOrEqual(14);
@@ -90,7 +43,7 @@ describe('30 minutes with a visible page', () => {
     const firsts = [0, 0.5, 0.99].map(async (random) => {
       const clock = createFakeClock();
       clock.setRandom(() => random);
-      const { calls } = setUp({ clock });
+      const { calls } = pollDonation({ clock });
       await clock.advance(minuteMs);
       return calls[0];
     });
@@ -98,7 +51,7 @@ describe('30 minutes with a visible page', () => {
   });
 
   it('polls at most 14 times in 30 minutes if the donor returns every 3 seconds', async () => {
-    const { clock, calls, poller, deadlines } = setUp();
+    const { clock, calls, poller, deadlines } = pollDonation();
     for (let time = 0; time < pollWindowMs; time += 3 * secondMs) {
       poller.pollNow('return');
       await clock.advance(3 * secondMs);
@@ -111,7 +64,7 @@ describe('30 minutes with a visible page', () => {
   });
 
   it('reserves some calls for a donor who returns late', async () => {
-    const { clock, calls, poller } = setUp();
+    const { clock, calls, poller } = pollDonation();
     await clock.advance(29 * minuteMs);
     const before = calls.length;
     poller.pollNow('return');
@@ -125,7 +78,7 @@ describe('30 minutes with a visible page', () => {
 
 describe('a hidden page', () => {
   it('a hidden page polls nothing, and the return polls at once and resumes the timer', async () => {
-    const { clock, page, calls, poller } = setUp();
+    const { clock, page, calls, poller } = pollDonation();
     await clock.advance(10 * secondMs);
     const before = calls.length;
     page.isHidden = true;
@@ -142,7 +95,7 @@ describe('a hidden page', () => {
   });
 
   it('a page that stays hidden polls nothing and still reaches the deadline', async () => {
-    const { clock, page, calls, deadlines } = setUp();
+    const { clock, page, calls, deadlines } = pollDonation();
     page.isHidden = true;
     await clock.advance(2 * pollWindowMs);
     expect(calls).toEqual([]);
@@ -150,7 +103,7 @@ describe('a hidden page', () => {
   });
 
   it('the answer to a call from before the page was hidden still counts', async () => {
-    const { clock, page, answers, statuses } = setUp();
+    const { clock, page, answers, statuses } = pollDonation();
     let give: (status: DonationStatus) => void = () => {};
     answers.next = () =>
       new Promise((resolve) => {
@@ -166,7 +119,7 @@ describe('a hidden page', () => {
 
 describe('a return to the page', () => {
   it('several browser events of one return make one call', async () => {
-    const { clock, calls, poller } = setUp();
+    const { clock, calls, poller } = pollDonation();
     await clock.advance(10 * minuteMs);
     const before = calls.length;
     for (let event = 0; event < 5; event++) {
@@ -177,7 +130,7 @@ describe('a return to the page', () => {
   });
 
   it('a return during a call makes no second call', async () => {
-    const { clock, answers, calls, poller } = setUp();
+    const { clock, answers, calls, poller } = pollDonation();
     answers.next = () => new Promise(() => {});
     await clock.advance(5 * secondMs);
     expect(calls).toHaveLength(1);
@@ -188,7 +141,7 @@ describe('a return to the page', () => {
   });
 
   it('a return during a call makes one call after its answer', async () => {
-    const { clock, answers, calls, poller } = setUp();
+    const { clock, answers, calls, poller } = pollDonation();
     await clock.advance(20 * minuteMs);
     let answer = (_: DonationStatus) => {};
     answers.next = () =>
@@ -209,7 +162,7 @@ describe('a return to the page', () => {
   });
 
   it('a return polls even after the clock was set back', async () => {
-    const { clock, calls, poller } = setUp();
+    const { clock, calls, poller } = pollDonation();
     await clock.advance(20 * minuteMs);
     poller.pollNow('return');
     await clock.advance(minuteMs);
@@ -221,7 +174,7 @@ describe('a return to the page', () => {
   });
 
   it('a return polls before the next timed call, which then comes later', async () => {
-    const { clock, calls, poller } = setUp();
+    const { clock, calls, poller } = pollDonation();
     await clock.advance(20 * minuteMs);
     poller.pollNow('return');
     await clock.advance(30 * secondMs);
@@ -231,7 +184,7 @@ describe('a return to the page', () => {
 
 describe('the rate limit', () => {
   const inTime = async (rateLimit: RateLimit) => {
-    const { clock, page, calls } = setUp();
+    const { clock, page, calls } = pollDonation();
     page.rateLimit = rateLimit;
     await clock.advance(pollWindowMs);
     return calls.length;
@@ -249,7 +202,7 @@ describe('the rate limit', () => {
   });
 
   it('a rate-limit pause stops all calls until it is over', async () => {
-    const { clock, start, page, calls, poller } = setUp({ clock: createFakeClock() });
+    const { clock, start, page, calls, poller } = pollDonation({ clock: createFakeClock() });
     page.rateLimit = { pausedUntil: start + 10 * minuteMs };
     await clock.advance(5 * secondMs);
     const before = calls.length;
@@ -263,7 +216,7 @@ describe('the rate limit', () => {
   });
 
   it('a pause from the last answer delays the next call', async () => {
-    const { clock, start, page, answers, calls } = setUp();
+    const { clock, start, page, answers, calls } = pollDonation();
     answers.next = () => {
       page.rateLimit = { pausedUntil: start + 12 * minuteMs };
       return Promise.reject(new SirDonateError('rate-limited', '429'));
@@ -275,7 +228,7 @@ describe('the rate limit', () => {
   });
 
   it('a pause that another widget learns stops the scheduled call', async () => {
-    const { clock, start, page, calls } = setUp();
+    const { clock, start, page, calls } = pollDonation();
     await clock.advance(minuteMs);
     const before = calls.length;
     page.rateLimit = { pausedUntil: start + 10 * minuteMs };
@@ -286,7 +239,7 @@ describe('the rate limit', () => {
   });
 
   it('a return during a pause polls once the pause is over', async () => {
-    const { clock, page, calls, poller } = setUp();
+    const { clock, page, calls, poller } = pollDonation();
     page.isHidden = true;
     await clock.advance(5 * minuteMs);
     page.isHidden = false;
@@ -304,7 +257,7 @@ describe('an answer', () => {
     { type: 'succeeded', reward: { tokens: 5 } },
     { type: 'failed', reason: 'card_declined' },
   ])('a final status ends the polling: %j', async (final) => {
-    const { clock, answers, calls, statuses, deadlines, poller } = setUp();
+    const { clock, answers, calls, statuses, deadlines, poller } = pollDonation();
     await clock.advance(minuteMs);
     answers.next = () => final;
     poller.pollNow('return');
@@ -320,7 +273,7 @@ describe('an answer', () => {
   });
 
   it('an error is reported and the next call still comes', async () => {
-    const { clock, answers, calls, errors, statuses } = setUp();
+    const { clock, answers, calls, errors, statuses } = pollDonation();
     answers.next = () => Promise.reject(new SirDonateError('server', '500'));
     await clock.advance(minuteMs);
     expect(errors.length).toBe(calls.length);
@@ -331,7 +284,7 @@ describe('an answer', () => {
   });
 
   it('ignores a status response that arrives after the deadline', async () => {
-    const { clock, answers, statuses, errors, deadlines } = setUp();
+    const { clock, answers, statuses, errors, deadlines } = pollDonation();
     let give: (status: DonationStatus) => void = () => {};
     answers.next = () =>
       new Promise((resolve) => {
@@ -347,7 +300,7 @@ describe('an answer', () => {
 
 describe('stop', () => {
   it('a stopped poller makes no call and reports no answer and no deadline', async () => {
-    const { clock, answers, calls, statuses, errors, deadlines, poller } = setUp({
+    const { clock, answers, calls, statuses, errors, deadlines, poller } = pollDonation({
       clock: createFakeClock(),
     });
     let give: (status: DonationStatus) => void = () => {};
@@ -367,7 +320,7 @@ describe('stop', () => {
 
   it('stopping aborts the call in progress, which is no error', async () => {
     const abortSignals: AbortSignal[] = [];
-    const { clock, errors, poller } = setUp({
+    const { clock, errors, poller } = pollDonation({
       fetchStatus: (abortSignal) => {
         abortSignals.push(abortSignal);
         return new Promise((_, reject) =>
@@ -386,7 +339,7 @@ describe('stop', () => {
 describe('a donation that another page has polled', () => {
   it('a resumed donation has only the calls and the time that are left', async () => {
     const clock = createFakeClock();
-    const { calls, counted, deadlines, poller } = setUp({
+    const { calls, counted, deadlines, poller } = pollDonation({
       clock,
       donation: { createdAt: clock.now() - 20 * minuteMs, calls: 11 },
     });
@@ -401,7 +354,7 @@ describe('a donation that another page has polled', () => {
 
   it('a resumed donation with few calls left reserves them for returns', async () => {
     const clock = createFakeClock();
-    const { calls, poller } = setUp({
+    const { calls, poller } = pollDonation({
       clock,
       donation: { createdAt: clock.now(), calls: earlyCallLimit - 2 },
     });
@@ -416,7 +369,7 @@ describe('a donation that another page has polled', () => {
 
   it('a donation resumed after its poll window reaches the deadline at once', async () => {
     const clock = createFakeClock();
-    const { calls, deadlines } = setUp({
+    const { calls, deadlines } = pollDonation({
       clock,
       donation: { createdAt: clock.now() - 2 * pollWindowMs, calls: 0 },
     });
@@ -428,7 +381,7 @@ describe('a donation that another page has polled', () => {
 
   it('a donation with a creation time in the future is polled for at most 30 minutes', async () => {
     const clock = createFakeClock();
-    const { calls, deadlines } = setUp({
+    const { calls, deadlines } = pollDonation({
       clock,
       donation: { createdAt: clock.now() + 5 * 60 * minuteMs, calls: 0 },
     });
@@ -450,9 +403,10 @@ it('the rules hold for any sequence of hides, returns, errors and limits in 30 m
       async (steps, luck) => {
         const clock = createFakeClock();
         clock.setRandom(() => luck.next().value ?? 0);
-        const { start, page, answers, calls, callsWhileHidden, poller, deadlines, errors, statuses } = setUp({
-          clock,
-        });
+        const { start, page, answers, calls, callsWhileHidden, poller, deadlines, errors, statuses } =
+          pollDonation({
+            clock,
+          });
         for (const { passMs, what } of steps) {
           if (what === 'hide') page.isHidden = true;
           if (what === 'show') page.isHidden = false;

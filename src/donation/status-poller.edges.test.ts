@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RateLimit } from '../api/rate-limit.js';
 import { createFakeClock, type FakeClock, settled } from '../testing/fake-clock.js';
+import { pollDonation } from '../testing/polled-donation.js';
 import { earlyCallLimit, pollWindowMs } from './status-call-limits.js';
-import { pollStatus, type StatusPollerOptions } from './status-poller.js';
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
-
-/** Polls a donation's status. Calls are in milliseconds since the start. */
-function setUp({ clock, ...options }: Partial<StatusPollerOptions> & { clock: FakeClock }) {
-  const start = clock.now();
-  const page = { isHidden: false, rateLimit: {} as RateLimit };
-  const calls: number[] = [];
-  const counted: number[] = [];
-  const poller = pollStatus({
-    mode: 'waiting',
-    clock,
-    donation: { createdAt: start, calls: 0 },
-    fetchStatus: async () => {
-      calls.push(clock.now() - start);
-      return { type: 'pending', understood: true };
-    },
-    rateLimit: () => page.rateLimit,
-    isHidden: () => page.isHidden,
-    onResult(result) {
-      if (result.type === 'call') counted.push(result.record.calls);
-    },
-    ...options,
-  });
-  return { clock, page, calls, counted, poller };
-}
 
 describe('the moment of a timed call', () => {
   it.each([
@@ -39,27 +15,30 @@ describe('the moment of a timed call', () => {
   ])('is varied by 20 %% with the random number %s: %s ms', async (random, firstAt) => {
     const clock = createFakeClock();
     clock.setRandom(() => random);
-    const { calls } = setUp({ clock });
+    const { calls } = pollDonation({ clock });
     await clock.advance(5 * secondMs);
     expect(calls[0]).toBe(firstAt);
   });
 
   it('is within five seconds after a pause', async () => {
     const clock = createFakeClock();
-    const { calls } = setUp({ clock, rateLimit: () => ({ pausedUntil: clock.now() + 10 * secondMs }) });
+    const { calls } = pollDonation({
+      clock,
+      rateLimit: () => ({ pausedUntil: clock.now() + 10 * secondMs }),
+    });
     expect(clock.timers()).toBe(2);
     await clock.advance(20 * secondMs);
     expect(calls).toEqual([]);
     const later = createFakeClock();
     const pausedUntil = later.now() + 10 * secondMs;
-    const other = setUp({ clock: later, rateLimit: () => ({ pausedUntil }) });
+    const other = pollDonation({ clock: later, rateLimit: () => ({ pausedUntil }) });
     await later.advance(13 * secondMs);
     expect(other.calls).toEqual([12_500]);
   });
 
   it('comes for the tenth call and for no later one', async () => {
     const clock = createFakeClock();
-    const { counted } = setUp({ clock, donation: { createdAt: clock.now(), calls: 9 } });
+    const { counted } = pollDonation({ clock, donation: { createdAt: clock.now(), calls: 9 } });
     await clock.advance(25 * minuteMs);
     expect(counted).toEqual([10]);
   });
@@ -72,7 +51,7 @@ describe('the calls of other tabs, where there are no Web Locks', () => {
   ])('%s', async (_, calls, counts) => {
     const clock = createFakeClock();
     const createdAt = clock.now();
-    const { counted } = setUp({ clock, readStored: () => ({ createdAt, calls }) });
+    const { counted } = pollDonation({ clock, readStored: () => ({ createdAt, calls }) });
     await clock.advance(3 * secondMs);
     expect(counted).toEqual([counts]);
   });
@@ -85,7 +64,7 @@ describe('the calls of other tabs, where there are no Web Locks', () => {
     const clock = createFakeClock();
     const createdAt = clock.now();
     const stored = { createdAt, calls: 1, lastCallAt: createdAt + 3 * secondMs - sinceMs };
-    const { calls } = setUp({ clock, readStored: () => stored });
+    const { calls } = pollDonation({ clock, readStored: () => stored });
     await clock.advance(10 * secondMs);
     expect(calls[0]).toBe(firstAt);
   });
@@ -101,7 +80,7 @@ describe('the donor’s press', () => {
     }) as const;
 
   it('calls right after the poll window, when a return does not', async () => {
-    const { poller, calls } = setUp(late(createFakeClock()));
+    const { poller, calls } = pollDonation(late(createFakeClock()));
     poller.pollNow('return');
     await settled();
     expect(calls).toEqual([]);
@@ -113,7 +92,10 @@ describe('the donor’s press', () => {
   it('is answered during a pause by an error that tells how long it is, and makes no call', async () => {
     const clock = createFakeClock();
     const results: unknown[] = [];
-    const { poller, page, calls } = setUp({ ...late(clock), onResult: (result) => results.push(result) });
+    const { poller, page, calls } = pollDonation({
+      ...late(clock),
+      onResult: (result) => results.push(result),
+    });
     page.rateLimit = { pausedUntil: clock.now() + 1_500 } as RateLimit;
     poller.pollNow('press');
     await settled();
@@ -135,7 +117,11 @@ describe('the donor’s press', () => {
 describe('a return after the poll window', () => {
   const setUpLate = () => {
     const clock = createFakeClock();
-    return setUp({ mode: 'pending', clock, donation: { createdAt: clock.now() - 60 * minuteMs, calls: 3 } });
+    return pollDonation({
+      mode: 'pending',
+      clock,
+      donation: { createdAt: clock.now() - 60 * minuteMs, calls: 3 },
+    });
   };
 
   it('polls, unless the page is hidden or the poller was stopped', async () => {
