@@ -143,7 +143,7 @@ test.describe('an import map with hashes', () => {
       widget(page).evaluate((element, tag) => element.setAttribute('locale', tag), locale);
     const asked = () => filesOf(record).filter((file) => file.startsWith('language-de')).length;
     await expect.poll(() => record.warnings).toHaveLength(1);
-    // The second attempt has a URL of its own. Further ones have none, and are refused without a request.
+    // The second attempt has a URL of its own. Further ones are refused without a request.
     await setLocale('de-AT');
     await expect.poll(asked).toBeGreaterThan(1);
     await setLocale('de-CH');

@@ -154,6 +154,18 @@ describe('createTranslationLoader', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it('counts a failure that two widgets have waited for once, and for its own language alone', async () => {
+    const failure = new TypeError('no network');
+    const asked = vi.spyOn(shipped, 'bn').mockRejectedValueOnce(failure).mockRejectedValueOnce(failure);
+    const widgets = [createLoader(), createLoader()];
+    for (const { load } of widgets) load('bn', none);
+    for (const { changed } of widgets) await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
+    const other = vi.spyOn(shipped, 'th');
+    for (const [index, language] of ['bn', 'th'].entries()) widgets[index]?.load(language, none);
+    expect(asked.mock.calls).toEqual([[''], [''], ['?']]);
+    expect(other.mock.calls).toEqual([['']]);
+  });
+
   it('shows English after 400 ms until late translations have loaded', async () => {
     vi.useFakeTimers();
     const { load, current, changed } = createLoader();

@@ -35,15 +35,17 @@ export const directionOf = (language: string): 'rtl' | 'ltr' =>
 
 /** What has loaded, for all widgets of the page; English is built in. */
 const loaded = new Map<string, Translations | undefined>([['en', undefined]]);
-let retryQuery = '';
+/** By language: a module that failed to load stays failed under its URL, https://github.com/whatwg/html/issues/6768 */
+const retryQueries = new Map<string, string>();
 
 async function loadLanguage(language: string): Promise<void> {
+  const query = retryQueries.get(language) ?? '';
   try {
-    const file = await locales[language]?.(retryQuery);
+    const file = await locales[language]?.(query);
     loaded.set(language, file?.default);
   } catch (error) {
-    // A module that failed to load stays failed under its URL: https://github.com/whatwg/html/issues/6768
-    retryQuery += '?';
+    // Several widgets may have waited for the same failure: it counts once.
+    retryQueries.set(language, `${query}?`);
     throw error;
   }
 }
