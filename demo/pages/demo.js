@@ -22,7 +22,8 @@ globalThis.dataLayer = Object.assign([], {
 document.addEventListener('DOMContentLoaded', buildPanel);
 
 function addEntry(event) {
-  const time = new Date().toLocaleTimeString('en-GB', { hour12: false });
+  // Without `Intl` and without a layout: an event comes while the form opens.
+  const time = new Date().toTimeString().slice(0, 8);
   const entry = create('p', { className: 'demo-entry' });
   entry.dataset.type = event.type;
   entry.append(
@@ -31,7 +32,9 @@ function addEntry(event) {
     create('code', { textContent: event.detail == null ? '' : JSON.stringify(event.detail) }),
   );
   log.append(entry);
-  log.scrollTop = log.scrollHeight;
+  requestAnimationFrame(() => {
+    log.scrollTop = log.scrollHeight;
+  });
   count.textContent = String(log.children.length);
 }
 
