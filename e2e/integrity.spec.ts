@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { layout } from '../build/layout.js';
-import { finish, giveOnce } from './support/donor.js';
+import { chooseAmount, donateButton, finish, giveOnce } from './support/donor.js';
 import { fallbackLink, widget } from './support/element.js';
 import { framePolicy } from './support/frame.js';
 import { fallbackHref, type HostPage, strictPolicy } from './support/host-page.js';
@@ -172,6 +172,31 @@ test.describe('an import map with hashes', () => {
     await page.getByRole('button', { name: translate('tryAgain') }).click();
     await finish(page, await giveOnce(page));
     await nextEvent(page, 'sir-donate-complete');
+  });
+
+  test('lets what a lost connection has cut off from many widgets at once be loaded again', {
+    tag: '@invariant-11',
+  }, async ({ page, openWidget }) => {
+    let lose = () => {};
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve;
+    });
+    const asked: string[] = [];
+    await page.route(/\/deferred-/, async (route) => {
+      asked.push(route.request().url());
+      if (asked.length > 1) return route.continue();
+      await lost;
+      return route.abort();
+    });
+    // More than the map has further addresses.
+    await openWidget({ ...withImportMap(), html: (widget) => widget.repeat(8) });
+    await expect(donateButton(page)).toHaveCount(8);
+    for (const button of await donateButton(page).all()) await button.hover();
+    await expect.poll(() => asked.length).toBe(1);
+    lose();
+    await donateButton(page).first().click();
+    await chooseAmount(page);
+    expect(asked).toHaveLength(2);
   });
 });
 

@@ -3,16 +3,16 @@ import { withRetriedImport, withSharedForm } from './retry-imports.js';
 
 it('gives the deferred module the query of the form, and another URL after each failure', () => {
   expect(withRetriedImport('const load = () => import("./deferred-a1.js");')?.code).toBe(
-    'let importRetry = "";\n' +
-      'const load = () => import("./deferred-a1.js" + new URL(import.meta.url).search + importRetry)' +
-      '.catch((error) => { importRetry += "#"; throw error; });',
+    'let deferredRetry = "";\n' +
+      'const load = () => ((retry) => import("./deferred-a1.js" + new URL(import.meta.url).search + retry)' +
+      '.catch((error) => { if (retry === deferredRetry) deferredRetry += "#"; throw error; }))(deferredRetry);',
   );
 });
 
-it('declares what counts failures once for all imports of a file', () => {
+it('counts the failures of each file alone', () => {
   const code = withRetriedImport('import("./simulation-b2.js"); import("./qr-code-c3.js");')?.code ?? '';
-  expect(code.match(/let importRetry/g)).toHaveLength(1);
-  expect(code.match(/search \+ importRetry/g)).toHaveLength(2);
+  expect(code).toMatch(/^let simulationRetry = "", qrcodeRetry = "";\n/);
+  expect(code.match(/search \+ retry/g)).toHaveLength(2);
 });
 
 it('leaves other imports of the form alone', () => {
@@ -31,7 +31,7 @@ it('refuses a form that is imported as a whole', () => {
 
 it('gives the simulation the query of the form, too', () => {
   expect(withRetriedImport('import("./simulation-b2.js")')?.code).toContain(
-    'import("./simulation-b2.js" + new URL(import.meta.url).search + importRetry)',
+    'import("./simulation-b2.js" + new URL(import.meta.url).search + retry)',
   );
 });
 

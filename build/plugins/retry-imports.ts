@@ -32,26 +32,31 @@ const generated = (patched: MagicString) =>
     : undefined;
 
 /**
- * Adds the importer's own query to the URL of a lazy chunk, and after each failure one more `#`. What the form can do without
- * is not tried again: the `#` would load what the form has loaded since a second time.
+ * Adds the importer's own query to the URL of a lazy chunk, and after each failure of this chunk one more `#`. Several widgets
+ * may wait for one failure: it counts once. What the form can do without is not tried again.
  */
 export function withRetriedImport(code: string) {
   const patched = new MagicString(code);
-  let isDeclared = false;
+  const counters = new Set<string>();
   new Visitor({
-    ImportExpression({ source, end }) {
+    ImportExpression({ source, start, end }) {
       const name =
         source.type === 'Literal' &&
         /^\.\/(deferred|simulation|suggestion|qr-code|editor-notice)-/.exec(`${source.value}`)?.[1];
       if (!name) return;
-      const isRetried = !/^(suggestion|editor-notice)$/.test(name);
-      patched.appendLeft(source.end, ` + ${query}${isRetried ? ' + importRetry' : ''}`);
-      if (!isRetried) return;
-      patched.appendLeft(end, '.catch((error) => { importRetry += "#"; throw error; })');
-      if (!isDeclared) patched.prepend('let importRetry = "";\n');
-      isDeclared = true;
+      if (/^(suggestion|editor-notice)$/.test(name)) {
+        patched.appendLeft(source.end, ` + ${query}`);
+        return;
+      }
+      const counter = `${name.replace('-', '')}Retry`;
+      counters.add(counter);
+      patched.appendLeft(start, '((retry) => ');
+      patched.appendLeft(source.end, ` + ${query} + retry`);
+      const count = `if (retry === ${counter}) ${counter} += "#";`;
+      patched.appendLeft(end, `.catch((error) => { ${count} throw error; }))(${counter})`);
     },
   }).visit(parseSync('form.js', code).program);
+  if (counters.size > 0) patched.prepend(`let ${[...counters].map((name) => `${name} = ""`).join(', ')};\n`);
   return generated(patched);
 }
 
