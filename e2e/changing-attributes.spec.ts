@@ -14,6 +14,7 @@
 import { blink, setAttributes, widgetSettled } from './support/attributes.js';
 import {
   checkoutFrom,
+  choose,
   chooseAmount,
   donateButton,
   expectDetailsKept,
@@ -266,3 +267,52 @@ test('what was typed outlives any sequence of attribute changes', { tag: '@invar
     frequency: 'once',
   });
 });
+
+for (const way of ways) {
+  for (const { what, attributes, amount, change } of [
+    { what: 'frequency', attributes: {}, amount: '$50', change: { frequency: 'monthly' } },
+    { what: 'amount', attributes: { amount: '25' }, amount: '$25', change: { amount: '100' } },
+    {
+      what: 'list of nonprofits',
+      attributes: {},
+      amount: '$50',
+      change: { nonprofit: 'clean-water-fund,guardians-of-the-forest' },
+    },
+  ]) {
+    test(`a gift that was confirmed outlives another ${what} of the page, ${way.name}`, {
+      tag: '@invariant-10',
+    }, async ({ openForm, sandbox }) => {
+      const page = await openForm(way.page({ attributes }));
+      const form = way.form(page);
+      await chooseAmount(form, amount);
+      await fillDetails(form);
+      await setAttributes(page, change);
+      await widgetSettled(page);
+      await expectDetailsKept(form);
+      await checkoutFrom(page, () => toCheckout(form).click());
+      const [request] = await sandbox.requests('create-link');
+      expect(request?.body).toMatchObject({
+        amount: Number(amount.slice(1)) * 100,
+        frequency: 'once',
+        nonprofitSlug: 'clean-water-fund',
+      });
+    });
+  }
+
+  test(`a gift that is not offered any more is confirmed anew, ${way.name}`, {
+    tag: '@invariant-10',
+  }, async ({ openForm, sandbox }) => {
+    const page = await openForm(way.page({ attributes: { frequency: 'monthly', amounts: '20,50' } }));
+    const form = way.form(page);
+    await choose(preset(form, '$20'));
+    await form
+      .getByRole('button', { name: translate('giveMonthly', { amount: '$20' }), exact: true })
+      .click();
+    await fillDetails(form);
+    await setAttributes(page, { frequency: null, frequencies: 'once' });
+    await widgetSettled(page);
+    await toCheckout(form).click();
+    await expect(form.getByRole('group', { name: translate('amount'), exact: true })).toBeVisible();
+    expect(await sandbox.requests('create-link')).toEqual([]);
+  });
+}

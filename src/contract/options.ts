@@ -95,11 +95,14 @@ function resolveBounds(
       );
     return accepted;
   };
-  const minAmount = values.minAmount === undefined ? usualMin : clamp('min-amount', values.minAmount);
-  if (values.maxAmount === undefined) return { minAmount, maxAmount: max };
-  if (values.maxAmount >= minAmount) return { minAmount, maxAmount: clamp('max-amount', values.maxAmount) };
-  ignore('max-amount', 'at least min-amount');
-  return { minAmount, maxAmount: max };
+  const { minAmount = 0 } = values;
+  let { maxAmount = max } = values;
+  if (maxAmount >= minAmount) maxAmount = clamp('max-amount', maxAmount);
+  else {
+    if (values.maxAmount) ignore('max-amount', 'at least min-amount');
+    maxAmount = max;
+  }
+  return { minAmount: minAmount ? clamp('min-amount', minAmount) : Math.min(usualMin, maxAmount), maxAmount };
 }
 
 /** Keeps the amounts within their bounds, and the frequency to those that are offered. */

@@ -68,7 +68,13 @@ describe('min-amount and max-amount', () => {
     [{ 'max-amount': '1000000' }, 50, 99_999_999, 'max-amount="1000000" is outside'],
     [{ 'min-amount': '100', currency: 'HUF' }, 17_500, 999_999_999_900, '175 applies'],
     [{ 'min-amount': '2000000' }, 99_999_999, 99_999_999, 'min-amount="2000000" is outside'],
-    [{ 'max-amount': '0.30' }, 50, 99_999_999, 'at least min-amount'],
+    [
+      { 'max-amount': '0.30' },
+      50,
+      50,
+      'max-amount="0.30" is outside what stripe accepts in USD. 0.5 applies.',
+    ],
+    [{ 'max-amount': '5', provider: 'every.org' }, 1000, 1000, '10 applies'],
   ])('with %j gifts are from %i to %i, and one warning says so', (attributes, min, max, warning) => {
     expect(optionsOf(attributes)).toMatchObject({ minAmount: min, maxAmount: max });
     const warnings = parseAttributes(attributes).warnings.filter((line) => /^m(in|ax)-amount=/.test(line));

@@ -3,6 +3,7 @@ import { type Claim, createDonationLock } from './donation-lock.js';
 import { createDonationStorage, type Donation } from './donation-storage.js';
 import type { FlowContext } from './flow-context.js';
 import { isAwaitingStatus } from './state.js';
+import { pollWindowMs } from './status-call-limits.js';
 
 const callsOf = ({ calls, lastCallAt, backoffMs, idleUntil }: Donation) => ({
   calls,
@@ -10,6 +11,9 @@ const callsOf = ({ calls, lastCallAt, backoffMs, idleUntil }: Donation) => ({
   backoffMs,
   idleUntil,
 });
+
+/** Ids of the donations that the donor has left for another gift, in any widget of the page: they take no form from it. */
+const left = new Set<string>();
 
 /** The donation in progress: keeps state and storage in step, and holds the donation's lock. */
 export function createCurrentDonation(flow: FlowContext) {
@@ -23,10 +27,17 @@ export function createCurrentDonation(flow: FlowContext) {
     return isAwaitingStatus(state) ? state : undefined;
   }
 
-  /** Older donations are found again only after this one has ended: till then no page need load the form for them. */
+  /**
+   * Older donations are found again only after this one has ended: till then no page need load the form for them. Those of
+   * which the donor may be coming back from the checkout are.
+   */
   function letOlderWait({ createdAt }: Donation, idleUntil: number): void {
     for (const other of storage.all(flow.options.peek().nonprofits))
-      if (other.createdAt < createdAt && (other.idleUntil ?? 0) < idleUntil)
+      if (
+        other.createdAt < createdAt &&
+        flow.services.clock.now() - other.createdAt >= pollWindowMs &&
+        (other.idleUntil ?? 0) < idleUntil
+      )
         storage.save({ ...other, idleUntil });
   }
 
@@ -50,6 +61,9 @@ export function createCurrentDonation(flow: FlowContext) {
         (before): Claim => ({
           ...handlers,
           donation: before,
+          isIdle: (isExpected) => handlers.isIdle(isExpected && !left.has(before.partnerDonationId)),
+          onceIdle: (isExpected, callback) =>
+            handlers.onceIdle(isExpected && !left.has(before.partnerDonationId), callback),
           rank: () => flow.services.widget.rank(before),
           onAcquired() {
             // While this tab waited, another may have seen the final status.
@@ -61,6 +75,11 @@ export function createCurrentDonation(flow: FlowContext) {
       lock.claim(claims);
     },
     findStored: (donation: Donation) => storage.find(donation),
+    /** Leaves it stored for a later visit. It keeps its lock, so that no other form of the page shows it meanwhile. */
+    leave(): void {
+      const state = current();
+      if (state) left.add(state.donation.partnerDonationId);
+    },
     /** Deletes the entry, and then releases the lock, so that no other tab resumes the donation. */
     remove(): void {
       const state = current();

@@ -168,11 +168,9 @@ export function createDonationSession(flow: FlowContext): DonationSession {
     pollNow: (cause) => poller?.pollNow(cause),
     discard() {
       // The donor has paid: a later visit polls it.
-      if (current()?.type === 'processing') release();
-      else {
-        remove();
-        poller?.stop();
-      }
+      if (current()?.type === 'processing') stored.leave();
+      else remove();
+      poller?.stop();
     },
 
     updateDonation,

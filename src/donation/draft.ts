@@ -69,11 +69,15 @@ export interface DraftEdits extends Partial<Draft> {
   amountFormat?: MoneyFormat & { frequency: Frequency };
   /** In what the tip was typed. */
   tipFormat?: MoneyFormat;
+  /** The gift that the donor has confirmed, as `form-actions.ts` names it. */
+  confirmed?: string;
+  /** Whether the page has chosen the amount in the donor's place. */
+  isByPage?: boolean;
 }
 
 /** Returns the draft under these options: untouched fields follow the attributes, and what is not offered is not chosen. */
 export function applyEdits(edits: DraftEdits, options: Options): Draft {
-  const { amountFormat = options, tipFormat = options, ...donor } = edits;
+  const { amountFormat = options, tipFormat = options, confirmed, isByPage, ...donor } = edits;
   const { nonprofits, frequencies, currency, presetsOnly } = options;
   const wanted = donor.frequency ?? options.frequency;
   const frequency = frequencies.includes(wanted) ? wanted : options.frequency;
@@ -105,6 +109,7 @@ export type AmountReading =
   | { type: 'valid'; amountMinor: number }
   | {
       type: 'invalid';
+      amountMinor?: undefined;
       problem: FieldProblem;
       /** The bound that was crossed, in minor units. */
       bound?: number;

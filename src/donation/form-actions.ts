@@ -28,11 +28,34 @@ export function createFormActions(
     checked.value = new Set([...checked.peek(), ...fields]);
   }
 
-  function edit(change: Partial<Draft>): void {
+  /** Names amount, frequency and currency of a gift. */
+  const nameGift = (): string => {
+    const { frequency, currency } = draft.peek();
+    return [amount.peek().amountMinor, frequency, currency].join();
+  };
+
+  /** Whatever the page changes from here on, it is this gift that the donor has chosen. */
+  function confirm(): void {
+    const { nonprofit, choice, customText, frequency, currency } = draft.peek();
+    const amountFormat = { currency, locale: options.peek().locale, frequency };
+    edits.value = {
+      ...edits.peek(),
+      nonprofit,
+      choice,
+      customText,
+      frequency,
+      currency,
+      amountFormat,
+      confirmed: nameGift(),
+    };
+  }
+
+  function edit(change: Partial<Draft>, isByPage?: boolean): void {
     const next: DraftEdits = { ...edits.peek(), ...change };
     const { currency, locale } = inCurrency(options.peek(), next.currency);
     if (Object.hasOwn(change, 'choice')) {
       next.amountFormat = { currency, locale, frequency: change.frequency ?? draft.peek().frequency };
+      next.isByPage = isByPage;
       // One amount is visible at any time: a preset takes the place of what was typed.
       if (typeof change.choice === 'number') next.customText = '';
     }
@@ -68,7 +91,9 @@ export function createFormActions(
     // A smaller gift may have overtaken it.
     if (tip.peek().type === 'invalid') check('tip');
     reserveTipSpace();
-    if (amount.peek().type === 'valid') dispatch({ type: 'amount-chosen', isSuggestionDue });
+    if (amount.peek().type === 'invalid') return;
+    confirm();
+    dispatch({ type: 'amount-chosen', isSuggestionDue });
   }
 
   return {
@@ -89,11 +114,12 @@ export function createFormActions(
         dispatch({ type: 'nonprofit-chosen' });
       });
     },
-    chooseAmount: () => chooseAmount(isSuggestionDue()),
+    chooseAmount: () => batch(() => chooseAmount(!edits.peek().isByPage && isSuggestionDue())),
     /** The donor has chosen between a monthly and a one-time gift. */
     answerSuggestion(change: Partial<Draft>) {
       batch(() => {
         edit(change);
+        confirm();
         reserveTipSpace();
         dispatch({ type: 'suggestion-ended' });
       });
@@ -101,9 +127,11 @@ export function createFormActions(
     /** Applies what the page has chosen in the donor's place; with a valid amount the form goes on to its second step. */
     applyChoice(change: Partial<Draft>) {
       batch(() => {
-        edit(change);
+        edit(change, true);
         if (change.nonprofit) dispatch({ type: 'nonprofit-chosen' });
-        if (Object.hasOwn(change, 'choice') && amount.peek().type === 'valid') chooseAmount();
+        if (amount.peek().type === 'invalid') return;
+        if (Object.hasOwn(change, 'choice')) chooseAmount();
+        else if (edits.peek().confirmed) confirm();
       });
     },
     back: () => dispatch({ type: 'back', hasPicker: hasPicker.peek() }),
@@ -112,8 +140,9 @@ export function createFormActions(
       check(...fieldNames);
       const reading = amount.peek();
       const { nonprofit, frequency, email, firstName, lastName } = draft.peek();
-      // The host page may have made them invalid since: another currency, other presets, bounds or nonprofits.
-      if (reading.type === 'invalid' || !nonprofit) {
+      const { confirmed = nameGift() } = edits.peek();
+      // The host page may have made it another gift since: another currency, other presets, bounds or nonprofits.
+      if (reading.type === 'invalid' || !nonprofit || confirmed !== nameGift()) {
         dispatch({ type: 'back', hasPicker: false });
       } else if (Object.keys(donorProblems.peek()).length || tip.peek().type === 'invalid') {
         dispatch({ type: 'incomplete' });

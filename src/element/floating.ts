@@ -57,7 +57,13 @@ class FloatingButton {
     for (const type of ['focusin', 'focusout', 'transitionend'])
       document.addEventListener(type, place, { signal: abortSignal, passive: true });
     visualViewport?.addEventListener('resize', place, { signal: abortSignal });
-    this.#elements.observe(document.documentElement, { childList: true, subtree: true });
+    // Some pages make an element a dialog only when they show it.
+    this.#elements.observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['role', 'aria-modal', 'popover'],
+    });
+    this.#elements.observe(parts.element, { attributeFilter: ['id', 'mode'] });
     this.#look();
   }
 

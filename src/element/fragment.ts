@@ -88,7 +88,16 @@ const watchers = new WeakMap<Element, FragmentWatcher>();
 function followPress(event: MouseEvent): void {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   const { ctrlKey, metaKey, shiftKey, altKey } = event;
-  if (!link || ctrlKey || metaKey || shiftKey || altKey || link.target || link.href !== location.href) return;
+  if (
+    !link ||
+    ctrlKey ||
+    metaKey ||
+    shiftKey ||
+    altKey ||
+    !/^(_self)?$/i.test(link.target) ||
+    link.href !== location.href
+  )
+    return;
   const element = findNamed(link);
   const watcher = element && watchers.get(element);
   if (!watcher) return;

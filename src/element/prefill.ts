@@ -65,6 +65,11 @@ class Prefill {
     return (isPreset && this.#accepted().get(name)) || written;
   };
 
+  /** Whether the attributes tell what the form offers. */
+  isComplete(): boolean {
+    return !!this.#parse(new Map()).options;
+  }
+
   /** The nonprofit to choose, if it is one of those that the form offers. */
   nonprofit(): string | undefined {
     return this.#accepted().get('nonprofit');
@@ -138,20 +143,36 @@ class Prefill {
   }
 }
 
-/** Chooses a nonprofit when the form is opened for the first time, or is in the page. The donor may choose another. */
-function chooseAtFirst(form: FormHandle, prefill: Prefill): void {
-  const openForm = form.open.bind(form);
+/** Elements whose donor has a nonprofit of the address, or may have chosen another since. */
+const chosen = new WeakSet<HTMLElement>();
+
+/**
+ * Chooses a nonprofit when the form is opened for the first time, or is in the page, once the attributes tell what it
+ * offers. The donor may choose another.
+ *
+ * @param onDone called when that is decided
+ */
+function chooseAtFirst(form: FormHandle, prefill: Prefill, onDone: () => void): void {
+  const open = form.open.bind(form);
   const update = form.update.bind(form);
+  const close = form.close.bind(form);
+  let isWanted = false;
   form.open = (choice) => {
-    form.open = openForm;
+    isWanted = true;
     const nonprofit = prefill.nonprofit();
-    openForm(nonprofit ? { nonprofit, ...choice } : choice);
+    if (nonprofit || prefill.isComplete()) {
+      Object.assign(form, { open, update, close });
+      onDone();
+    }
+    open(nonprofit ? { nonprofit, ...choice } : choice);
+  };
+  form.close = () => {
+    isWanted = false;
+    close();
   };
   form.update = () => {
     update();
-    if (form.open === openForm || !isInline(prefill.read('mode')) || !prefill.nonprofit()) return;
-    form.update = update;
-    form.open();
+    if ((isWanted || isInline(prefill.read('mode'))) && prefill.nonprofit()) form.open();
   };
 }
 
@@ -166,7 +187,9 @@ export function prefillForm(module: FormModule, search = location.search): FormM
     mountInElement(shellParts) {
       const { prefill, parts } = prefilled(shellParts);
       const form = module.mountInElement(parts);
-      chooseAtFirst(form, prefill);
+      const { element } = shellParts;
+      // A form in a frame begins anew when the element is put back.
+      if (!chosen.has(element)) chooseAtFirst(form, prefill, () => prepareInElement && chosen.add(element));
       return form;
     },
     ...(prepareInElement && {
