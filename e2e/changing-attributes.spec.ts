@@ -276,7 +276,7 @@ for (const way of ways) {
       what: 'list of nonprofits',
       attributes: {},
       amount: '$50',
-      change: { nonprofit: 'clean-water-fund,guardians-of-the-forest' },
+      change: { nonprofit: 'clean-water-fund,forest-guardians' },
     },
   ]) {
     test(`a gift that was confirmed outlives another ${what} of the page, ${way.name}`, {

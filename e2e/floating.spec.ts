@@ -225,3 +225,51 @@ for (const [build, script] of [
     await settled(page);
     expect(await gaps(page)).toMatchObject({ end: 16, bottom: 16 });
   });
+
+test('steps aside for an element that becomes a dialog when it is shown', async ({ page, openWidget }) => {
+  await openWidget({
+    attributes,
+    html: around('<div id="box" hidden>Sign up</div>'),
+    head: pageStyle('#box { position: fixed; inset: 20px; background: white; }'),
+  });
+  await settled(page);
+  const box = page.locator('#box');
+  await box.evaluate((element) => {
+    element.removeAttribute('hidden');
+  });
+  await expect(box).toBeVisible();
+  await box.evaluate((element) => element.setAttribute('role', 'dialog'));
+  await expect(donateButton(page)).toBeHidden();
+});
+
+/** Returns the element in the corner and the one that waits for it. */
+async function findTwo(page: Page) {
+  const all = page.locator('sir-donate');
+  const shown = () =>
+    all.evaluateAll((elements) =>
+      elements.map((one) => {
+        const button = one.shadowRoot?.querySelector('button');
+        return !!button && getComputedStyle(button).display !== 'none';
+      }),
+    );
+  await expect.poll(async () => (await shown()).toSorted()).toEqual([false, true]);
+  const corner = (await shown()).indexOf(true);
+  return { corner: all.nth(corner), waiting: all.nth(1 - corner) };
+}
+
+for (const mode of ['button', 'dialog'])
+  test(`leaves the corner to the next one when its mode becomes ${mode}`, async ({ page, openWidget }) => {
+    await openWidget({ attributes, html: (form) => around(form, form)('<p class="tall"></p>'), head: tall });
+    const { corner, waiting } = await findTwo(page);
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await corner.evaluate((element, value) => element.setAttribute('mode', value), mode);
+    await expect(waiting.getByRole('button')).toBeVisible();
+  });
+
+test('is seen in another mode, even if another one is in the corner', async ({ page, openWidget }) => {
+  await openWidget({ attributes, html: (form) => around(form)(form) });
+  const { waiting } = await findTwo(page);
+  await waiting.evaluate((element) => element.setAttribute('mode', 'button'));
+  await expect(waiting.getByRole('button')).toBeVisible();
+});

@@ -3,10 +3,12 @@
  * malformed, the page's own attributes, bounds, parameters that are escaped twice, each build, native and isolated, button and
  * inline, hostile parameters, attributes that come late, a file that does not load.
  */
-import { setAttributes } from './support/attributes.js';
+import { setAttributes, widgetSettled } from './support/attributes.js';
 import {
   checkoutFrom,
+  chooseAmount,
   donateButton,
+  expectDetailsKept,
   fillDetails,
   finish,
   heading,
@@ -66,6 +68,22 @@ for (const way of ways)
           .getByText(/Open Kitchen/)
           .first(),
       ).toBeVisible();
+    });
+
+    test('chooses the nonprofit of the address once a late key says what the form offers', async ({
+      page,
+      postWidget,
+      sandbox,
+    }) => {
+      const url = await postWidget(
+        way.page({ attributes: { ...attributes, id: 'give', nonprofit: both, 'publishable-key': null } }),
+      );
+      await page.goto(`${url}?sir_nonprofit=open-kitchen#give`);
+      await widgetSettled(page);
+      await setAttributes(page, { 'publishable-key': sandbox.key() });
+      const form = way.form(page);
+      await expect(form.getByRole('group', { name: translate('amount'), exact: true })).toBeVisible();
+      await expect(form.getByText(/Open Kitchen/).first()).toBeVisible();
     });
 
     test('leaves the attributes as they are where a parameter is wrong', async ({
@@ -224,3 +242,29 @@ for (const [build, script] of [
     await page.getByRole('button', { name: translate('give', { amount: '$12.50' }), exact: true }).click();
     await expect(heading(page, 'yourDetails')).toBeVisible();
   });
+
+test("an element that is put back keeps the donor's own nonprofit, not that of the address", {
+  tag: '@invariant-7',
+}, async ({ page, postWidget, sandbox }) => {
+  const url = await postWidget({ attributes: { ...attributes, nonprofit: both, mode: 'inline' } });
+  await page.goto(`${url}?sir_nonprofit=open-kitchen`);
+  await page.getByRole('button', { name: translate('back') }).click();
+  await page.getByRole('button', { name: /Clean Water Fund/ }).click();
+  await chooseAmount(page);
+  await fillDetails(page);
+  await page.locator('sir-donate').evaluate((element) => {
+    const { parentNode } = element;
+    element.remove();
+    return new Promise<void>((resolve) => {
+      setTimeout(() => {
+        parentNode?.append(element);
+        resolve();
+      });
+    });
+  });
+  await expectDetailsKept(page);
+  await widgetSettled(page);
+  await checkoutFrom(page, () => toCheckout(page).click());
+  const [request] = await sandbox.requests('create-link');
+  expect(request?.body).toMatchObject({ nonprofitSlug: 'clean-water-fund' });
+});

@@ -6,11 +6,13 @@
  * Without a browser: every spelling, visits for 14 days, tabs without Web Locks (`processing.test.ts`, `status-words.test.ts`).
  */
 
+import { setAttributes, widgetSettled } from './support/attributes.js';
 import { openListening } from './support/bare-frame.js';
 import {
   chooseAmount,
   comeBack,
   donateButton,
+  expectDetailsKept,
   fillDetails,
   finish,
   giveOnce,
@@ -198,3 +200,22 @@ test('a bare frame sends a message of it', async ({ page }) => {
     checkout?.detail,
   ]);
 });
+
+for (const way of ways) {
+  test(`a processing donation takes no form from the donor's next gift, ${way.name}`, {
+    tag: '@invariant-7',
+  }, async ({ openForm, page, sandbox }) => {
+    sandbox.key('processing');
+    await openForm(way.page());
+    const form = way.form(page);
+    await finish(page, await giveOnce(page, '$25', form));
+    await expect(heading(form, 'processingTitle')).toBeVisible();
+    await form.getByRole('button', { name: translate('giveAgain') }).click();
+    await chooseAmount(form, '$50');
+    await fillDetails(form);
+    await setAttributes(page, { nonprofit: 'clean-water-fund,forest-guardians' });
+    await widgetSettled(page);
+    await expectDetailsKept(form);
+    expect(await entriesOf(page)).toHaveLength(1);
+  });
+}

@@ -153,25 +153,25 @@ const chosen = new WeakSet<HTMLElement>();
  * @param onDone called when that is decided
  */
 function chooseAtFirst(form: FormHandle, prefill: Prefill, onDone: () => void): void {
-  const open = form.open.bind(form);
-  const update = form.update.bind(form);
-  const close = form.close.bind(form);
+  const openForm = form.open.bind(form);
+  const updateForm = form.update.bind(form);
+  const closeForm = form.close.bind(form);
   let isWanted = false;
   form.open = (choice) => {
     isWanted = true;
     const nonprofit = prefill.nonprofit();
     if (nonprofit || prefill.isComplete()) {
-      Object.assign(form, { open, update, close });
+      Object.assign(form, { open: openForm, update: updateForm, close: closeForm });
       onDone();
     }
-    open(nonprofit ? { nonprofit, ...choice } : choice);
+    openForm(nonprofit ? { nonprofit, ...choice } : choice);
   };
   form.close = () => {
     isWanted = false;
-    close();
+    closeForm();
   };
   form.update = () => {
-    update();
+    updateForm();
     if ((isWanted || isInline(prefill.read('mode'))) && prefill.nonprofit()) form.open();
   };
 }
