@@ -83,7 +83,8 @@ const introduction = `# Attributes
 - A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.
 - Several texts need no JSON: \`impact="25=feeds a family; 50=two boards"\`. A semicolon begins the next text where an \`=\`
   follows. JSON is accepted with curly quotes, too.
-- An attribute may change at any time. The form follows it.
+- An attribute may change at any time. The form follows it, but for the gift: what the donor has confirmed on the first step is what
+  is given. If it is not offered any more, the donor confirms another.
 - Each attribute is also a property. See [properties](#properties).
 - The column *address* says whether the query of \`frame.html\` may set the attribute. Anybody can write an address, so an
   address cannot set donor data or anything that the form shows as a text. See

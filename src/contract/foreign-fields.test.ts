@@ -87,6 +87,11 @@ it('asText cuts a text that is too long for any field', () => {
   expect(asText('a'.repeat(3_000))).toHaveLength(2_000);
 });
 
+it('asText leaves a long address whole', () => {
+  const address = `https://checkout.example/${'a'.repeat(3_000)}`;
+  expect(asText(` ${address} `)).toBe(address);
+});
+
 it.each([
   [12.5, 12.5],
   ['12.5', 12.5],

@@ -75,10 +75,9 @@ export function find<Value>(
 
 /** Reads text, or a number as text. Long text is cut, but for an address, which would be another one. */
 export function asText(value: unknown): string | undefined {
-  const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
-  return typeof text === 'string'
-    ? text.trim().slice(0, /^https?:/i.test(text) ? undefined : 2000) || undefined
-    : undefined;
+  const given = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  const text = typeof given === 'string' ? given.trim() : '';
+  return (/^https?:/i.test(text) ? text : text.slice(0, 2000)) || undefined;
 }
 
 /** Reads a number that may be text: `12.5`, `"12,5"`, `"1,250"`, `"10 %"`. Negative numbers count as absent. */

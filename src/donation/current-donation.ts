@@ -14,6 +14,7 @@ const callsOf = ({ calls, lastCallAt, backoffMs, idleUntil }: Donation) => ({
 
 /** Ids of the donations that the donor has left for another gift, in any widget of the page: they take no form from it. */
 const left = new Set<string>();
+const isLeft = ({ partnerDonationId }: Donation): boolean => left.has(partnerDonationId);
 
 /** The donation in progress: keeps state and storage in step, and holds the donation's lock. */
 export function createCurrentDonation(flow: FlowContext) {
@@ -61,9 +62,8 @@ export function createCurrentDonation(flow: FlowContext) {
         (before): Claim => ({
           ...handlers,
           donation: before,
-          isIdle: (isExpected) => handlers.isIdle(isExpected && !left.has(before.partnerDonationId)),
-          onceIdle: (isExpected, callback) =>
-            handlers.onceIdle(isExpected && !left.has(before.partnerDonationId), callback),
+          isIdle: (isExpected) => handlers.isIdle(isExpected && !isLeft(before)),
+          onceIdle: (isExpected, callback) => handlers.onceIdle(isExpected && !isLeft(before), callback),
           rank: () => flow.services.widget.rank(before),
           onAcquired() {
             // While this tab waited, another may have seen the final status.

@@ -226,3 +226,31 @@ it('is not reported again where another tab without Web Locks has reported it', 
   expect(widget.flow.state.peek().type).toBe('processing');
   expect(widget.names()).not.toContain('sir-donate-processing');
 });
+
+it('keeps no older donation from being found whose donor may be coming back from the checkout', async () => {
+  const page = createFakePage();
+  const { give, flow } = page.add();
+  await give();
+  flow.dispose();
+  await page.clock.advance(1_000);
+  page.api.answers['create-link'] = json({ donationLink: checkoutUrl, partnerDonationId: 'pd_2' });
+  await giveByDebit(page);
+  const waits = () =>
+    Object.entries(page.storage.entries())
+      .filter(([name]) => name.includes(':donation:'))
+      .map(([, entry]) => JSON.parse(entry))
+      .filter(({ isProcessing }) => !isProcessing)
+      .map(({ idleUntil = 0 }) => idleUntil > page.clock.now());
+  expect(waits()).toEqual([false]);
+});
+
+it('is not taken over by another form of the page when the donor gives again', async () => {
+  const { page, widget } = await giveByDebit();
+  const other = page.add();
+  other.flow.resume(() => {});
+  await page.clock.advance(10_000);
+  expect(other.flow.state.peek().type).toBe('amount');
+  widget.flow.reset();
+  await page.clock.advance(10_000);
+  expect([widget, other].map(({ flow }) => flow.state.peek().type)).toEqual(['amount', 'amount']);
+});

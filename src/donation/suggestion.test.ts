@@ -37,6 +37,19 @@ async function start(more = {}, { load, wasAsked } = createVisit()) {
 }
 
 describe('the question about a monthly gift', () => {
+  it('does not follow an amount that the page has chosen, even if the donor confirms it, but one of the donor', async () => {
+    const { flow, shown } = await start();
+    flow.applyChoice({ choice: 5000 });
+    expect(shown()).toBe('details');
+    flow.back();
+    flow.chooseAmount();
+    expect(shown()).toBe('details');
+    flow.back();
+    flow.edit({ choice: 10_000 });
+    flow.chooseAmount();
+    expect(shown()).toBe('suggestion');
+  });
+
   it('follows a one-time amount, and leads to the details with either answer', async () => {
     for (const change of [{}, { frequency: 'monthly', choice: 1000 }] as const) {
       const { flow, shown, suggested, wasAsked } = await start();
