@@ -130,7 +130,8 @@ test.describe('resuming a donation', () => {
     const page = await openForm();
     await giveOnce(page);
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    // A dialog tells that it is closed in a later task, and only then it is stored.
+    await nextEvent(page, 'sir-donate-close');
     await page.reload();
     await expect.poll(() => statesOf(page)).toEqual(['waiting']);
     await expect(page.getByRole('dialog')).toBeHidden();

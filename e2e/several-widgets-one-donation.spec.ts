@@ -162,6 +162,8 @@ test.describe('several widgets of one key and nonprofit', () => {
     const page = await openWidget({ html: places(header, footer) });
     await giveIn(page, footer);
     await page.keyboard.press('Escape');
+    // A dialog tells that it is closed in a later task, and only then it is stored.
+    await nextEvent(page, 'sir-donate-close');
     await page.reload();
     await expect.poll(() => following(page)).toEqual([1]);
     await letOthersAsk(page);
