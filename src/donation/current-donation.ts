@@ -30,12 +30,13 @@ export function createCurrentDonation(flow: FlowContext) {
 
   /**
    * Older donations are found again only after this one has ended: till then no page need load the form for them. Those of
-   * which the donor may be coming back from the checkout are.
+   * which the donor may be coming back from the checkout are, and those that are paid have times of their own.
    */
   function letOlderWait({ createdAt }: Donation, idleUntil: number): void {
     for (const other of storage.all(flow.options.peek().nonprofits))
       if (
         other.createdAt < createdAt &&
+        !other.isProcessing &&
         flow.services.clock.now() - other.createdAt >= pollWindowMs &&
         (other.idleUntil ?? 0) < idleUntil
       )
@@ -54,24 +55,29 @@ export function createCurrentDonation(flow: FlowContext) {
       storage.save(donation);
       lock.hold(donation.partnerDonationId);
     },
-    /** Claims each stored donation. */
+    /** Claims each stored donation, the newest first of those that are due. The others are last. */
     claimStored(
       handlers: Pick<Claim, 'isIdle' | 'onceIdle' | 'onLost'> & { onAcquired(donation: Donation): boolean },
     ): void {
-      const claims = storage.all(flow.options.peek().nonprofits).map(
-        (before): Claim => ({
-          ...handlers,
-          donation: before,
-          isIdle: (isExpected) => handlers.isIdle(isExpected && !isLeft(before)),
-          onceIdle: (isExpected, callback) => handlers.onceIdle(isExpected && !isLeft(before), callback),
-          rank: () => flow.services.widget.rank(before),
-          onAcquired() {
-            // While this tab waited, another may have seen the final status.
-            const donation = storage.find(before);
-            return !!donation && handlers.onAcquired(donation);
-          },
-        }),
-      );
+      const now = flow.services.clock.now();
+      const isWaiting = ({ idleUntil = 0 }: Donation) => Number(idleUntil > now);
+      const donations = storage.all(flow.options.peek().nonprofits);
+      const claims = donations
+        .sort((a, b) => isWaiting(a) - isWaiting(b))
+        .map(
+          (before): Claim => ({
+            ...handlers,
+            donation: before,
+            isIdle: (isExpected) => handlers.isIdle(isExpected && !isLeft(before)),
+            onceIdle: (isExpected, callback) => handlers.onceIdle(isExpected && !isLeft(before), callback),
+            rank: () => flow.services.widget.rank(before),
+            onAcquired() {
+              // While this tab waited, another may have seen the final status.
+              const donation = storage.find(before);
+              return !!donation && handlers.onAcquired(donation);
+            },
+          }),
+        );
       lock.claim(claims);
     },
     findStored: (donation: Donation) => storage.find(donation),

@@ -227,6 +227,37 @@ it('is not reported again where another tab without Web Locks has reported it', 
   expect(widget.names()).not.toContain('sir-donate-processing');
 });
 
+it('of several, each is asked for on visits of its own, at most every 6 hours', async () => {
+  const page = createFakePage();
+  await giveByDebit(page);
+  await page.clock.advance(hourMs);
+  page.reload();
+  page.api.answers['create-link'] = json({ donationLink: checkoutUrl, partnerDonationId: 'pd_2' });
+  await giveByDebit(page);
+  const askedOn = async (visits: number): Promise<string[]> => {
+    const before = callsOf(page);
+    for (let times = 0; times < visits; times++) {
+      expect((await visit(page)).flow.state.peek().type).toBe('processing');
+      await page.clock.advance(minuteMs);
+    }
+    return page.api
+      .to('status')
+      .slice(before)
+      .map(({ url }) => /pd_\d/.exec(`${url}`)?.[0] ?? '');
+  };
+  expect(await askedOn(3)).toEqual([]);
+  await page.clock.advance(6 * hourMs);
+  expect(await askedOn(4)).toEqual(['pd_2', 'pd_1']);
+  page.api.answers.status = json({ status: 'COMPLETED' });
+  await page.clock.advance(6 * hourMs);
+  const results = [await visit(page), await visit(page), await visit(page)];
+  expect(
+    results.map(({ details }) =>
+      details('sir-donate-complete').map(({ partnerDonationId }) => partnerDonationId),
+    ),
+  ).toEqual([['pd_2'], ['pd_1'], []]);
+});
+
 it('keeps no older donation from being found whose donor may be coming back from the checkout', async () => {
   const page = createFakePage();
   const { give, flow } = page.add();
