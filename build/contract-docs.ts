@@ -79,7 +79,7 @@ const introduction = `# Attributes
   around it, one pair of straight or curly quotation marks around the whole or around an item of a list, and invisible
   characters in a value of plain ASCII. Texts (\`impact\`, \`monthly-impact\`, \`strings\`, \`notice\`, \`referral-code\`, \`donor-…\`) only lose quotation marks
   and spaces around them. An address whose \`&\` were encoded twice is understood.
-- Amounts are in major units: \`25\` or \`12.50\`.
+- Amounts are in major units: \`25\` or \`12.50\`. The error of a computed number, as in \`20.299999999999997\`, is rounded away.
 - A list is separated by commas. A list in JSON such as \`[15,30]\` is accepted too.
 - Several texts need no JSON: \`impact="25=feeds a family; 50=two boards"\`. A semicolon begins the next text where an \`=\`
   follows. JSON is accepted with curly quotes, too.

@@ -69,7 +69,7 @@ globalThis.contract = {
     {
       "name": "amounts",
       "property": "amounts",
-      "accepted": "amounts in major units, separated by commas: 10,25,50,100",
+      "accepted": "amounts in major units, separated by commas: 10,25,50,100, or a list for each of the currencies: USD 10,25; JPY 1000,3000",
       "fromAddress": true,
       "description": "Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.",
       "byDefault": "",
@@ -78,7 +78,7 @@ globalThis.contract = {
     {
       "name": "amount",
       "property": "amount",
-      "accepted": "an amount in major units such as 25 or 12.50",
+      "accepted": "an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000",
       "fromAddress": true,
       "description": "Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.",
       "byDefault": "",
@@ -87,7 +87,7 @@ globalThis.contract = {
     {
       "name": "monthly-amounts",
       "property": "monthlyAmounts",
-      "accepted": "amounts in major units, separated by commas: 5,10,25",
+      "accepted": "amounts in major units, separated by commas: 5,10,25, or a list for each of the currencies: USD 10,25; JPY 1000,3000",
       "fromAddress": true,
       "description": "The same as `amounts` for monthly gifts.",
       "byDefault": "",
@@ -96,7 +96,7 @@ globalThis.contract = {
     {
       "name": "monthly-amount",
       "property": "monthlyAmount",
-      "accepted": "an amount in major units such as 25 or 12.50",
+      "accepted": "an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000",
       "fromAddress": true,
       "description": "Preselected amount of a monthly gift.",
       "byDefault": "",
@@ -114,7 +114,7 @@ globalThis.contract = {
     {
       "name": "min-amount",
       "property": "minAmount",
-      "accepted": "an amount in major units such as 25 or 12.50",
+      "accepted": "an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000",
       "fromAddress": true,
       "description": "Smallest amount, within what the provider accepts.",
       "byDefault": "",
@@ -123,7 +123,7 @@ globalThis.contract = {
     {
       "name": "max-amount",
       "property": "maxAmount",
-      "accepted": "an amount in major units such as 25 or 12.50",
+      "accepted": "an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000",
       "fromAddress": true,
       "description": "Largest amount, at least `min-amount`, within what the provider accepts.",
       "byDefault": "",

@@ -81,9 +81,13 @@ export const noticeText: Parse<string> = (raw) =>
 export const currencyCode: Parse<string> = (raw) =>
   isCurrency(raw.toUpperCase()) ? raw.toUpperCase() : undefined;
 
+/** A number with more digits than a computed one can be trusted for, such as 20.299999999999997. */
+const computedNumber = /^[\d.]{16,}$/;
+const withoutError = (digits: string): string => Number(digits).toPrecision(14);
+
 /** An amount in major units → minor units, as a checkout takes them. */
 const minorAmount = (raw: string, currency: string): number | undefined => {
-  const amountMinor = fromMajor(raw, currency);
+  const amountMinor = fromMajor(raw.replace(computedNumber, withoutError), currency);
   return amountMinor && roundToStep(amountMinor, currency);
 };
 

@@ -49,7 +49,12 @@ export interface AttributeSpec {
   fallback?: unknown;
 }
 
-const money = { accepted: 'an amount in major units such as 25 or 12.50', parse: amount };
+const money = {
+  accepted:
+    'an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000',
+  parse: amount,
+};
+const forEach = ', or a list for each of the currencies: USD 10,25; JPY 1000,3000';
 const impact = {
   accepted:
     '25=feeds a family; 50=two boards, or a JSON object from amount to text: {"25":"feeds a family for a week"}',
@@ -96,7 +101,7 @@ export const attributes = {
    * @default four round amounts of the currency, `10,25,50,100` for USD
    */
   amounts: {
-    accepted: 'amounts in major units, separated by commas: 10,25,50,100',
+    accepted: `amounts in major units, separated by commas: 10,25,50,100${forEach}`,
     parse: amountList,
   },
   /** Preselected amount. It need not be one of `amounts`, unless `presets-only` is set. */
@@ -106,7 +111,7 @@ export const attributes = {
    * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
    */
   'monthly-amounts': {
-    accepted: 'amounts in major units, separated by commas: 5,10,25',
+    accepted: `amounts in major units, separated by commas: 5,10,25${forEach}`,
     parse: amountList,
   },
   /**

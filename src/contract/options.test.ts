@@ -127,6 +127,17 @@ describe('nonprofit', () => {
 });
 
 describe('attributes that belong together', () => {
+  it('rounds away the error of a number that was computed', () => {
+    expect(
+      optionsOf({
+        amount: '20.299999999999997',
+        amounts: '3.3000000000000003,10.2',
+        'max-amount': '99.89999999999999',
+      }),
+    ).toMatchObject({ amount: 2030, amounts: [330, 1020], maxAmount: 9990 });
+    expect(read({ amount: '10.123456789012344' }, (options) => options.amount).value).toBeUndefined();
+  });
+
   it('amounts are read in the currency of the attributes', () => {
     expect(
       optionsOf({ currency: 'JPY', amounts: '500,1000', amount: '700', 'max-amount': '9000' }),

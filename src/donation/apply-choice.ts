@@ -10,10 +10,6 @@ import type { Flow } from './flow.js';
 import { offerOf } from './offer.js';
 import { isDonationShown } from './state.js';
 
-/** A number with more digits than a computed one can be trusted for, such as 20.299999999999997. */
-const computedNumber = /^[\d.]{16,}$/;
-const withoutError = (digits: string): string => Number(digits).toPrecision(14);
-
 /**
  * Reads a choice by the rules for attributes, as edits of the draft. What the form does not offer is left out.
  *
@@ -43,7 +39,7 @@ export function readChoice(
     else ignore('frequency', options.frequencies.join(' or '));
   }
   if (choice.amount !== undefined) {
-    const amount = attributes.amount.parse(choice.amount.replace(computedNumber, withoutError), {
+    const amount = attributes.amount.parse(choice.amount, {
       environment,
       pageLocale: locale,
       pageOrigin: '',

@@ -44,28 +44,28 @@ export interface SirDonateOptions {
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
-   * Values: amounts in major units, separated by commas: 10,25,50,100
+   * Values: amounts in major units, separated by commas: 10,25,50,100, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default four round amounts of the currency, `10,25,50,100` for USD
    */
   amounts?: AmountList | null | undefined;
   /**
    * Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default none
    */
   amount?: Amount | null | undefined;
   /**
    * The same as `amounts` for monthly gifts.
    *
-   * Values: amounts in major units, separated by commas: 5,10,25
+   * Values: amounts in major units, separated by commas: 5,10,25, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
    */
   monthlyAmounts?: AmountList | null | undefined;
   /**
    * Preselected amount of a monthly gift.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default `amount`, or the preset in the same place
    */
   monthlyAmount?: Amount | null | undefined;
@@ -79,14 +79,14 @@ export interface SirDonateOptions {
   /**
    * Smallest amount, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `0.50` for USD with Stripe
    */
   minAmount?: Amount | null | undefined;
   /**
    * Largest amount, at least `min-amount`, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `999999.99` for USD
    */
   maxAmount?: Amount | null | undefined;
@@ -307,28 +307,28 @@ export interface SirDonateAttributes {
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
-   * Values: amounts in major units, separated by commas: 10,25,50,100
+   * Values: amounts in major units, separated by commas: 10,25,50,100, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default four round amounts of the currency, `10,25,50,100` for USD
    */
   amounts?: AmountList | null | undefined;
   /**
    * Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default none
    */
   amount?: Amount | null | undefined;
   /**
    * The same as `amounts` for monthly gifts.
    *
-   * Values: amounts in major units, separated by commas: 5,10,25
+   * Values: amounts in major units, separated by commas: 5,10,25, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
    */
   'monthly-amounts'?: AmountList | null | undefined;
   /**
    * Preselected amount of a monthly gift.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default `amount`, or the preset in the same place
    */
   'monthly-amount'?: Amount | null | undefined;
@@ -342,14 +342,14 @@ export interface SirDonateAttributes {
   /**
    * Smallest amount, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `0.50` for USD with Stripe
    */
   'min-amount'?: Amount | null | undefined;
   /**
    * Largest amount, at least `min-amount`, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `999999.99` for USD
    */
   'max-amount'?: Amount | null | undefined;
@@ -575,7 +575,7 @@ export interface ElementProperties {
   /**
    * Suggested amounts, shown in ascending order. Those outside `min-amount` and `max-amount` are left out.
    *
-   * Values: amounts in major units, separated by commas: 10,25,50,100
+   * Values: amounts in major units, separated by commas: 10,25,50,100, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default four round amounts of the currency, `10,25,50,100` for USD
    */
   get amounts(): readonly number[] | undefined;
@@ -583,7 +583,7 @@ export interface ElementProperties {
   /**
    * Preselected amount. It need not be one of `amounts`, unless `presets-only` is set.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default none
    */
   get amount(): number | undefined;
@@ -591,7 +591,7 @@ export interface ElementProperties {
   /**
    * The same as `amounts` for monthly gifts.
    *
-   * Values: amounts in major units, separated by commas: 5,10,25
+   * Values: amounts in major units, separated by commas: 5,10,25, or a list for each of the currencies: USD 10,25; JPY 1000,3000
    * @default `amounts`, if it is set; else about a quarter of its default, `3,5,10,25` for USD
    */
   get monthlyAmounts(): readonly number[] | undefined;
@@ -599,7 +599,7 @@ export interface ElementProperties {
   /**
    * Preselected amount of a monthly gift.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default `amount`, or the preset in the same place
    */
   get monthlyAmount(): number | undefined;
@@ -615,7 +615,7 @@ export interface ElementProperties {
   /**
    * Smallest amount, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `0.50` for USD with Stripe
    */
   get minAmount(): number | undefined;
@@ -623,7 +623,7 @@ export interface ElementProperties {
   /**
    * Largest amount, at least `min-amount`, within what the provider accepts.
    *
-   * Values: an amount in major units such as 25 or 12.50
+   * Values: an amount in major units such as 25 or 12.50, or one for each of the currencies: USD 25; JPY 3000
    * @default what the provider accepts, `999999.99` for USD
    */
   get maxAmount(): number | undefined;
