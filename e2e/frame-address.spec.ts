@@ -109,7 +109,6 @@ test.describe('messages from the host page', () => {
         'publishable-key': sandbox.key(),
         nonprofit: 'clean-water-fund',
         'api-base': demoOrigins.api,
-        mode: 'inline',
         amounts: '7,14',
       },
       language: 'en',

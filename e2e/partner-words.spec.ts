@@ -16,6 +16,7 @@ import {
   toCheckout,
 } from './support/donor.js';
 import { frameAddress } from './support/frame.js';
+import { pageScript } from './support/host-page.js';
 import { expect, test } from './support/test.js';
 import { loadTranslate, translate } from './support/translations.js';
 import { ways } from './support/ways.js';
@@ -76,6 +77,32 @@ test('closes the dialog when the page after the gift is a part of this one', asy
   await link(page, 'continue').click();
   await expect(page).toHaveURL(/#thanks$/);
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('offers help where the donor chooses a nonprofit', async ({ openForm }) => {
+  const page = await openForm({
+    attributes: { 'help-url': 'tel:+15550100', nonprofit: 'clean-water-fund,forest-guardians' },
+  });
+  await expect(heading(page, 'chooseNonprofit')).toBeVisible();
+  await expect(link(page, 'help')).toHaveAttribute('href', 'tel:+15550100');
+});
+
+test('leads on where the page has a variable called origin', async ({ openForm, record }) => {
+  const page = await openForm({
+    attributes: {
+      simulate: 'succeeded',
+      'done-url': '/thanks',
+      'donor-email': donor.email,
+      'donor-first-name': donor.firstName,
+      'donor-last-name': donor.lastName,
+    },
+    head: pageScript("var origin = 'https://other.example';"),
+  });
+  await chooseAmount(page);
+  await toCheckout(page).click();
+  const { origin } = new URL(page.url());
+  await expect(link(page, 'continue')).toHaveAttribute('href', `${origin}/thanks`);
+  expect(record.warnings).toEqual([]);
 });
 
 test('offers help on every screen about a problem, and where the attributes are refused', async ({

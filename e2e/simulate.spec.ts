@@ -108,6 +108,8 @@ for (const [name, { hostPage, mode, form }] of Object.entries(ways))
     await fill(page, place);
     await give(page, place);
     await expect(heading(place, 'waitingTitle')).toBeVisible();
+    // A phone could do nothing with the link.
+    await expect(place.getByRole('button', { name: translate('payOnPhone') })).toHaveCount(0);
     await page.clock.runFor(checkoutMs);
     await expect(heading(place, 'thanksTitle')).toBeVisible();
     await expect(place.getByText(translate('simulation'), { exact: true })).toBeVisible();

@@ -16,7 +16,8 @@ export function createElementHost({ element, ...shell }: ElementShell): FormHost
     ...shell,
     element,
     hasOwnDialog: true,
-    pageOrigin: globalThis.origin,
+    // A page's own variable `origin` replaces that of the window, which only documents without an address need.
+    pageOrigin: location.origin === 'null' ? globalThis.origin : location.origin,
     pageTarget: '_self',
     readAttribute: shell.read,
     hasStoredDonation: () =>

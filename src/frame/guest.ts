@@ -93,7 +93,7 @@ class FrameGuest implements FormHost {
     applyAddressTheme(this.#address, {
       page: this.#page,
       isFramed: !!this.#channel,
-      onReady: () => this.#setAttributes({ mode: 'inline', ...this.#address.attributes }),
+      onReady: () => this.#setAttributes(this.#address.attributes),
     });
     this.#page.whenVisible(() => {
       this.#isVisible = true;
@@ -228,7 +228,7 @@ class FrameGuest implements FormHost {
   }
 
   #setAttributes(attributes: FrameInit['attributes']): void {
-    this.#attributes = attributes;
+    this.#attributes = this.#hasElement ? attributes : { mode: 'inline', ...attributes };
     this.#page.applyColorScheme(attributes.theme);
     this.#form ??= mountForm(this);
     this.#applyRoom();

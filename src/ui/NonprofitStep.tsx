@@ -1,6 +1,7 @@
 import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { NonprofitChoice } from '../donation/choices.js';
 import { Logo } from './Logo.js';
+import { HelpLink, PartnerLine } from './PartnerLinks.js';
 import type { View } from './view.js';
 
 /** Falls back to the slug, as a name, when the API returned an error. */
@@ -36,6 +37,13 @@ export function NonprofitStep({ flow, text }: View) {
           })}
         </ul>
       </div>
+      {flow.options.value.helpUrl && (
+        <div class="footer" part="footer">
+          <PartnerLine>
+            <HelpLink flow={flow} text={text} />
+          </PartnerLine>
+        </div>
+      )}
     </div>
   );
 }

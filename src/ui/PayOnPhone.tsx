@@ -28,7 +28,8 @@ export function PayOnPhone({
   flow: Flow;
   text: DeferredText;
 }) {
-  if (!link) return null;
+  // A simulated link leads nowhere.
+  if (!link?.startsWith('http')) return null;
   const { partnerDonationId: id } = donation;
   const isShown = shown.value?.id === id;
   const code = isShown ? shown.value?.code : undefined;
