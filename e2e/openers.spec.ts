@@ -187,7 +187,7 @@ test.describe('a fragment that names the element', () => {
     test(`scrolls to an inline form and focuses its title (${way.name})`, async ({ page, openWidget }) => {
       await openWidget(
         way.page({
-          attributes: { id: 'give', mode: 'inline' },
+          attributes: { id: 'give', mode: '“Inline”' },
           html: (form) => withLink(`<div class="spacer"></div>${form}`).replace('Support us', label),
           head: pageStyle('.spacer { block-size: 3000px; }'),
         }),
@@ -264,6 +264,59 @@ test.describe('a button of the page', () => {
         await page.keyboard.press('Escape');
         await expect(opener).toBeFocused();
       });
+
+  for (const way of ways)
+    test(`leads to an inline form and focuses its title (${way.name})`, async ({ page, openWidget }) => {
+      await openWidget(
+        way.page({
+          attributes: { id: 'give', mode: 'Inline' },
+          html: (form) => `<main>${button}<div class="spacer"></div>${form}</main>`,
+          head: `${pageStyle('.spacer { block-size: 3000px; }')}<script src="{{files}}/v0/open-command.js"></script>`,
+        }),
+      );
+      const opener = page.getByRole('button', { name: 'Support us' });
+      for (const press of [() => opener.click(), () => page.keyboard.press('Enter')]) {
+        await opener.focus();
+        await expect(preset(way.form(page), '$25')).not.toBeInViewport();
+        await press();
+        await expect(preset(way.form(page), '$25')).toBeInViewport();
+        await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('sir-donate');
+      }
+    });
+
+  test('leads to an inline form if it is pressed before the script', async ({ page, openWidget }) => {
+    await openWidget({
+      attributes: { id: 'give', mode: 'inline' },
+      html: (form) => `<main>${button}<div class="spacer"></div>${form}</main>`,
+      head: `${pageStyle('.spacer { block-size: 3000px; }')}<script src="{{files}}/v0/open-command.js"></script>`,
+      script: `<template id="late">${classicScript}</template>`,
+    });
+    await page.getByRole('button', { name: 'Support us' }).click();
+    await page.evaluate(() => {
+      const late = document.querySelector<HTMLTemplateElement>('#late');
+      if (late) document.head.append(late.content);
+    });
+    await expect(preset(page, '$25')).toBeInViewport();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('sir-donate');
+  });
+
+  test('leaves the commands of other elements to them with open-command.js', async ({ page, openWidget }) => {
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await openWidget({
+      html: (form) => `<main>${button}<dialog id="give">Of the page</dialog>${form}</main>`,
+      head: '<script src="{{files}}/v0/open-command.js"></script>',
+      script: `<template id="late">${classicScript}</template>`,
+    });
+    await page.getByRole('button', { name: 'Support us' }).click();
+    await page.evaluate(async () => {
+      const late = document.querySelector<HTMLTemplateElement>('#late');
+      if (late) document.head.append(late.content);
+      await customElements.whenDefined('sir-donate');
+    });
+    await expect(donateButton(page)).toBeVisible();
+    expect(errors).toEqual([]);
+  });
 
   for (const moment of ['before the script', 'after it'])
     test(`opens the form with open-command.js if it is pressed ${moment}`, async ({ page, openWidget }) => {

@@ -108,6 +108,8 @@ export interface OpenableElement extends HTMLElement {
 export interface FragmentModule {
   /** Opens the form if the page's address has the element's id as its fragment, and closes it once it has it no more. */
   followFragment(element: OpenableElement): void;
+  /** Leads to a form in the page, once it is there. Missing in the first release. */
+  showInPlace?(element: OpenableElement): void;
 }
 
 /** What `shell-extras.ts` exports to the shell. */

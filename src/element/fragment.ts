@@ -1,9 +1,10 @@
+import { isInline } from '../contract/attribute-checks.js';
 import type { OpenableElement } from './form-module.js';
 
 /**
  * `<sir-donate id="give">` opens its form when the page's address has the fragment `#give`: a link from anywhere opens it,
  * and without the script the same link scrolls to the element's own link. The shell imports this file for elements with an
- * id, once the address has a fragment.
+ * id, once the address has a fragment, and for a button of the page that leads to a form in the page.
  */
 
 /** Finds what the fragment of the page's address names, as browsers do, in the document or shadow root of a node. */
@@ -29,6 +30,18 @@ function removeFragment(): void {
   } catch {
     // A page without an address of its own, or a browser that has had too many of these calls.
   }
+}
+
+/** Scrolls to the form in the page and moves the focus to its title, once it is there and if it is still wanted. */
+export function showInPlace(element: OpenableElement, isWanted = () => true): void {
+  const show = () => {
+    if (!isWanted()) return;
+    element.scrollIntoView();
+    element.shadowRoot?.querySelector<HTMLElement>('.title,iframe')?.focus({ preventScroll: true });
+  };
+  if (element.state === 'idle') element.addEventListener('sir-donate-ready', show, { once: true });
+  // Firefox (seen in ESR 153) moves the focus into no frame while it handles a key.
+  else setTimeout(show);
 }
 
 /** One element and the fragment that names it. */
@@ -64,18 +77,10 @@ class FragmentWatcher {
   /** Opens the form, or leads to the one in the page. */
   reach(): void {
     const element = this.#element;
-    if (element.mode !== 'inline') this.#hasOpened = true;
-    else if (element.state === 'idle')
-      element.addEventListener('sir-donate-ready', () => this.#showInPlace(), { once: true });
-    else this.#showInPlace();
+    if (!isInline(`${element.mode}`)) this.#hasOpened = true;
+    // The browser has scrolled to the place before the form was in it.
+    else showInPlace(element, () => this.#wasNamed);
     element.open();
-  }
-
-  /** The browser has scrolled to the place before the form was in it. */
-  #showInPlace(): void {
-    if (!this.#wasNamed) return;
-    this.#element.scrollIntoView();
-    this.#element.shadowRoot?.querySelector<HTMLElement>('.title,iframe')?.focus({ preventScroll: true });
   }
 }
 
@@ -103,7 +108,6 @@ function followPress(event: MouseEvent): void {
   if (!watcher) return;
   // The browser would take the focus away again.
   event.preventDefault();
-  // Firefox (seen in ESR 153) moves the focus into no frame while it handles a key.
   setTimeout(() => watcher.reach());
 }
 

@@ -17,7 +17,7 @@ import { loadForm } from './load-form.js';
 import { loadTimeoutMs } from './load-timeout.js';
 import { readPlainLabel } from './read-plain-label.js';
 import { adoptShellStylesheet, createShellDom } from './shell-dom.js';
-import { createFragmentListener, listenForFragment } from './shell-fragment.js';
+import { createFragmentListener, listenForCommand, listenForFragment } from './shell-fragment.js';
 import { preloadAfterLoad } from './shell-preload.js';
 
 /**
@@ -195,7 +195,7 @@ export abstract class SirDonateElement extends AttributeElement {
     this.#button.onfocus = prefetch;
     // Not on the button: the link may stand in its place. A touch dispatches it before click.
     this.addEventListener('pointerenter', prefetch);
-    this.addEventListener('command', (event) => Reflect.get(event, 'command') === '--open' && this.open());
+    listenForCommand(this, () => this.loadFile('fragment'));
     // On the link before the button replaces it, or after: plug-ins that delay scripts until a click then repeat the click.
     this.addEventListener('click', (event) => {
       const isBeside = event.isTrusted && event.target === this;

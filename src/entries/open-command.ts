@@ -4,14 +4,11 @@
  */
 document.addEventListener('click', (event) => {
   // Along the path: what is pressed may be in the shadow root of an icon, or the document, which is no element.
-  const path = event.defaultPrevented ? [] : (event.composedPath() as Element[]);
-  const button = path.find((node) => node.matches?.('[command="--open"]'));
-  const id = button?.getAttribute('commandfor');
-  if (id && !(customElements.get('sir-donate') && 'command' in HTMLButtonElement.prototype))
-    void customElements.whenDefined('sir-donate').then(() => {
-      const root = button?.getRootNode() as Document | ShadowRoot;
-      const element = root.getElementById?.(id) as HTMLElementTagNameMap['sir-donate'] | null;
-      // It may be another element, with commands of its own.
-      element?.open?.();
-    });
+  const button = (event.composedPath() as Element[]).find((node) => node.matches?.('button[command=--open]'));
+  if (!button || event.defaultPrevented || (customElements.get('sir-donate') && 'command' in button)) return;
+  void customElements.whenDefined('sir-donate').then(() => {
+    const root = button.getRootNode() as Document | ShadowRoot;
+    // It names no command, so that another element with commands of its own does nothing.
+    root.getElementById?.(`${button.getAttribute('commandfor')}`)?.dispatchEvent(new Event('command'));
+  });
 });
