@@ -77,13 +77,23 @@ async function causeFault(cell: Cell): Promise<Repair> {
   }
   if (cause === 'preflight-refused') {
     // Told by the browser alone, and not by a route: where there is one, the tool answers preflights itself.
+    let failed = 0;
+    const isCall = (request: Request): boolean =>
+      request.method() !== 'OPTIONS' && request.url().includes(paths[endpoint]);
     const count = (request: Request): void => {
-      if (request.method() !== 'OPTIONS' && request.url().includes(paths[endpoint])) cell.lost++;
+      if (isCall(request)) cell.lost++;
+    };
+    const countFailed = (request: Request): void => {
+      if (isCall(request)) failed++;
     };
     page.on('request', count);
+    page.on('requestfailed', countFailed);
     await sandbox.plan({ endpoint, fault: cause });
     return async () => {
+      // A busy Firefox may still be about to send a preflight that the widget waits for no more.
+      await expect.poll(() => failed, 'requests that the browser has given up').toBe(cell.lost);
       page.off('request', count);
+      page.off('requestfailed', countFailed);
       await sandbox.plan({ endpoint, fault: null });
     };
   }
