@@ -5,7 +5,7 @@ import { Choice } from './Choice.js';
 import { CurrencySelect } from './CurrencySelect.js';
 import { Field } from './Field.js';
 import { handleSubmit } from './handle-submit.js';
-import { HelpLink, PartnerLine } from './PartnerLinks.js';
+import { HelpLine } from './PartnerLinks.js';
 import { Presets } from './Presets.js';
 import { BusyButton, OutLink, Status } from './Screen.js';
 import type { View } from './view.js';
@@ -16,7 +16,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
   const problem = state.type === 'amount' ? state.problem : undefined;
   const draft = flow.draft.value;
   const options = flow.options.value;
-  const { frequencies, presetsOnly, currency, locale, notice, helpUrl } = options;
+  const { frequencies, presetsOnly, currency, locale, notice } = options;
   const reading = flow.amount.value;
   const error =
     (flow.checked.value.has('amount') && text.amountProblem(reading)) ||
@@ -115,11 +115,7 @@ export function AmountStep({ flow, text, fallbackHref }: View) {
           </OutLink>
         )}
         <BusyButton look="primary">{buttonText}</BusyButton>
-        {helpUrl && (
-          <PartnerLine>
-            <HelpLink flow={flow} text={text} />
-          </PartnerLine>
-        )}
+        <HelpLine flow={flow} text={text} />
       </div>
     </form>
   );

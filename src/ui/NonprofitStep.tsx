@@ -1,7 +1,7 @@
 import { nameOfSlug } from '../contract/name-of-slug.js';
 import type { NonprofitChoice } from '../donation/choices.js';
 import { Logo } from './Logo.js';
-import { HelpLink, PartnerLine } from './PartnerLinks.js';
+import { HelpLine } from './PartnerLinks.js';
 import type { View } from './view.js';
 
 /** Falls back to the slug, as a name, when the API returned an error. */
@@ -39,9 +39,7 @@ export function NonprofitStep({ flow, text }: View) {
       </div>
       {flow.options.value.helpUrl && (
         <div class="footer" part="footer">
-          <PartnerLine>
-            <HelpLink flow={flow} text={text} />
-          </PartnerLine>
+          <HelpLine flow={flow} text={text} />
         </div>
       )}
     </div>

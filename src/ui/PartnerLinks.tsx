@@ -23,3 +23,11 @@ export const HelpLink = ({ flow, text }: Pick<View, 'flow' | 'text'>) => (
 export const PartnerLine = ({ children }: { children: ComponentChildren }) => (
   <p class="hint partner-line">{children}</p>
 );
+
+/** The line of a step that has the link for help alone. */
+export const HelpLine = ({ flow, text }: Pick<View, 'flow' | 'text'>) =>
+  flow.options.value.helpUrl ? (
+    <PartnerLine>
+      <HelpLink flow={flow} text={text} />
+    </PartnerLine>
+  ) : null;
